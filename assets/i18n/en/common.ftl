@@ -1,0 +1,1 @@
+# Words that many screens share: buttons, sections, toasts.

@@ -1,0 +1,21 @@
+# What went wrong: what happened, what is safe, what to do. Shown in a toast or on the start page.
+error-conflict = Somebody else has changed this record meanwhile. Your changes are not saved and not lost: open the card again and repeat them.
+error-no-file = There is no file at { $path }. Choose another one, or restore it from a copy.
+error-is-folder = { $path } is a folder. Choose the file inside it.
+error-already-there = { $path } is already there. It is untouched: choose another name.
+error-empty-file = { $path } is empty: it seems to be cut off. It is untouched; restore it from a backup.
+error-not-ours = { $path } is not a Vizitka file, or it is damaged. It is untouched; choose another one.
+error-newer-version = A newer version of the program made this file (schema { $found }, this version knows { $known }). It is untouched; update the program.
+error-damaged = The file is damaged ({ $details }). Writing has stopped so as not to make it worse; restore it from a backup.
+error-read-only = The file is read-only. The change is not saved; unlock the file or open a copy of it.
+error-disk-full = The disk is full. The change is not saved, everything saved before is safe. Free some space and try again.
+error-replaced = The file was removed or replaced while it was open. Writing has stopped; open the file again.
+error-busy = Somebody else is saving to this file. The change is not saved; try again in a few seconds.
+error-unreadable = The file holds something this version cannot read ({ $what }). Nothing is changed; update the program or check the file with the check command.
+error-missing = This record is no longer there. Nothing is changed.
+error-nothing-to-undo = There is nothing to undo.
+error-nothing-to-redo = There is nothing to redo.
+error-cancelled = Stopped. Nothing is changed.
+error-closed = The file is closed. Open it again and repeat.
+error-unreadable-table = The table cannot be read: { $reason }. Nothing is changed.
+error-failed = It did not work: { $cause }. What was saved is safe.

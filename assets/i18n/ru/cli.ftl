@@ -1,0 +1,1 @@
+# Answers of the commands on the command line.

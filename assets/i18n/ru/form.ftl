@@ -1,0 +1,1 @@
+# Labels of a client’s card and of its form.

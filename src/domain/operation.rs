@@ -1,0 +1,74 @@
+//! What the user did, as the audit log and the undo button name it.
+
+/// One deed of the user; everything that is written belongs to one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Operation {
+    /// The file was made, with its first employee and own company.
+    CreateWorkspace,
+    /// Sample data were written.
+    FillWithSamples,
+    /// An organisation or a person was entered.
+    AddClient,
+    /// A card was changed.
+    EditClient,
+    /// Cards went to the bin.
+    DeleteClients,
+    /// Cards came back from the bin.
+    RestoreClients,
+    /// A group was made.
+    AddGroup,
+    /// A group was renamed.
+    RenameGroup,
+    /// A group was removed; its members stay.
+    DeleteGroup,
+    /// Cards joined or left a group.
+    ChangeMembership,
+    /// Cards were handed to another employee.
+    Reassign,
+    /// An employee was entered.
+    AddEmployee,
+    /// An employee was changed.
+    EditEmployee,
+    /// A table was imported.
+    Import,
+}
+
+impl Operation {
+    /// Every operation there is.
+    pub const ALL: [Self; 14] = [
+        Self::CreateWorkspace,
+        Self::FillWithSamples,
+        Self::AddClient,
+        Self::EditClient,
+        Self::DeleteClients,
+        Self::RestoreClients,
+        Self::AddGroup,
+        Self::RenameGroup,
+        Self::DeleteGroup,
+        Self::ChangeMembership,
+        Self::Reassign,
+        Self::AddEmployee,
+        Self::EditEmployee,
+        Self::Import,
+    ];
+
+    /// The name it has in the audit log; never changed, since old files hold it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::CreateWorkspace => "create-workspace",
+            Self::FillWithSamples => "fill-with-samples",
+            Self::AddClient => "add-client",
+            Self::EditClient => "edit-client",
+            Self::DeleteClients => "delete-clients",
+            Self::RestoreClients => "restore-clients",
+            Self::AddGroup => "add-group",
+            Self::RenameGroup => "rename-group",
+            Self::DeleteGroup => "delete-group",
+            Self::ChangeMembership => "change-membership",
+            Self::Reassign => "reassign",
+            Self::AddEmployee => "add-employee",
+            Self::EditEmployee => "edit-employee",
+            Self::Import => "import",
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! The one error of everything above the domain.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// What a fallible function of the program returns.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// Why something could not be done.
+///
+/// Cheap to clone, so that it may travel inside a message. The text here is for the log; what a
+/// person reads is chosen by [`crate::i18n::Locale::error`].
+#[derive(Debug, Clone, thiserror::Error)]
+pub enum Error {
+    /// Somebody has changed the same row since it was read.
+    #[error("somebody has changed row {id} of {table} since")]
+    Conflict {
+        /// The table of the row.
+        table: &'static str,
+        /// The id of the row.
+        id: i64,
+    },
+    /// There is no file at that place.
+    #[error("no file at {0}")]
+    NoFile(PathBuf),
+    /// A folder stands where a file was expected.
+    #[error("{0} is a folder")]
+    IsFolder(PathBuf),
+    /// A file stands where a new one was to be made.
+    #[error("{0} is already there")]
+    AlreadyThere(PathBuf),
+    /// The file has no bytes: it was cut off, or never written.
+    #[error("{0} is empty")]
+    EmptyFile(PathBuf),
+    /// The file is something else.
+    #[error("{0} is not a database of Vizitka")]
+    NotOurs(PathBuf),
+    /// A newer version of the program made the file.
+    #[error("the file comes from a newer version ({found}; this one knows {known})")]
+    NewerVersion {
+        /// The schema version of the file.
+        found: i64,
+        /// The newest schema version this program knows.
+        known: i64,
+    },
+    /// The file is damaged.
+    #[error("the file is damaged: {0}")]
+    Damaged(String),
+    /// The file cannot be written.
+    #[error("the file is read-only")]
+    ReadOnly,
+    /// The disk has no room left.
+    #[error("the disk is full")]
+    DiskFull,
+    /// The file was removed or replaced while it was open.
+    #[error("the file was removed or replaced while open")]
+    Replaced,
+    /// Another program kept the file locked for too long.
+    #[error("another program is writing")]
+    Busy,
+    /// A column holds something this version cannot read.
+    #[error("{0} holds something this version cannot read")]
+    Unreadable(&'static str),
+    /// What was asked for is not there, or may not be seen.
+    #[error("{0} is not there")]
+    Missing(&'static str),
+    /// There is nothing to take back.
+    #[error("there is nothing to undo")]
+    NothingToUndo,
+    /// There is nothing to do again.
+    #[error("there is nothing to redo")]
+    NothingToRedo,
+    /// The user stopped the work.
+    #[error("cancelled")]
+    Cancelled,
+    /// The workspace was closed meanwhile.
+    #[error("the workspace is closed")]
+    Closed,
+    /// A source of an import cannot be read at all.
+    #[error("the table cannot be read: {0}")]
+    UnreadableTable(String),
+    /// Anything that is nobody's rule: a disk, a driver, an operating system.
+    #[error("{context} failed: {source}")]
+    Failed {
+        /// What was being done, for the log.
+        context: &'static str,
+        /// The cause.
+        source: Arc<dyn std::error::Error + Send + Sync>,
+    },
+}
+
+impl Error {
+    /// Wraps a failure that is nobody's rule: a disk, a driver, an operating system.
+    pub fn failed<E>(context: &'static str) -> impl Fn(E) -> Self
+    where
+        E: std::error::Error + Send + Sync + 'static,
+    {
+        move |cause| Self::Failed {
+            context,
+            source: Arc::new(cause),
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! Numbers, dates and money as each language writes them.
+
+use chrono::{DateTime, Local, NaiveDate, Utc};
+
+use crate::i18n::{Language, Locale};
+
+/// Between groups of digits and before a sign in Russian: never a place to break the line.
+const NBSP: char = '\u{a0}';
+
+impl Locale {
+    /// A whole number with its digits in groups: `1 284 600`, `1,284,600`.
+    pub fn number(&self, number: i64) -> String {
+        grouped(number, self.language)
+    }
+
+    /// A day: `29.06.2026`, `29 Jun 2026`.
+    pub fn date(&self, date: NaiveDate) -> String {
+        let pattern = match self.language {
+            Language::Russian => "%d.%m.%Y",
+            Language::English => "%-d %b %Y",
+        };
+        date.format(pattern).to_string()
+    }
+
+    /// A moment in the local time of this computer: `29.06.2026 14:05`.
+    pub fn moment(&self, moment: DateTime<Utc>) -> String {
+        let local = moment.with_timezone(&Local);
+        format!(
+            "{} {}",
+            self.date(local.date_naive()),
+            local.format("%H:%M")
+        )
+    }
+}
+
+/// A whole number with its digits in groups of three.
+pub fn grouped(number: i64, language: Language) -> String {
+    let separator = match language {
+        Language::Russian => NBSP,
+        Language::English => ',',
+    };
+    let digits = number.unsigned_abs().to_string();
+    let mut text = String::from(if number < 0 { "−" } else { "" });
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(separator);
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_are_grouped_as_the_language_does() {
+        assert_eq!(grouped(1_284_600, Language::Russian), "1\u{a0}284\u{a0}600");
+        assert_eq!(grouped(-1_284_600, Language::English), "−1,284,600");
+        assert_eq!(grouped(999, Language::English), "999");
+        assert_eq!(grouped(0, Language::Russian), "0");
+    }
+
+    #[test]
+    fn a_day_reads_as_the_language_writes_it() {
+        let day = NaiveDate::from_ymd_opt(2026, 6, 29).unwrap();
+        assert_eq!(Locale::new(Language::Russian).date(day), "29.06.2026");
+        assert_eq!(Locale::new(Language::English).date(day), "29 Jun 2026");
+    }
+}
