@@ -2,6 +2,7 @@
 
 pub mod id;
 pub mod operation;
+pub mod text;
 
 pub use id::Id;
 pub use operation::Operation;
