@@ -8,6 +8,7 @@ pub mod employee;
 pub mod group;
 pub mod id;
 pub mod operation;
+pub mod text;
 
 pub use birthday::Birthday;
 pub use card::Card;
