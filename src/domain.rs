@@ -1,8 +1,11 @@
 //! Values and rules: no disk, no window, no SQL.
 
+pub mod doubt;
 pub mod id;
 pub mod operation;
+pub mod phone;
 pub mod text;
 
+pub use doubt::Doubt;
 pub use id::Id;
 pub use operation::Operation;
