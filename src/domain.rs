@@ -4,6 +4,7 @@ pub mod doubt;
 pub mod id;
 pub mod operation;
 pub mod phone;
+pub mod requisites;
 pub mod text;
 
 pub use doubt::Doubt;
