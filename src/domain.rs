@@ -2,6 +2,7 @@
 
 pub mod doubt;
 pub mod id;
+pub mod money;
 pub mod operation;
 pub mod phone;
 pub mod requisites;
@@ -9,4 +10,5 @@ pub mod text;
 
 pub use doubt::Doubt;
 pub use id::Id;
+pub use money::{Currency, Money};
 pub use operation::Operation;
