@@ -3,6 +3,7 @@
 pub mod doubt;
 pub mod id;
 pub mod money;
+pub mod name;
 pub mod operation;
 pub mod phone;
 pub mod requisites;
