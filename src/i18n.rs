@@ -1,5 +1,6 @@
 //! Languages: messages, plurals, dates, numbers and money.
 
+mod doubt;
 mod format;
 
 use std::borrow::Cow;

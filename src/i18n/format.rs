@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Local, NaiveDate, Utc};
 
+use crate::domain::{Currency, Money};
 use crate::i18n::{Language, Locale};
 
 /// Between groups of digits and before a sign in Russian: never a place to break the line.
@@ -11,6 +12,22 @@ impl Locale {
     /// A whole number with its digits in groups: `1 284 600`, `1,284,600`.
     pub fn number(&self, number: i64) -> String {
         grouped(number, self.language)
+    }
+
+    /// An amount, exact to its minor unit: `1 284 600,00 ₽`, `₽1,284,600.00`.
+    pub fn money(&self, money: Money) -> String {
+        let minor = money.minor.unsigned_abs();
+        let (whole, rest) = (minor / 100, minor % 100);
+        // A hundredth of what fits into 64 bits always fits.
+        let whole = grouped(i64::try_from(whole).unwrap_or(i64::MAX), self.language);
+        let minus = if money.minor < 0 { "−" } else { "" };
+        let sign = money.currency.sign();
+        match (self.language, money.currency) {
+            (Language::Russian, _) => format!("{minus}{whole},{rest:02}{NBSP}{sign}"),
+            // A sign of letters needs a gap before the digits.
+            (Language::English, Currency::Byn) => format!("{minus}{sign}{NBSP}{whole}.{rest:02}"),
+            (Language::English, _) => format!("{minus}{sign}{whole}.{rest:02}"),
+        }
     }
 
     /// A day: `29.06.2026`, `29 Jun 2026`.
@@ -60,6 +77,22 @@ mod tests {
         assert_eq!(grouped(-1_284_600, Language::English), "−1,284,600");
         assert_eq!(grouped(999, Language::English), "999");
         assert_eq!(grouped(0, Language::Russian), "0");
+    }
+
+    #[test]
+    fn an_amount_reads_as_the_language_writes_it() {
+        let (russian, english) = (
+            Locale::new(Language::Russian),
+            Locale::new(Language::English),
+        );
+        let price = Money::new(128_460_000, Currency::Rub);
+        assert_eq!(russian.money(price), "1\u{a0}284\u{a0}600,00\u{a0}₽");
+        assert_eq!(english.money(price), "₽1,284,600.00");
+        let debt = Money::new(-5, Currency::Eur);
+        assert_eq!(russian.money(debt), "−0,05\u{a0}€");
+        assert_eq!(english.money(debt), "−€0.05");
+        let least = Money::new(i64::MIN, Currency::Byn);
+        assert_eq!(english.money(least), "−Br\u{a0}92,233,720,368,547,758.08");
     }
 
     #[test]
