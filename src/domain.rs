@@ -8,10 +8,13 @@ pub mod doubt;
 pub mod employee;
 pub mod group;
 pub mod id;
+pub mod listing;
+pub mod merge;
 pub mod money;
 pub mod name;
 pub mod operation;
 pub mod phone;
+pub mod progress;
 pub mod requisites;
 pub mod text;
 
@@ -25,3 +28,4 @@ pub use group::{Group, Membership};
 pub use id::Id;
 pub use money::{Currency, Money};
 pub use operation::Operation;
+pub use progress::Progress;

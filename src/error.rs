@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::domain::progress::Stopped;
+
 /// What a fallible function of the program returns.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
@@ -99,5 +101,11 @@ impl Error {
             context,
             source: Arc::new(cause),
         }
+    }
+}
+
+impl From<Stopped> for Error {
+    fn from(_: Stopped) -> Self {
+        Self::Cancelled
     }
 }

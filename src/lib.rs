@@ -6,3 +6,5 @@
 pub mod domain;
 pub mod error;
 pub mod i18n;
+pub mod store;
+pub mod workspace;

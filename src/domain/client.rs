@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::name::Sex;
 use crate::domain::{Birthday, Employee, Id};
 
 /// Which register a card belongs to.
@@ -98,13 +99,51 @@ fn bit(role: Role) -> i64 {
     1 << role as i64
 }
 
-/// Grammatical gender of a person, for salutations and cases.
+/// A text of a client that is edited as one field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Sex {
-    /// A man.
-    Male,
-    /// A woman.
-    Female,
+pub enum TextField {
+    /// Short name of an organisation.
+    Name,
+    /// Full name of an organisation.
+    FullName,
+    /// Taxpayer number.
+    Inn,
+    /// Reason code of registration.
+    Kpp,
+    /// State registration number.
+    Ogrn,
+    /// Surname of a person.
+    Surname,
+    /// First name of a person.
+    FirstName,
+    /// Patronymic of a person.
+    Patronymic,
+    /// Department of a person.
+    Department,
+    /// Position of a person.
+    Position,
+    /// The name another program gives it.
+    ExternalId,
+    /// Free text.
+    Note,
+}
+
+impl TextField {
+    /// Every text, in the order of the form.
+    pub const ALL: [Self; 12] = [
+        Self::Name,
+        Self::FullName,
+        Self::Inn,
+        Self::Kpp,
+        Self::Ogrn,
+        Self::Surname,
+        Self::FirstName,
+        Self::Patronymic,
+        Self::Department,
+        Self::Position,
+        Self::ExternalId,
+        Self::Note,
+    ];
 }
 
 /// An organisation or a person: what stands in its own row.
@@ -201,6 +240,43 @@ impl Client {
             external_id: String::new(),
             note: String::new(),
         }
+    }
+
+    /// One of its texts.
+    pub fn text(&self, field: TextField) -> &str {
+        match field {
+            TextField::Name => &self.name,
+            TextField::FullName => &self.full_name,
+            TextField::Inn => &self.inn,
+            TextField::Kpp => &self.kpp,
+            TextField::Ogrn => &self.ogrn,
+            TextField::Surname => &self.surname,
+            TextField::FirstName => &self.first_name,
+            TextField::Patronymic => &self.patronymic,
+            TextField::Department => &self.department,
+            TextField::Position => &self.position,
+            TextField::ExternalId => &self.external_id,
+            TextField::Note => &self.note,
+        }
+    }
+
+    /// Makes one of its texts `text`.
+    pub fn set_text(&mut self, field: TextField, text: String) {
+        let place = match field {
+            TextField::Name => &mut self.name,
+            TextField::FullName => &mut self.full_name,
+            TextField::Inn => &mut self.inn,
+            TextField::Kpp => &mut self.kpp,
+            TextField::Ogrn => &mut self.ogrn,
+            TextField::Surname => &mut self.surname,
+            TextField::FirstName => &mut self.first_name,
+            TextField::Patronymic => &mut self.patronymic,
+            TextField::Department => &mut self.department,
+            TextField::Position => &mut self.position,
+            TextField::ExternalId => &mut self.external_id,
+            TextField::Note => &mut self.note,
+        };
+        *place = text;
     }
 
     /// The name it goes by: the short name, else the full one; a person's name from surname on.

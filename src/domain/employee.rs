@@ -1,6 +1,6 @@
 //! Those who work with clients.
 
-use crate::domain::Id;
+use crate::domain::{Id, name};
 
 /// Someone who works with clients, and may see all of them or only their own.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,17 +37,12 @@ impl Employee {
 
     /// Surname and initials: `Решетова С. И.`
     pub fn short_name(&self) -> String {
-        let mut short = self.surname.clone();
-        for part in [&self.first_name, &self.patronymic] {
-            if let Some(initial) = part.chars().next() {
-                if !short.is_empty() {
-                    short.push(' ');
-                }
-                short.push(initial);
-                short.push('.');
-            }
+        name::Person {
+            surname: self.surname.clone(),
+            first: self.first_name.clone(),
+            patronymic: self.patronymic.clone(),
         }
-        short
+        .short()
     }
 }
 
