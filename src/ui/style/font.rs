@@ -32,3 +32,26 @@ const fn weighing(weight: Weight) -> Font {
         ..Font::DEFAULT
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use iced::advanced::graphics::text::font_system;
+
+    use crate::ui::headless::load_fonts;
+
+    #[test]
+    fn every_weight_of_our_fonts_is_readable() {
+        load_fonts();
+        let mut system = font_system().write().unwrap();
+        let faces = system.raw().db().faces();
+        let ours = faces.filter(|face| {
+            face.families
+                .iter()
+                .any(|(name, _)| name.contains("Vizitka"))
+        });
+        let mut weights: Vec<u16> = ours.map(|face| face.weight.0).collect();
+        weights.sort_unstable();
+
+        assert_eq!(weights, [400, 400, 500, 600]); // the icons, then Inter
+    }
+}
