@@ -2,5 +2,7 @@
 
 pub mod gallery;
 pub mod headless;
+pub mod screen;
 pub mod style;
 pub mod widget;
+pub mod worker;

@@ -1,0 +1,132 @@
+//! The screens, and what each of them may want from the app.
+//!
+//! A screen is a state with a `Message`, an `update` that returns an [`Action`], and a `view`. It
+//! never names another screen: it wishes, and the app connects.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use iced::Task as Command;
+use iced::keyboard::{self, Modifiers};
+
+use crate::domain::client::Kind;
+use crate::domain::{Client, Employee, Id, Operation};
+use crate::error::Error;
+use crate::i18n::Locale;
+use crate::ui::worker::Worker;
+
+/// What every screen is shown with: the open file, who sits before it, and the language.
+pub struct Context {
+    /// The language of the window.
+    pub locale: Locale,
+    /// The way to the database.
+    pub worker: Worker,
+    /// The signed-in employee.
+    pub me: Employee,
+    /// All employees, in the order they were entered.
+    pub employees: Vec<Employee>,
+    /// The open file; `None` for sample data in memory.
+    pub path: Option<PathBuf>,
+    /// Whether nothing can be written.
+    pub is_read_only: bool,
+}
+
+impl Context {
+    /// Surname and initials of an employee; empty for nobody.
+    pub fn employee(&self, id: Option<Id<Employee>>) -> String {
+        let found = self.employees.iter().find(|known| Some(known.id) == id);
+        found.map(Employee::short_name).unwrap_or_default()
+    }
+}
+
+/// What comes out of an `update`: work whose answer is a message, and wishes to the app.
+#[must_use]
+pub struct Action<Message> {
+    /// Work to be run.
+    pub command: Command<Message>,
+    /// What only the app can do, in this order.
+    pub wishes: Vec<Wish>,
+}
+
+/// What a screen wants from the app.
+#[derive(Debug, Clone)]
+pub enum Wish {
+    /// Show the whole card of a client.
+    Open(Id<Client>),
+    /// Show the form of a client's card.
+    Edit(Id<Client>),
+    /// Show an empty form; a person may begin with the organisation it works in.
+    Create(Kind, Option<Id<Client>>),
+    /// Show the import, of this file where one is chosen already.
+    Import(Option<PathBuf>),
+    /// Leave this screen.
+    Back,
+    /// Something was written: name it with a way to undo it, and bring every screen up to date.
+    Done(Operation, BTreeSet<&'static str>),
+    /// Tell something that needs no answer.
+    Say(String),
+    /// Tell what went wrong.
+    Fail(Error),
+}
+
+impl<Message> Action<Message> {
+    /// Nothing to do.
+    pub fn none() -> Self {
+        Self {
+            command: Command::none(),
+            wishes: Vec::new(),
+        }
+    }
+
+    /// Work to be run.
+    pub fn run(command: Command<Message>) -> Self {
+        Self {
+            command,
+            wishes: Vec::new(),
+        }
+    }
+
+    /// A wish to the app.
+    pub fn wish(wish: Wish) -> Self {
+        Self {
+            command: Command::none(),
+            wishes: vec![wish],
+        }
+    }
+
+    /// With one more wish.
+    pub fn and(mut self, wish: Wish) -> Self {
+        self.wishes.push(wish);
+        self
+    }
+}
+
+/// A key that was pressed while the screen was shown.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Press {
+    /// The key as the layout names it.
+    pub key: keyboard::Key,
+    /// The Latin letter on the key, whatever the layout.
+    pub latin: Option<char>,
+    /// What it typed, if anything.
+    pub text: Option<String>,
+    /// The keys held with it.
+    pub modifiers: Modifiers,
+    /// Whether a widget, such as a text field, has used it already.
+    pub is_captured: bool,
+}
+
+impl Press {
+    /// Whether it is Ctrl (⌘ on a Mac) with that Latin letter and no other key held.
+    pub fn is_command(&self, letter: char) -> bool {
+        self.modifiers.command()
+            && !self.modifiers.shift()
+            && !self.modifiers.alt()
+            && self.latin == Some(letter)
+    }
+
+    /// Whether it is that key alone, or with Shift.
+    pub fn is(&self, key: keyboard::key::Named) -> bool {
+        !self.modifiers.command() && !self.modifiers.alt() && self.key == keyboard::Key::Named(key)
+    }
+}
