@@ -1,6 +1,8 @@
 //! A hidden page with every widget in every state, to look at in both themes. Its words are no
 //! messages: nobody but us reads them.
 
+pub mod rows;
+
 use iced::widget::{Row, column, container, row, stack};
 use iced::{Center, Element as Any, Fill, FillPortion, Top};
 
