@@ -197,7 +197,7 @@ mod tests {
     #[test]
     fn the_handle_of_the_scroll_bar_can_be_dragged_to_the_last_row() {
         let mut state = state();
-        let mut stage = headless::Stage::new(SIZE).unwrap();
+        let mut stage = headless::Stage::new(SIZE);
         let event = |event| [iced::Event::Mouse(event)];
         let pressed = event(mouse::Event::ButtonPressed(mouse::Button::Left));
         stage.point_at(Point::new(994.0, 40.0));
@@ -218,7 +218,7 @@ mod tests {
     #[test]
     fn the_border_of_a_column_can_be_dragged() {
         let mut state = state();
-        let mut stage = headless::Stage::new(SIZE).unwrap();
+        let mut stage = headless::Stage::new(SIZE);
         stage.lay_out(million(&state));
         let event = |event| [iced::Event::Mouse(event)];
         let pressed = event(mouse::Event::ButtonPressed(mouse::Button::Left));
@@ -247,7 +247,7 @@ mod tests {
             for (size, width, height) in [("large", 1440.0, 900.0), ("small", 700.0, 600.0)] {
                 let mut state = state();
                 state.set_cursor(Some(6), COUNT);
-                let mut stage = headless::Stage::new(Size::new(width, height)).unwrap();
+                let mut stage = headless::Stage::new(Size::new(width, height));
                 stage.point_at(Point::new(300.0, 300.0));
                 let picture = stage.picture(view(&state), &theme);
                 assert!(

@@ -101,7 +101,8 @@ impl<M> Table<'_, M> {
             }
             Event::Mouse(mouse::Event::WheelScrolled { delta }) if cursor.is_over(zones.whole) => {
                 let rows = self.turned(*delta);
-                if rows != 0.0 {
+                let has_more = self.track(zones.bar.height).thumb(0.0).is_some();
+                if rows != 0.0 && has_more {
                     shell.publish((self.on_message)(Message::ScrolledBy(rows)));
                     shell.capture_event();
                 }

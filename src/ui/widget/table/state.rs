@@ -127,6 +127,7 @@ impl State {
 
     /// Takes in what happened in a table of `count` rows.
     pub fn update(&mut self, message: Message, count: u64) -> Action {
+        self.offset = self.offset.min(scroll::furthest(count, self.rows));
         match message {
             Message::Measured(rows) => {
                 self.rows = rows;
@@ -357,5 +358,8 @@ mod tests {
         let mut state = measured();
         state.update(Message::ScrolledTo(900_000.0), MILLION);
         assert_eq!(state.visible(100), 79..100);
+
+        state.update(Message::ScrolledBy(-3.0), 100);
+        assert_eq!(state.visible(100), 76..97);
     }
 }
