@@ -11,6 +11,7 @@ pub mod empty;
 pub mod escape;
 pub mod field;
 pub mod icon;
+pub mod line;
 pub mod menu;
 pub mod modal;
 pub mod note;
