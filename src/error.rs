@@ -7,6 +7,8 @@ use std::sync::Arc;
 
 pub use table::{CellFault, TableFault};
 
+use crate::domain::progress::Stopped;
+
 /// What a fallible function of the program returns.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
@@ -103,5 +105,11 @@ impl Error {
             context,
             source: Arc::new(cause),
         }
+    }
+}
+
+impl From<Stopped> for Error {
+    fn from(_: Stopped) -> Self {
+        Self::Cancelled
     }
 }

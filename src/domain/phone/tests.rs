@@ -1,7 +1,7 @@
 use super::*;
 use proptest::prelude::*;
 
-/// Spelling, key, display; those with a plus or ten digits agree with Google's libphonenumber.
+/// Spelling, key, display; the keys of +7 agree with Google's libphonenumber.
 const NUMBERS: &[(&str, &str, &str)] = &[
     ("8-800-2000-600", "8002000600", "8 800 200-06-00"),
     ("+7 800 200-06-00", "8002000600", "8 800 200-06-00"),

@@ -1,0 +1,265 @@
+//! How two people's changes of one card join.
+
+use std::collections::HashMap;
+
+use crate::domain::client::TextField;
+use crate::domain::{Address, BankAccount, Card, ContactPoint, Group, Id, Membership};
+
+/// A part of a card that is changed as a whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Field {
+    /// One of the texts of the client.
+    Text(TextField),
+    /// The responsible employee.
+    Owner,
+    /// What it is to us.
+    Roles,
+    /// Sex of a person.
+    Sex,
+    /// Birthday of a person.
+    Birthday,
+    /// Where a person works.
+    Employer,
+    /// Since when it is known.
+    Since,
+    /// A contact point.
+    Contact(Id<ContactPoint>),
+    /// An address.
+    Address(Id<Address>),
+    /// A bank account.
+    Account(Id<BankAccount>),
+    /// Whether it is in a group.
+    Group(Id<Group>),
+}
+
+/// Whose value is kept where both have changed the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// That of the one who saves now.
+    Mine,
+    /// That of the colleague who saved first.
+    Theirs,
+}
+
+/// Joins `mine` and `theirs`, both made from `base`: what only one has changed is taken from
+/// that one, so neither loses anything. The rows of the joined card have the versions of `theirs`.
+///
+/// # Errors
+/// The fields that both have changed, each to something else, and that `choices` leaves open.
+pub fn merge(
+    base: &Card,
+    theirs: &Card,
+    mine: &Card,
+    choices: &HashMap<Field, Side>,
+) -> Result<Card, Vec<Field>> {
+    let mut join = Join {
+        choices,
+        clashes: Vec::new(),
+    };
+    let mut card = theirs.clone();
+    let [b, t, m] = [&base.client, &theirs.client, &mine.client];
+    let client = &mut card.client;
+    for field in TextField::ALL {
+        let texts = [b, t, m].map(|client| client.text(field));
+        let joined = join.pick(Field::Text(field), texts);
+        client.set_text(field, joined.to_owned());
+    }
+    client.owner = join.pick(Field::Owner, [b.owner, t.owner, m.owner]);
+    client.roles = join.pick(Field::Roles, [b.roles, t.roles, m.roles]);
+    client.sex = join.pick(Field::Sex, [b.sex, t.sex, m.sex]);
+    client.birthday = join.pick(Field::Birthday, [b.birthday, t.birthday, m.birthday]);
+    client.employer = join.pick(Field::Employer, [b.employer, t.employer, m.employer]);
+    client.since = join.pick(Field::Since, [b.since, t.since, m.since]);
+    card.contacts = join.rows([&base.contacts, &theirs.contacts, &mine.contacts]);
+    card.addresses = join.rows([&base.addresses, &theirs.addresses, &mine.addresses]);
+    card.accounts = join.rows([&base.accounts, &theirs.accounts, &mine.accounts]);
+    card.memberships = join.rows([&base.memberships, &theirs.memberships, &mine.memberships]);
+    if join.clashes.is_empty() {
+        Ok(card)
+    } else {
+        Err(join.clashes)
+    }
+}
+
+/// A row of a card: compared by what it says, whatever its version.
+trait Part: Clone + PartialEq {
+    type Key: PartialEq + Copy;
+
+    fn key(&self) -> Self::Key;
+    fn field(&self) -> Field;
+    fn version_mut(&mut self) -> &mut i64;
+
+    fn at_version(mut self, version: i64) -> Self {
+        *self.version_mut() = version;
+        self
+    }
+}
+
+struct Join<'a> {
+    choices: &'a HashMap<Field, Side>,
+    clashes: Vec<Field>,
+}
+
+impl Join<'_> {
+    /// The value of whoever changed it; where both did, the chosen one, or a clash.
+    fn pick<T: PartialEq>(&mut self, field: Field, [base, theirs, mine]: [T; 3]) -> T {
+        if mine == base || mine == theirs {
+            return theirs;
+        }
+        if theirs == base {
+            return mine;
+        }
+        match self.choices.get(&field) {
+            Some(Side::Mine) => mine,
+            Some(Side::Theirs) => theirs,
+            None => {
+                self.clashes.push(field);
+                theirs
+            }
+        }
+    }
+
+    fn rows<R: Part>(&mut self, [base, theirs, mine]: [&[R]; 3]) -> Vec<R> {
+        let mut keys: Vec<(R::Key, Field)> = Vec::new();
+        for row in theirs.iter().chain(mine) {
+            if !keys.iter().any(|(key, _)| *key == row.key()) {
+                keys.push((row.key(), row.field()));
+            }
+        }
+        let mut joined = Vec::new();
+        for (key, field) in keys {
+            let find = |rows: &[R]| rows.iter().find(|row| row.key() == key).cloned();
+            let version = find(theirs).map_or(0, |mut row| *row.version_mut());
+            let said = [base, theirs, mine].map(|rows| find(rows).map(|row| row.at_version(0)));
+            joined.extend(self.pick(field, said).map(|row| row.at_version(version)));
+        }
+        joined
+    }
+}
+
+impl Part for ContactPoint {
+    type Key = Id<ContactPoint>;
+
+    fn key(&self) -> Self::Key {
+        self.id
+    }
+
+    fn field(&self) -> Field {
+        Field::Contact(self.id)
+    }
+
+    fn version_mut(&mut self) -> &mut i64 {
+        &mut self.version
+    }
+}
+
+impl Part for Address {
+    type Key = Id<Address>;
+
+    fn key(&self) -> Self::Key {
+        self.id
+    }
+
+    fn field(&self) -> Field {
+        Field::Address(self.id)
+    }
+
+    fn version_mut(&mut self) -> &mut i64 {
+        &mut self.version
+    }
+}
+
+impl Part for BankAccount {
+    type Key = Id<BankAccount>;
+
+    fn key(&self) -> Self::Key {
+        self.id
+    }
+
+    fn field(&self) -> Field {
+        Field::Account(self.id)
+    }
+
+    fn version_mut(&mut self) -> &mut i64 {
+        &mut self.version
+    }
+}
+
+impl Part for Membership {
+    // Two people who put a card into one group have done the same.
+    type Key = Id<Group>;
+
+    fn key(&self) -> Self::Key {
+        self.group
+    }
+
+    fn field(&self) -> Field {
+        Field::Group(self.group)
+    }
+
+    fn version_mut(&mut self) -> &mut i64 {
+        &mut self.version
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Client;
+    use crate::domain::contact::Channel;
+
+    fn card() -> Card {
+        let mut card = Card::new(Client::organization("Ромашка"));
+        card.add_contact(Channel::WorkPhone, "350-94-14");
+        card
+    }
+
+    #[test]
+    fn changes_of_different_fields_are_both_kept() {
+        let base = card();
+        let mut theirs = base.clone();
+        theirs.client.inn = "7825107325".into();
+        theirs.client.version = 2;
+        theirs.contacts[0].value = "+7 812 350-94-14".into();
+        theirs.contacts[0].version = 2;
+        let mut mine = base.clone();
+        mine.client.name = "ООО «Ромашка»".into();
+        mine.add_contact(Channel::Email, "mail@romashka.example");
+
+        let joined = merge(&base, &theirs, &mine, &HashMap::new()).unwrap();
+        assert_eq!(joined.client.name, "ООО «Ромашка»");
+        assert_eq!(joined.client.inn, "7825107325");
+        assert_eq!(joined.client.version, 2);
+        assert_eq!(joined.contacts[0], theirs.contacts[0]);
+        assert_eq!(joined.contacts[1].value, "mail@romashka.example");
+    }
+
+    #[test]
+    fn changes_of_the_same_field_are_asked_about() {
+        let base = card();
+        let (mut theirs, mut mine) = (base.clone(), base.clone());
+        theirs.client.kpp = "782501001".into();
+        mine.client.kpp = "784001001".into();
+        theirs.contacts.clear();
+        mine.contacts[0].value = "350-94-15".into();
+
+        let kpp = Field::Text(TextField::Kpp);
+        let phone = Field::Contact(base.contacts[0].id);
+        let clashes = merge(&base, &theirs, &mine, &HashMap::new()).unwrap_err();
+        assert_eq!(clashes, [kpp, phone]);
+
+        let choices = HashMap::from([(kpp, Side::Theirs), (phone, Side::Mine)]);
+        let joined = merge(&base, &theirs, &mine, &choices).unwrap();
+        assert_eq!(joined.client.kpp, "782501001");
+        assert_eq!(joined.contacts[0].value, "350-94-15");
+    }
+
+    #[test]
+    fn a_row_deleted_by_one_stays_deleted() {
+        let base = card();
+        let mut mine = base.clone();
+        mine.contacts.clear();
+        let joined = merge(&base, &base, &mine, &HashMap::new()).unwrap();
+        assert_eq!(joined.contacts, []);
+    }
+}

@@ -1,0 +1,150 @@
+//! All SQL. Above it nobody knows of tables; below `sqlite` nobody knows of rusqlite.
+
+pub mod audit;
+pub mod cards;
+pub mod clients;
+pub mod column;
+pub mod devices;
+pub mod directory;
+pub mod employees;
+pub mod groups;
+pub mod listing;
+pub mod migrate;
+pub mod record;
+pub mod search;
+pub mod sqlite;
+pub mod transaction;
+
+use std::ops::ControlFlow;
+use std::path::Path;
+use std::rc::Rc;
+
+pub use column::{Column, Value};
+pub use record::{Record, Table};
+pub use transaction::Transaction;
+
+use crate::domain::{
+    Address, BankAccount, Client, Company, ContactPoint, Employee, Group, Id, Membership,
+};
+use crate::error::{Error, Result};
+
+/// Every table that operations write to; a row stands behind those it refers to.
+const TABLES: &[Table] = &[
+    Company::TABLE,
+    Employee::TABLE,
+    Client::TABLE,
+    ContactPoint::TABLE,
+    Address::TABLE,
+    BankAccount::TABLE,
+    Group::TABLE,
+    Membership::TABLE,
+];
+
+/// What the reader of a stream wants next: the following row, or the end.
+pub type Flow = ControlFlow<()>;
+
+/// All that the rest of the program asks of a database.
+pub trait Database: Send {
+    /// Runs one statement, and returns the rows it gives back.
+    fn query(&self, sql: &str, parameters: &[Value]) -> Result<Vec<Row>>;
+    /// Runs one statement, and hands each row to `each` as it comes: nothing is kept.
+    fn stream(
+        &self,
+        sql: &str,
+        parameters: &[Value],
+        each: &mut dyn FnMut(&dyn Cells) -> Result<Flow>,
+    ) -> Result<()>;
+    /// Runs one statement that gives nothing back, and returns how many rows it changed.
+    fn execute(&self, sql: &str, parameters: &[Value]) -> Result<usize>;
+    /// Runs a script: a migration, `COMMIT`, `ROLLBACK`.
+    fn batch(&self, sql: &str) -> Result<()>;
+    /// Begins to write: waits for its turn, and holds it to the end.
+    fn begin(&self) -> Result<()>;
+    /// A second connection to the same data, for reading alone.
+    fn reader(&self) -> Result<Box<dyn Database>>;
+    /// Which migration came last; 0 for a new database.
+    fn schema_version(&self) -> Result<i64>;
+    /// Notes that migration `version` is done.
+    fn set_schema_version(&self, version: i64) -> Result<()>;
+    /// A number that changes whenever somebody else has written.
+    fn data_version(&self) -> Result<i64>;
+    /// Whether the data are still where they were when this connection was opened.
+    fn check_place(&self) -> Result<()>;
+    /// Whether writing is out of the question.
+    fn is_read_only(&self) -> bool;
+    /// Writes a sound copy of everything to a new file.
+    fn copy_to(&self, path: &Path) -> Result<()>;
+    /// What is damaged, in the words of the database; empty where nothing is.
+    fn damage(&self) -> Result<Vec<String>>;
+}
+
+/// One row of a stream, valid until the next.
+pub trait Cells {
+    /// The value at a position, counted from 0.
+    fn cell(&self, at: usize) -> Result<Cell<'_>>;
+}
+
+/// A value that is only looked at.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Cell<'a> {
+    /// Nothing.
+    Null,
+    /// A whole number.
+    Integer(i64),
+    /// A text.
+    Text(&'a str),
+}
+
+impl<'a> Cell<'a> {
+    /// The number; 0 for anything else.
+    pub fn integer(self) -> i64 {
+        match self {
+            Self::Integer(number) => number,
+            _ => 0,
+        }
+    }
+
+    /// The text; empty for anything else.
+    pub fn text(self) -> &'a str {
+        match self {
+            Self::Text(text) => text,
+            _ => "",
+        }
+    }
+}
+
+/// A row as it came back; the names of the columns are shared by all rows of an answer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    columns: Rc<[String]>,
+    values: Vec<Value>,
+}
+
+impl Row {
+    /// The value of a column as a type of the domain.
+    pub fn get<T: Column>(&self, column: &'static str) -> Result<T> {
+        self.value(column)
+            .and_then(T::from_value)
+            .ok_or(Error::Unreadable(column))
+    }
+
+    /// The value of a column as it stands in the file.
+    pub fn value(&self, column: &str) -> Option<&Value> {
+        let at = self.columns.iter().position(|name| name == column)?;
+        self.values.get(at)
+    }
+}
+
+/// Leave to read, given to one employee: what they may not see is not there.
+#[derive(Clone, Copy)]
+pub struct Reader<'a> {
+    pub(crate) database: &'a dyn Database,
+    pub(crate) who: Id<Employee>,
+}
+
+impl Reader<'_> {
+    fn ask<R: Record>(self, sql: &str, parameters: &[Value]) -> Result<Vec<R>> {
+        let rows = self.database.query(sql, parameters)?;
+        rows.iter().map(R::from_row).collect()
+    }
+}

@@ -1,0 +1,207 @@
+//! The directory: a short line for each living client, made from its card at every commit.
+
+use crate::domain::client::{Kind, Roles};
+use crate::domain::text::fold;
+use crate::domain::{Card, Client, Employee, Id, name, phone};
+use crate::error::Result;
+use crate::store::{Column, Database, Record, Value, cards, search};
+
+/// What lists and search need of one card. It holds nothing that the card does not say.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Line {
+    kind: Kind,
+    owner: Option<Id<Employee>>,
+    employer: Option<Id<Client>>,
+    roles: Roles,
+    name_key: String,
+    inn: String,
+    city: String,
+    phone: String,
+    email: String,
+    position: String,
+    since: String,
+    birthday: String,
+    search: String,
+}
+
+const COLUMNS: [&str; 14] = [
+    "client_id",
+    "kind",
+    "owner_id",
+    "employer_id",
+    "roles",
+    "name_key",
+    "inn",
+    "city",
+    "phone",
+    "email",
+    "position",
+    "since",
+    "birthday",
+    "search",
+];
+
+impl Line {
+    /// The line of a card.
+    pub fn of(card: &Card) -> Self {
+        let client = &card.client;
+        let value = |text: Option<&String>| text.cloned().unwrap_or_default();
+        Self {
+            kind: client.kind,
+            owner: client.owner,
+            employer: client.employer,
+            roles: client.roles,
+            name_key: name_key(client.kind, &client.title()),
+            inn: client.inn.clone(),
+            city: value(card.address().map(|address| &address.city)),
+            phone: value(card.phone().map(|contact| &contact.value)),
+            email: value(card.email().map(|contact| &contact.value)),
+            position: client.position.clone(),
+            since: client
+                .since
+                .map(|date| date.to_string())
+                .unwrap_or_default(),
+            birthday: client
+                .birthday
+                .map(|day| day.to_string())
+                .unwrap_or_default(),
+            search: search_text(card),
+        }
+    }
+
+    fn values(&self, id: Id<Client>) -> [Value; 14] {
+        [
+            id.to_value(),
+            self.kind.to_value(),
+            self.owner.to_value(),
+            self.employer.to_value(),
+            self.roles.to_value(),
+            self.name_key.to_value(),
+            self.inn.to_value(),
+            self.city.to_value(),
+            self.phone.to_value(),
+            self.email.to_value(),
+            self.position.to_value(),
+            self.since.to_value(),
+            self.birthday.to_value(),
+            self.search.to_value(),
+        ]
+    }
+}
+
+/// The name as lists sort it and search compares it: a legal form stands behind the name, so
+/// that `ООО «Ромашка»` is found and sorted under Р.
+pub(super) fn name_key(kind: Kind, title: &str) -> String {
+    match kind {
+        Kind::Person => fold(title),
+        Kind::Organization => {
+            let name::Organisation { form, core } = name::Organisation::parse(title);
+            match form {
+                Some(form) => format!("{core} {}", fold(form)),
+                None => core,
+            }
+        }
+    }
+}
+
+/// Everything a search compares, one thing a line: no word reaches over two.
+fn search_text(card: &Card) -> String {
+    let client = &card.client;
+    let mut text = name_key(client.kind, &client.title());
+    let mut add = |part: &str| {
+        if !part.is_empty() && !text.contains(part) {
+            text.push('\n');
+            text.push_str(part);
+        }
+    };
+    if client.kind == Kind::Organization {
+        add(&name::core_name(&client.full_name));
+    }
+    add(&fold(&client.inn));
+    add(&fold(&client.ogrn));
+    for contact in &card.contacts {
+        if contact.channel.is_phone() {
+            add(&phone::key(&contact.value));
+        } else {
+            add(&fold(&contact.value));
+        }
+    }
+    text
+}
+
+/// Brings the line of one client up to date; a deleted client has none.
+pub(super) fn refresh(database: &dyn Database, id: i64) -> Result<()> {
+    let id = Id::from(id);
+    match cards::load(database, id)? {
+        Some(card) => write(database, id, &Line::of(&card), false),
+        None => forget(database, id),
+    }
+}
+
+/// Writes a line; `is_new` promises that there is none yet.
+pub(super) fn write(
+    database: &dyn Database,
+    id: Id<Client>,
+    line: &Line,
+    is_new: bool,
+) -> Result<()> {
+    let sql = if is_new {
+        "INSERT INTO directory VALUES
+         ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)"
+    } else {
+        upsert()
+    };
+    database.execute(sql, &line.values(id))?;
+    search::index(database, id, &line.search, is_new)
+}
+
+fn upsert() -> &'static str {
+    use std::sync::LazyLock;
+    static SQL: LazyLock<String> = LazyLock::new(|| {
+        let sets: Vec<_> = COLUMNS[1..]
+            .iter()
+            .map(|column| format!("{column} = excluded.{column}"))
+            .collect();
+        format!(
+            "INSERT INTO directory VALUES
+             ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+             ON CONFLICT (client_id) DO UPDATE SET {}",
+            sets.join(", ")
+        )
+    });
+    &SQL
+}
+
+fn forget(database: &dyn Database, id: Id<Client>) -> Result<()> {
+    let gone = database.execute(
+        "DELETE FROM directory WHERE client_id = $1",
+        &[id.to_value()],
+    )?;
+    if gone > 0 {
+        search::forget(database, id)?;
+    }
+    Ok(())
+}
+
+/// Clients whose line is missing, left over or not what their card says: a sound file has none.
+pub(crate) fn faults(database: &dyn Database) -> Result<Vec<i64>> {
+    let mut faults = Vec::new();
+    let table = Client::TABLE.name;
+    let sql = format!(
+        "SELECT t.id FROM {table} t LEFT JOIN directory d ON d.client_id = t.id
+          WHERE (d.client_id IS NULL) <> (t.deleted_by IS NOT NULL)"
+    );
+    for row in database.query(&sql, &[])? {
+        faults.push(row.get("id")?);
+    }
+    let lines = database.query("SELECT client_id, search FROM directory", &[])?;
+    for row in lines {
+        let id: i64 = row.get("client_id")?;
+        let card = cards::load(database, Id::from(id))?;
+        let said: String = row.get("search")?;
+        if card.is_some_and(|card| search_text(&card) != said) {
+            faults.push(id);
+        }
+    }
+    Ok(faults)
+}

@@ -1,0 +1,127 @@
+//! Groups of clients and who belongs to them.
+
+use std::collections::HashSet;
+
+use crate::domain::client::Kind;
+use crate::domain::{Client, Group, Id, Membership};
+use crate::error::Result;
+use crate::store::{Column, Reader, Record, Row, Table, Transaction, Value};
+
+impl Record for Group {
+    const TABLE: Table = Table {
+        name: "groups",
+        client: None,
+    };
+    const COLUMNS: &'static [&'static str] = &["kind", "name"];
+
+    fn id(&self) -> Id<Self> {
+        self.id
+    }
+
+    fn version(&self) -> i64 {
+        self.version
+    }
+
+    fn values(&self) -> Vec<Value> {
+        vec![self.kind.to_value(), self.name.to_value()]
+    }
+
+    fn from_row(row: &Row) -> Result<Self> {
+        Ok(Self {
+            id: row.get("id")?,
+            version: row.get("version")?,
+            kind: row.get("kind")?,
+            name: row.get("name")?,
+        })
+    }
+}
+
+impl Record for Membership {
+    // A group is no part of the directory, so that a change of it leaves the lines alone.
+    const TABLE: Table = Table {
+        name: "memberships",
+        client: None,
+    };
+    const COLUMNS: &'static [&'static str] = &["client_id", "group_id"];
+
+    fn id(&self) -> Id<Self> {
+        self.id
+    }
+
+    fn version(&self) -> i64 {
+        self.version
+    }
+
+    fn values(&self) -> Vec<Value> {
+        vec![self.client.to_value(), self.group.to_value()]
+    }
+
+    fn from_row(row: &Row) -> Result<Self> {
+        Ok(Self {
+            id: row.get("id")?,
+            version: row.get("version")?,
+            client: row.get("client_id")?,
+            group: row.get("group_id")?,
+        })
+    }
+}
+
+impl Reader<'_> {
+    /// The groups of one register by name, each with how many visible clients it has.
+    pub fn groups(self, kind: Kind) -> Result<Vec<(Group, i64)>> {
+        let rows = self.database.query(
+            "SELECT g.*, (SELECT COUNT(*) FROM memberships m JOIN visible v ON v.client_id = m.client_id
+                           WHERE m.group_id = g.id AND m.deleted_by IS NULL AND v.employee_id = $1) AS members
+               FROM groups g WHERE g.kind = $2 AND g.deleted_by IS NULL ORDER BY g.name, g.id",
+            &[self.who.to_value(), kind.to_value()],
+        )?;
+        rows.iter()
+            .map(|row| Ok((Group::from_row(row)?, row.get("members")?)))
+            .collect()
+    }
+
+    /// Visible members of a group, by id.
+    pub fn members(self, group: Id<Group>) -> Result<Vec<Id<Client>>> {
+        let rows = self.database.query(
+            "SELECT v.client_id FROM memberships m JOIN visible v ON v.client_id = m.client_id
+              WHERE v.employee_id = $1 AND m.group_id = $2 AND m.deleted_by IS NULL
+              ORDER BY v.client_id",
+            &[self.who.to_value(), group.to_value()],
+        )?;
+        rows.iter().map(|row| row.get("client_id")).collect()
+    }
+}
+
+impl Transaction<'_> {
+    /// Puts clients into a group; who is in it already stays as he is. Returns how many joined.
+    pub fn join_group(&mut self, group: Id<Group>, clients: &[Id<Client>]) -> Result<usize> {
+        let known = self.read().members(group)?;
+        let new = clients
+            .iter()
+            .filter(|client| known.binary_search(client).is_err());
+        let mut joined = 0;
+        for client in new {
+            self.save(&Membership::new(*client, group))?;
+            joined += 1;
+        }
+        Ok(joined)
+    }
+
+    /// Takes clients out of a group. Returns how many left.
+    pub fn leave_group(&mut self, group: Id<Group>, clients: &[Id<Client>]) -> Result<usize> {
+        let members: Vec<Membership> = self.read().ask(
+            "SELECT m.* FROM memberships m WHERE m.group_id = $1 AND m.deleted_by IS NULL",
+            &[group.to_value()],
+        )?;
+        let clients: HashSet<_> = clients.iter().collect();
+        let leaving = members
+            .iter()
+            .filter(|member| clients.contains(&member.client));
+        let mut left = 0;
+        for member in leaving {
+            self.delete(member)?;
+            left += 1;
+        }
+        Ok(left)
+    }
+}

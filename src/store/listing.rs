@@ -1,0 +1,340 @@
+//! Lists of clients: their order as a whole, their lines as they come into sight.
+
+mod keys;
+
+use std::collections::HashMap;
+
+use crate::domain::client::Kind;
+use crate::domain::listing::{Filter, Listing, Order, Sort};
+use crate::domain::progress::Progress;
+use crate::domain::{Client, Id, Operation};
+use crate::error::{Error, Result};
+use crate::store::search::Terms;
+use crate::store::{Column, Flow, Reader, Record, Row, Value};
+
+use keys::Keys;
+
+/// How many lines one statement reads; fewer are asked for by repeating the last.
+const LINES: usize = 64;
+/// How many rows go by between two looks at whether the user has stopped the work.
+const STRIDE: usize = 4096;
+
+/// A card in the bin: who it is, and when and by what it was deleted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Discarded {
+    /// The client.
+    pub client: Client,
+    /// What deleted it.
+    pub operation: Operation,
+    /// When, in milliseconds UTC.
+    pub deleted_at: chrono::DateTime<chrono::Utc>,
+}
+
+impl Reader<'_> {
+    /// The ids of all clients that `filter` lets through, in `order`.
+    ///
+    /// # Errors
+    /// [`Error::Cancelled`] as soon as `progress` is told to stop.
+    pub fn order(
+        self,
+        filter: &Filter,
+        order: Order,
+        progress: &Progress,
+    ) -> Result<Vec<Id<Client>>> {
+        if filter.is_open() && order.by == Sort::Name {
+            return self.order_by_index(filter.kind, order.is_descending, progress);
+        }
+        let terms = Terms::of(&filter.text);
+        let (sql, parameters) = self.question(filter, order.by, terms.as_ref());
+        let ranks = self.owner_ranks(order.by)?;
+        let mut keys = Keys::default();
+        let mut count = 0;
+        self.database.stream(&sql, &parameters, &mut |row| {
+            count += 1;
+            if count % STRIDE == 0 {
+                progress.check()?;
+            }
+            if let Some(terms) = &terms
+                && !terms.is_in(row.cell(2)?.text())
+            {
+                return Ok(Flow::Continue(()));
+            }
+            let id = row.cell(0)?.integer();
+            match order.by {
+                Sort::Owner => {
+                    let owner = row.cell(1)?.integer();
+                    keys.add_number(ranks.get(&owner).copied(), id);
+                }
+                Sort::Roles => {
+                    let bits = row.cell(1)?.integer();
+                    keys.add_number((bits != 0).then(|| bits.trailing_zeros().into()), id);
+                }
+                _ => keys.add_text(row.cell(1)?.text(), id),
+            }
+            Ok(Flow::Continue(()))
+        })?;
+        Ok(keys.sorted(order.is_descending))
+    }
+
+    fn order_by_index(
+        self,
+        kind: Kind,
+        is_descending: bool,
+        progress: &Progress,
+    ) -> Result<Vec<Id<Client>>> {
+        let sql = "SELECT v.client_id FROM visible v WHERE v.employee_id = $1 AND v.kind = $2
+                    ORDER BY v.name_key, v.client_id";
+        let mut ids = Vec::new();
+        let key = [self.who.to_value(), kind.to_value()];
+        self.database.stream(sql, &key, &mut |row| {
+            ids.push(Id::from(row.cell(0)?.integer()));
+            if ids.len() % STRIDE == 0 {
+                progress.check()?;
+            }
+            Ok(Flow::Continue(()))
+        })?;
+        if is_descending {
+            ids.reverse();
+        }
+        Ok(ids)
+    }
+
+    /// The statement that reads id, sort key and, for a text, what it is compared with.
+    fn question(self, filter: &Filter, by: Sort, terms: Option<&Terms>) -> (String, Vec<Value>) {
+        let mut conditions = Conditions::new(self.who.to_value());
+        conditions.add("v.kind = ?", [filter.kind.to_value()]);
+        if let Some(trigrams) = terms.and_then(Terms::trigrams) {
+            conditions.add(
+                "v.client_id IN (SELECT t.rowid FROM directory_text t WHERE directory_text MATCH ?)",
+                [trigrams.into()],
+            );
+        }
+        if !filter.roles.is_empty() {
+            conditions.add("(v.roles & ?) <> 0", [filter.roles.to_value()]);
+        }
+        if !filter.groups.is_empty() {
+            conditions.add(
+                "v.client_id IN (SELECT m.client_id FROM memberships m
+                                  WHERE m.deleted_by IS NULL AND m.group_id IN (?))",
+                filter.groups.iter().map(Column::to_value),
+            );
+        }
+        if !filter.owners.is_empty() {
+            // Nobody is written as an employee that does not exist.
+            conditions.add(
+                "COALESCE(v.owner_id, 0) IN (?)",
+                filter
+                    .owners
+                    .iter()
+                    .map(|owner| owner.map_or(0.into(), |id| id.to_value())),
+            );
+        }
+        if !filter.cities.is_empty() {
+            conditions.add("v.city IN (?)", filter.cities.iter().map(Column::to_value));
+        }
+        if filter.has_phone {
+            conditions.add("v.phone <> ''", []);
+        }
+        if filter.has_email {
+            conditions.add("v.email <> ''", []);
+        }
+        let search = if terms.is_some() { ", v.search" } else { "" };
+        let employer = match by {
+            Sort::Employer => {
+                "LEFT JOIN visible w ON w.client_id = v.employer_id AND w.employee_id = v.employee_id"
+            }
+            _ => "",
+        };
+        let sql = format!(
+            "SELECT v.client_id, {}{search} FROM visible v {employer} WHERE {}",
+            sort_column(by),
+            conditions.sql
+        );
+        (sql, conditions.parameters)
+    }
+
+    /// Where each employee stands by name, for a list sorted by them.
+    fn owner_ranks(self, by: Sort) -> Result<HashMap<i64, i64>> {
+        if by != Sort::Owner {
+            return Ok(HashMap::new());
+        }
+        let mut employees = self.employees()?;
+        employees.sort_by_key(crate::domain::Employee::short_name);
+        Ok((0..)
+            .zip(employees)
+            .map(|(rank, employee)| (employee.id.raw(), rank))
+            .collect())
+    }
+
+    /// The lines of these clients, in that order; those that may not be seen are left out.
+    pub fn listings(self, ids: &[Id<Client>]) -> Result<Vec<Listing>> {
+        let mut lines = HashMap::with_capacity(ids.len());
+        for chunk in ids.chunks(LINES) {
+            let mut parameters = vec![self.who.to_value()];
+            let last = chunk.last().copied();
+            let padded = chunk.iter().copied().chain(last.into_iter().cycle());
+            parameters.extend(padded.take(LINES).map(|id| id.to_value()));
+            for row in self.database.query(&lines_question(), &parameters)? {
+                let listing = listing(&row)?;
+                lines.insert(listing.client.id, listing);
+            }
+        }
+        Ok(ids.iter().filter_map(|id| lines.get(id).cloned()).collect())
+    }
+
+    /// The people of an organisation, by name.
+    pub fn people_of(self, organization: Id<Client>) -> Result<Vec<Listing>> {
+        let rows = self.database.query(
+            "SELECT v.client_id FROM clients c JOIN visible v ON v.client_id = c.id
+              WHERE v.employee_id = $1 AND c.employer_id = $2 ORDER BY v.name_key, c.id",
+            &[self.who.to_value(), organization.to_value()],
+        )?;
+        let ids: Vec<_> = rows
+            .iter()
+            .map(|row| row.get("client_id"))
+            .collect::<Result<_>>()?;
+        self.listings(&ids)
+    }
+
+    /// The towns of a register, each with how many clients it has, the largest first.
+    pub fn cities(self, kind: Kind) -> Result<Vec<(String, i64)>> {
+        let mut counts: HashMap<String, i64> = HashMap::new();
+        let key = [self.who.to_value(), kind.to_value()];
+        let sql = "SELECT v.city FROM visible v WHERE v.employee_id = $1 AND v.kind = $2";
+        self.database.stream(sql, &key, &mut |row| {
+            let city = row.cell(0)?.text();
+            match counts.get_mut(city) {
+                Some(count) => *count += 1,
+                None if city.is_empty() => {}
+                None => drop(counts.insert(city.to_owned(), 1)),
+            }
+            Ok(Flow::Continue(()))
+        })?;
+        let mut cities: Vec<_> = counts.into_iter().collect();
+        cities.sort_by(|(a, m), (b, n)| n.cmp(m).then_with(|| a.cmp(b)));
+        Ok(cities)
+    }
+
+    /// How many clients of a register may be seen.
+    pub fn count(self, kind: Kind) -> Result<i64> {
+        let rows = self.database.query(
+            "SELECT COUNT(*) AS n FROM visible v WHERE v.employee_id = $1 AND v.kind = $2",
+            &[self.who.to_value(), kind.to_value()],
+        )?;
+        rows.first().map_or(Ok(0), |row| row.get("n"))
+    }
+
+    /// Cards in the bin, the latest first, at most `limit`. What an undo took away is not there:
+    /// a redo brings it back.
+    pub fn bin(self, limit: usize) -> Result<Vec<Discarded>> {
+        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+        let rows = self.database.query(
+            "SELECT c.*, o.name AS operation, o.done_at
+               FROM visible_in_bin b JOIN clients c ON c.id = b.client_id
+               JOIN operations o ON o.id = b.deleted_by
+              WHERE b.employee_id = $1 AND o.kind <> 'undo'
+              ORDER BY b.deleted_by DESC, c.id LIMIT $2",
+            &[self.who.to_value(), limit.into()],
+        )?;
+        rows.iter()
+            .map(|row| {
+                Ok(Discarded {
+                    client: Client::from_row(row)?,
+                    operation: row.get("operation")?,
+                    deleted_at: row.get("done_at")?,
+                })
+            })
+            .collect()
+    }
+}
+
+impl crate::store::Transaction<'_> {
+    /// Sends clients to the bin. Returns how many went.
+    pub fn delete_clients(&mut self, clients: &[Id<Client>]) -> Result<usize> {
+        let listings = self.read().listings(clients)?;
+        for listing in &listings {
+            self.delete(&listing.client)?;
+        }
+        Ok(listings.len())
+    }
+
+    /// Brings clients back from the bin.
+    pub fn restore_clients(&mut self, clients: &[Id<Client>]) -> Result<()> {
+        for client in clients {
+            let allowed = self.read().database.query(
+                "SELECT b.client_id FROM visible_in_bin b WHERE b.employee_id = $1 AND b.client_id = $2",
+                &[self.read().who.to_value(), client.to_value()],
+            )?;
+            if allowed.is_empty() {
+                return Err(Error::Missing("clients"));
+            }
+            self.restore(Client::TABLE, client.raw())?;
+        }
+        Ok(())
+    }
+}
+
+/// `WHERE …` in the making: `?` stands for a value, or for a list of them.
+struct Conditions {
+    sql: String,
+    parameters: Vec<Value>,
+}
+
+impl Conditions {
+    fn new(who: Value) -> Self {
+        Self {
+            sql: "v.employee_id = $1".to_owned(),
+            parameters: vec![who],
+        }
+    }
+
+    fn add(&mut self, condition: &str, values: impl IntoIterator<Item = Value>) {
+        let first = self.parameters.len() + 1;
+        self.parameters.extend(values);
+        let places: Vec<_> = (first..=self.parameters.len())
+            .map(|n| format!("${n}"))
+            .collect();
+        self.sql.push_str(" AND ");
+        self.sql
+            .push_str(&condition.replace('?', &places.join(", ")));
+    }
+}
+
+fn sort_column(by: Sort) -> &'static str {
+    match by {
+        Sort::Name => "v.name_key",
+        Sort::Inn => "v.inn",
+        Sort::City => "v.city",
+        Sort::Phone => "v.phone",
+        Sort::Email => "v.email",
+        Sort::Owner => "v.owner_id",
+        Sort::Roles => "v.roles",
+        Sort::Since => "v.since",
+        Sort::Position => "v.position",
+        Sort::Birthday => "v.birthday",
+        Sort::Employer => "w.name_key",
+    }
+}
+
+fn lines_question() -> String {
+    let places: Vec<_> = (2..2 + LINES).map(|n| format!("${n}")).collect();
+    format!(
+        "SELECT c.*, v.phone AS line_phone, v.email AS line_email, v.city AS line_city,
+                COALESCE(NULLIF(b.name, ''), b.full_name, '') AS line_employer
+           FROM visible v JOIN clients c ON c.id = v.client_id
+           LEFT JOIN visible w ON w.client_id = v.employer_id AND w.employee_id = v.employee_id
+           LEFT JOIN clients b ON b.id = w.client_id
+          WHERE v.employee_id = $1 AND v.client_id IN ({})",
+        places.join(", ")
+    )
+}
+
+fn listing(row: &Row) -> Result<Listing> {
+    Ok(Listing {
+        client: Client::from_row(row)?,
+        phone: row.get("line_phone")?,
+        email: row.get("line_email")?,
+        city: row.get("line_city")?,
+        employer: row.get("line_employer")?,
+    })
+}

@@ -1,0 +1,349 @@
+//! SQLite: a single file beside the user's documents. The only file that names rusqlite.
+
+use std::cell::Cell as StdCell;
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
+use std::thread;
+use std::time::{Duration, Instant, SystemTime};
+
+use rusqlite::{Connection, ErrorCode, OpenFlags, params_from_iter, types};
+
+use crate::error::{Error, Result};
+use crate::store::{Cell, Cells, Database, Flow, Row, Value};
+
+/// "VIZ1" in the header of the file: whose it is.
+const APPLICATION_ID: i64 = 0x5649_5A31;
+/// How long a writer waits for its turn.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// Prepared statements that a connection remembers.
+const STATEMENTS: usize = 128;
+
+/// A connection to one file, or to memory.
+pub struct Sqlite {
+    place: Place,
+    connection: Connection,
+    is_read_only: bool,
+}
+
+#[derive(Clone)]
+enum Place {
+    File(PathBuf, Identity),
+    Memory(String),
+}
+
+/// Which file stands at a path: another one there is another identity.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Identity(u64, u64, Option<SystemTime>);
+
+impl Sqlite {
+    /// Makes a new file; one that is already there is not touched.
+    pub fn create(path: &Path) -> Result<Self> {
+        let made = fs::OpenOptions::new()
+            .write(true)
+            .create_new(true)
+            .open(path);
+        made.map_err(|cause| match cause.kind() {
+            std::io::ErrorKind::AlreadyExists if path.is_dir() => Error::IsFolder(path.into()),
+            std::io::ErrorKind::AlreadyExists => Error::AlreadyThere(path.into()),
+            _ => Error::failed("making the file")(cause),
+        })?;
+        let database = Self::connect_file(path, false)?;
+        database.batch(&format!("PRAGMA application_id = {APPLICATION_ID}"))?;
+        database.batch("PRAGMA journal_mode = WAL")?;
+        Ok(database)
+    }
+
+    /// Opens a file of ours; whose it is, and whether it is whole, is looked at first.
+    pub fn open(path: &Path) -> Result<Self> {
+        check_header(path)?;
+        let is_read_only = fs::metadata(path)
+            .map_err(Error::failed("looking at the file"))?
+            .permissions()
+            .readonly();
+        let database = Self::connect_file(path, is_read_only)?;
+        let id = database
+            .pragma("application_id")
+            .map_err(|error| match error {
+                Error::Damaged(_) => Error::NotOurs(path.into()),
+                error => error,
+            })?;
+        if id != APPLICATION_ID {
+            return Err(Error::NotOurs(path.into()));
+        }
+        if !is_read_only {
+            database.batch("PRAGMA journal_mode = WAL")?;
+        }
+        Ok(database)
+    }
+
+    /// A database that lives as long as its connections.
+    pub fn in_memory() -> Result<Self> {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let n = COUNT.fetch_add(1, Relaxed);
+        let uri = format!("file:/memory-{n}?vfs=memdb");
+        let connection = Connection::open(&uri).map_err(failed)?;
+        Self::prepared(Place::Memory(uri), connection, false)
+    }
+
+    fn connect_file(path: &Path, is_read_only: bool) -> Result<Self> {
+        let access = if is_read_only {
+            OpenFlags::SQLITE_OPEN_READ_ONLY
+        } else {
+            OpenFlags::SQLITE_OPEN_READ_WRITE
+        };
+        let flags = access | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection = Connection::open_with_flags(path, flags).map_err(failed)?;
+        let place = Place::File(path.to_owned(), identity(path)?);
+        Self::prepared(place, connection, is_read_only)
+    }
+
+    fn prepared(place: Place, mut connection: Connection, is_read_only: bool) -> Result<Self> {
+        connection.busy_handler(Some(wait)).map_err(failed)?;
+        connection.set_prepared_statement_cache_capacity(STATEMENTS);
+        let database = Self {
+            place,
+            connection,
+            is_read_only,
+        };
+        // The larger cache serves imports, whose index entries fall all over the file.
+        database.batch(
+            "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -64000",
+        )?;
+        Ok(database)
+    }
+
+    fn pragma(&self, name: &str) -> Result<i64> {
+        self.connection
+            .query_row(&format!("PRAGMA {name}"), [], |row| row.get(0))
+            .map_err(failed)
+    }
+}
+
+impl Database for Sqlite {
+    fn query(&self, sql: &str, parameters: &[Value]) -> Result<Vec<Row>> {
+        let mut statement = self.connection.prepare_cached(sql).map_err(failed)?;
+        let columns: Rc<[String]> = statement
+            .column_names()
+            .into_iter()
+            .map(str::to_owned)
+            .collect();
+        let rows = statement
+            .query_map(params_from_iter(parameters), |row| {
+                let values = (0..columns.len()).map(|at| row.get(at));
+                Ok(Row {
+                    columns: columns.clone(),
+                    values: values.collect::<rusqlite::Result<_>>()?,
+                })
+            })
+            .map_err(failed)?;
+        rows.collect::<rusqlite::Result<_>>().map_err(failed)
+    }
+
+    fn stream(
+        &self,
+        sql: &str,
+        parameters: &[Value],
+        each: &mut dyn FnMut(&dyn Cells) -> Result<Flow>,
+    ) -> Result<()> {
+        let mut statement = self.connection.prepare_cached(sql).map_err(failed)?;
+        let mut rows = statement
+            .query(params_from_iter(parameters))
+            .map_err(failed)?;
+        while let Some(row) = rows.next().map_err(failed)? {
+            if each(row)?.is_break() {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    fn execute(&self, sql: &str, parameters: &[Value]) -> Result<usize> {
+        self.connection
+            .prepare_cached(sql)
+            .and_then(|mut statement| statement.execute(params_from_iter(parameters)))
+            .map_err(failed)
+    }
+
+    fn batch(&self, sql: &str) -> Result<()> {
+        self.connection.execute_batch(sql).map_err(failed)
+    }
+
+    fn begin(&self) -> Result<()> {
+        if self.is_read_only {
+            return Err(Error::ReadOnly);
+        }
+        self.check_place()?;
+        self.batch("BEGIN IMMEDIATE")
+    }
+
+    fn reader(&self) -> Result<Box<dyn Database>> {
+        let reader = match &self.place {
+            Place::File(path, _) => Self::connect_file(path, self.is_read_only)?,
+            Place::Memory(uri) => {
+                let connection = Connection::open(uri).map_err(failed)?;
+                Self::prepared(self.place.clone(), connection, false)?
+            }
+        };
+        reader.batch("PRAGMA query_only = ON; PRAGMA cache_size = -16000")?;
+        Ok(Box::new(reader))
+    }
+
+    fn schema_version(&self) -> Result<i64> {
+        self.pragma("user_version")
+    }
+
+    fn set_schema_version(&self, version: i64) -> Result<()> {
+        self.batch(&format!("PRAGMA user_version = {version}"))
+    }
+
+    fn data_version(&self) -> Result<i64> {
+        self.pragma("data_version")
+    }
+
+    fn check_place(&self) -> Result<()> {
+        match &self.place {
+            Place::File(path, known) if identity(path).ok().as_ref() != Some(known) => {
+                Err(Error::Replaced)
+            }
+            // Cut to nothing by somebody else: the pages in memory still look sound.
+            Place::File(path, _) if fs::metadata(path).is_ok_and(|file| file.len() == 0) => {
+                Err(Error::EmptyFile(path.clone()))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn is_read_only(&self) -> bool {
+        self.is_read_only
+    }
+
+    fn copy_to(&self, path: &Path) -> Result<()> {
+        let path = path.display().to_string();
+        self.execute("VACUUM INTO $1", &[path.into()])?;
+        Ok(())
+    }
+
+    fn damage(&self) -> Result<Vec<String>> {
+        let mut found = Vec::new();
+        for check in ["PRAGMA integrity_check(20)", "PRAGMA foreign_key_check"] {
+            self.stream(check, &[], &mut |row| {
+                match row.cell(0)?.text() {
+                    "ok" => {}
+                    said => found.push(said.to_owned()),
+                }
+                Ok(Flow::Continue(()))
+            })?;
+        }
+        Ok(found)
+    }
+}
+
+impl Cells for rusqlite::Row<'_> {
+    fn cell(&self, at: usize) -> Result<Cell<'_>> {
+        Ok(match self.get_ref(at).map_err(failed)? {
+            types::ValueRef::Null => Cell::Null,
+            types::ValueRef::Integer(number) => Cell::Integer(number),
+            value => Cell::Text(value.as_str().map_err(|_| Error::Unreadable("a text"))?),
+        })
+    }
+}
+
+impl rusqlite::ToSql for Value {
+    fn to_sql(&self) -> rusqlite::Result<types::ToSqlOutput<'_>> {
+        match self {
+            Self::Null => Ok(types::Null.into()),
+            Self::Integer(number) => Ok((*number).into()),
+            Self::Text(text) => text.to_sql(),
+        }
+    }
+}
+
+impl types::FromSql for Value {
+    fn column_result(value: types::ValueRef<'_>) -> types::FromSqlResult<Self> {
+        Ok(match value {
+            types::ValueRef::Null => Self::Null,
+            types::ValueRef::Integer(number) => Self::Integer(number),
+            value => Self::Text(value.as_str()?.to_owned()),
+        })
+    }
+}
+
+/// Looks at a file before SQLite does: a foreign or cut one is not to be touched at all.
+fn check_header(path: &Path) -> Result<()> {
+    let found = fs::metadata(path).map_err(|cause| match cause.kind() {
+        std::io::ErrorKind::NotFound => Error::NoFile(path.into()),
+        _ => Error::failed("looking at the file")(cause),
+    })?;
+    if found.is_dir() {
+        return Err(Error::IsFolder(path.into()));
+    }
+    if found.len() == 0 {
+        return Err(Error::EmptyFile(path.into()));
+    }
+    let mut header = [0; 100];
+    let whole = fs::File::open(path).and_then(|mut file| file.read_exact(&mut header));
+    let id = i64::from(u32::from_be_bytes([
+        header[68], header[69], header[70], header[71],
+    ]));
+    match whole {
+        Err(cause) if cause.kind() != std::io::ErrorKind::UnexpectedEof => {
+            Err(Error::failed("reading the file")(cause))
+        }
+        Ok(()) if header.starts_with(b"SQLite format 3\0") && id == APPLICATION_ID => Ok(()),
+        _ => Err(Error::NotOurs(path.into())),
+    }
+}
+
+#[cfg(unix)]
+fn identity(path: &Path) -> Result<Identity> {
+    use std::os::unix::fs::MetadataExt;
+    let file = fs::metadata(path).map_err(|_| Error::Replaced)?;
+    Ok(Identity(file.dev(), file.ino(), None))
+}
+
+/// Windows keeps an open file from being removed; the moment of its birth tells the rest.
+#[cfg(not(unix))]
+fn identity(path: &Path) -> Result<Identity> {
+    let file = fs::metadata(path).map_err(|_| Error::Replaced)?;
+    Ok(Identity(0, 0, file.created().ok()))
+}
+
+/// Waits half to five milliseconds for another writer, up to `PATIENCE` in all: short sleeps of
+/// uneven length keep one from starving the other.
+fn wait(tries: i32) -> bool {
+    thread_local!(static SINCE: StdCell<Option<Instant>> = const { StdCell::new(None) });
+    let now = Instant::now();
+    if tries == 0 {
+        SINCE.set(Some(now));
+    }
+    let waited = SINCE.get().map_or(Duration::ZERO, |since| now - since);
+    let uneven = SystemTime::now()
+        .duration_since(SystemTime::UNIX_EPOCH)
+        .map_or(0, |time| u64::from(time.subsec_nanos() % 4500));
+    thread::sleep(Duration::from_micros(500 + uneven));
+    waited < PATIENCE
+}
+
+fn failed(cause: rusqlite::Error) -> Error {
+    match cause.sqlite_error_code() {
+        Some(ErrorCode::DiskFull) => Error::DiskFull,
+        Some(ErrorCode::ReadOnly) if is_moved(&cause) => Error::Replaced,
+        Some(ErrorCode::ReadOnly) => Error::ReadOnly,
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Error::Busy,
+        Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
+            Error::Damaged(cause.to_string())
+        }
+        _ => Error::failed("the database")(cause),
+    }
+}
+
+/// `SQLITE_READONLY_DBMOVED`: the file went away under an open connection.
+fn is_moved(cause: &rusqlite::Error) -> bool {
+    const MOVED: i32 = 1032;
+    cause
+        .sqlite_error()
+        .is_some_and(|error| error.extended_code == MOVED)
+}

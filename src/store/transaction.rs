@@ -1,0 +1,238 @@
+//! Leave to write: one operation, done wholly or not at all.
+
+mod revert;
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::mem;
+
+use crate::domain::{Client, Employee, Id};
+use crate::error::{Error, Result};
+use crate::store::audit::{Change, Entry};
+use crate::store::directory::{self, Line};
+use crate::store::{Column, Database, Reader, Record, Row, Table, Value};
+
+/// Leave to write, for the length of one operation; rolled back unless committed.
+pub struct Transaction<'a> {
+    database: &'a dyn Database,
+    operation: Id<Entry>,
+    who: Id<Employee>,
+    changed: BTreeSet<&'static str>,
+    /// Clients whose line in the directory is out of date.
+    touched: HashSet<i64>,
+    inserts: HashMap<&'static str, String>,
+    is_open: bool,
+}
+
+impl<'a> Transaction<'a> {
+    pub(crate) fn begin(database: &'a dyn Database, entry: &Entry) -> Result<Self> {
+        database.begin()?;
+        let transaction = Self {
+            database,
+            operation: entry.id,
+            who: entry.who,
+            changed: BTreeSet::new(),
+            touched: HashSet::new(),
+            inserts: HashMap::new(),
+            is_open: true,
+        };
+        entry.write(database)?;
+        Ok(transaction)
+    }
+
+    /// Ends well, and names the changed tables; where none was changed, nothing is logged.
+    pub(crate) fn commit(mut self) -> Result<BTreeSet<&'static str>> {
+        if !self.changed.is_empty() {
+            for client in mem::take(&mut self.touched) {
+                directory::refresh(self.database, client)?;
+            }
+            self.database.batch("COMMIT")?;
+            self.is_open = false;
+        }
+        Ok(mem::take(&mut self.changed))
+    }
+
+    /// What can be read in the midst of the operation: its own work is seen already.
+    pub fn read(&self) -> Reader<'_> {
+        Reader {
+            database: self.database,
+            who: self.who,
+        }
+    }
+
+    /// Saves the record, new or known, and returns its version as saved.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] where somebody has saved the row since the record was read.
+    pub fn save<R: Record>(&mut self, record: &R) -> Result<i64> {
+        match record.version() {
+            0 => {
+                self.touch(R::TABLE, record.id().raw(), |column| {
+                    column_of(record, column)
+                });
+                self.insert(record)?;
+                Ok(1)
+            }
+            version => {
+                let values = R::COLUMNS.iter().copied().zip(record.values());
+                self.update((R::TABLE, record.id().raw()), version, values)
+            }
+        }
+    }
+
+    /// Marks the row as deleted; a deleted client keeps what stands on its card.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] where somebody has saved the row since the record was read.
+    pub fn delete<R: Record>(&mut self, record: &R) -> Result<()> {
+        self.set_deleted((R::TABLE, record.id().raw()), record.version(), true)
+    }
+
+    /// Takes back that a row was deleted.
+    pub(crate) fn restore(&mut self, table: Table, id: i64) -> Result<()> {
+        let row = self.find(table, id)?.ok_or(Error::Missing(table.name))?;
+        self.set_deleted((table, id), row.get("version")?, false)
+    }
+
+    fn set_deleted(&mut self, key: (Table, i64), version: i64, is_deleted: bool) -> Result<()> {
+        let by = is_deleted.then_some(self.operation);
+        self.update(key, version, [("deleted_by", by.to_value())])?;
+        Ok(())
+    }
+
+    /// Adds a new client with a ready line for the directory, which spares reading it back.
+    pub(super) fn insert_client(&mut self, client: &Client, line: &Line) -> Result<()> {
+        self.insert(client)?;
+        directory::write(self.database, client.id, line, true)
+    }
+
+    /// Adds a new row whose client's line in the directory is seen to elsewhere.
+    pub(super) fn insert<R: Record>(&mut self, record: &R) -> Result<()> {
+        let sql = self.inserts.entry(R::TABLE.name).or_insert_with(|| {
+            let places: Vec<_> = (3..)
+                .zip(R::COLUMNS)
+                .map(|(n, _)| format!("${n}"))
+                .collect();
+            format!(
+                "INSERT INTO {} (id, created_by, {}) VALUES ($1, $2, {})",
+                R::TABLE.name,
+                R::COLUMNS.join(", "),
+                places.join(", "),
+            )
+        });
+        let mut values = vec![record.id().to_value(), self.operation.to_value()];
+        values.extend(record.values());
+        self.database.execute(sql, &values)?;
+        self.changed.insert(R::TABLE.name);
+        Ok(())
+    }
+
+    /// Writes the columns that differ and logs them, if the row is still at `version`.
+    fn update<'v>(
+        &mut self,
+        (table, id): (Table, i64),
+        version: i64,
+        values: impl IntoIterator<Item = (&'v str, Value)>,
+    ) -> Result<i64> {
+        let conflict = Error::Conflict {
+            table: table.name,
+            id,
+        };
+        let row = self.find(table, id)?.ok_or(conflict.clone())?;
+        if row.get::<i64>("version")? != version {
+            return Err(conflict);
+        }
+        // What an operation does to a row of its own making belongs to the making.
+        let is_own = row.get::<Id<Entry>>("created_by")? == self.operation;
+        let next = version + i64::from(!is_own);
+        let changes = differences((table, id), next, &row, values)?;
+        if changes.is_empty() {
+            return Ok(version);
+        }
+        if !is_own {
+            changes
+                .iter()
+                .try_for_each(|change| change.write(self.database, self.operation))?;
+        }
+        self.changed.insert(table.name);
+        self.touch(table, id, |column| row.value(column).cloned());
+        self.write(version, next, &changes)?;
+        Ok(next)
+    }
+
+    fn write(&self, version: i64, next: i64, changes: &[Change]) -> Result<()> {
+        let sets: Vec<_> = (2..)
+            .zip(changes)
+            .map(|(n, change)| format!("{} = ${n}", change.column))
+            .collect();
+        let (table, id) = (changes[0].table, changes[0].row);
+        let sql = format!(
+            "UPDATE {table} SET version = $1, {} WHERE id = ${} AND version = ${}",
+            sets.join(", "),
+            sets.len() + 2,
+            sets.len() + 3,
+        );
+        let mut values = vec![next.to_value()];
+        values.extend(changes.iter().map(|change| change.new.clone()));
+        values.extend([id.to_value(), version.to_value()]);
+        match self.database.execute(&sql, &values)? {
+            1 => Ok(()),
+            _ => Err(Error::Conflict { table, id }),
+        }
+    }
+
+    /// Notes whose card a row stands on, so that the directory follows at the commit.
+    fn touch(&mut self, table: Table, id: i64, column: impl Fn(&str) -> Option<Value>) {
+        let client = match table.client {
+            None => return,
+            Some("id") => Some(id),
+            Some(name) => column(name).as_ref().and_then(i64::from_value),
+        };
+        self.touched.extend(client);
+    }
+
+    fn find(&self, table: Table, id: i64) -> Result<Option<Row>> {
+        let sql = format!("SELECT * FROM {} WHERE id = $1", table.name);
+        let rows = self.database.query(&sql, &[id.to_value()])?;
+        Ok(rows.into_iter().next())
+    }
+}
+
+impl Drop for Transaction<'_> {
+    fn drop(&mut self) {
+        if self.is_open {
+            // Where even this fails the connection is lost, and the work with it.
+            let _ = self.database.batch("ROLLBACK");
+        }
+    }
+}
+
+fn column_of<R: Record>(record: &R, column: &str) -> Option<Value> {
+    let at = R::COLUMNS.iter().position(|name| *name == column)?;
+    record.values().into_iter().nth(at)
+}
+
+fn differences<'v>(
+    (table, id): (Table, i64),
+    version: i64,
+    row: &Row,
+    values: impl IntoIterator<Item = (&'v str, Value)>,
+) -> Result<Vec<Change>> {
+    let mut changes = Vec::new();
+    for (column, new) in values {
+        let old = row
+            .value(column)
+            .ok_or(Error::Unreadable(table.name))?
+            .clone();
+        if old != new {
+            changes.push(Change {
+                table: table.name,
+                row: id,
+                column: column.to_owned(),
+                version,
+                old,
+                new,
+            });
+        }
+    }
+    Ok(changes)
+}

@@ -1,0 +1,138 @@
+//! Taking an operation back: old values return, new rows go, unless somebody has built on them.
+
+use crate::domain::{Client, Id};
+use crate::error::{Error, Result};
+use crate::store::audit::{Change, Entry};
+use crate::store::{Column, Flow, Record, TABLES, Table, Transaction, Value};
+
+impl Transaction<'_> {
+    /// Puts back what `entry` did.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] where somebody has changed the same since.
+    pub(crate) fn revert(&mut self, entry: &Entry) -> Result<()> {
+        let changes = entry.changes(self.database)?;
+        for row in changes.chunk_by(|a, b| (a.table, a.row) == (b.table, b.row)) {
+            self.put_back(row)?;
+        }
+        for table in TABLES {
+            self.check_guests(*table, entry.id)?;
+        }
+        for table in TABLES {
+            self.delete_created(*table, entry.id)?;
+        }
+        Ok(())
+    }
+
+    /// Gives a row its old values. Only the same columns count as a conflict;
+    /// but a row that goes away must be as the operation left it.
+    fn put_back(&mut self, changes: &[Change]) -> Result<()> {
+        let (name, id) = (changes[0].table, changes[0].row);
+        let conflict = Error::Conflict { table: name, id };
+        let table = TABLES.iter().find(|table| table.name == name);
+        let table = *table.ok_or(Error::Unreadable("table_name"))?;
+        let row = self.find(table, id)?.ok_or(conflict.clone())?;
+        for change in changes {
+            if row.value(&change.column) != Some(&change.new) {
+                return Err(conflict);
+            }
+            if change.column == "deleted_by" && change.old != Value::Null {
+                self.check_unchanged(table, id, change.version)?;
+            }
+        }
+        let old = changes.iter().map(|c| (c.column.as_str(), c.old.clone()));
+        self.update((table, id), row.get("version")?, old)?;
+        Ok(())
+    }
+
+    fn check_unchanged(&self, table: Table, id: i64, since: i64) -> Result<()> {
+        let key = [table.name.into(), id.into(), since.into()];
+        let later = self
+            .database
+            .query(include_str!("../audit/later_changes.sql"), &key)?;
+        if later.is_empty() {
+            return Ok(());
+        }
+        Err(Error::Conflict {
+            table: table.name,
+            id,
+        })
+    }
+
+    /// Deletes every row that `entry` made and that still stands, in one statement a table: an
+    /// import of a million rows is taken back by the same few statements as one card.
+    fn delete_created(&mut self, table: Table, entry: Id<Entry>) -> Result<()> {
+        self.check_created(table, entry)?;
+        self.touch_created(table, entry)?;
+        let name = table.name;
+        let log = format!(
+            "INSERT INTO changes (operation_id, table_name, row_id, column_name,
+                                  version, old_value, new_value)
+             SELECT $1, '{name}', t.id, 'deleted_by', t.version + 1, NULL, CAST($1 AS TEXT)
+               FROM {name} t WHERE t.created_by = $2 AND t.deleted_by IS NULL"
+        );
+        let key = [self.operation.to_value(), entry.to_value()];
+        self.database.execute(&log, &key)?;
+        let delete = format!(
+            "UPDATE {name} SET deleted_by = $1, version = version + 1
+              WHERE created_by = $2 AND deleted_by IS NULL"
+        );
+        if self.database.execute(&delete, &key)? > 0 {
+            self.changed.insert(name);
+        }
+        Ok(())
+    }
+
+    /// Refuses where a colleague has put something on a card that `entry` made.
+    fn check_guests(&self, table: Table, entry: Id<Entry>) -> Result<()> {
+        let Some(client) = table.client.filter(|column| *column != "id") else {
+            return Ok(());
+        };
+        let (name, clients) = (table.name, Client::TABLE.name);
+        let sql = format!(
+            "SELECT t.id FROM {clients} o JOIN {name} t ON t.{client} = o.id
+              WHERE o.created_by = $1 AND o.deleted_by IS NULL
+                AND t.created_by <> o.created_by AND t.deleted_by IS NULL LIMIT 1"
+        );
+        self.refuse_if_any(table, &sql, entry)
+    }
+
+    /// Refuses where a row that `entry` made was changed later, and the change is still in effect.
+    fn check_created(&self, table: Table, entry: Id<Entry>) -> Result<()> {
+        let name = table.name;
+        let sql = format!(
+            "SELECT t.id FROM {name} t
+               JOIN changes c ON c.row_id = t.id AND c.version > 1 AND c.table_name = '{name}'
+               JOIN operations o ON o.id = c.operation_id
+              WHERE t.created_by = $1 AND t.deleted_by IS NULL AND o.kind <> 'undo'
+                AND NOT EXISTS (SELECT 1 FROM operations r WHERE r.reverts_id = o.id) LIMIT 1"
+        );
+        self.refuse_if_any(table, &sql, entry)
+    }
+
+    fn refuse_if_any(&self, table: Table, sql: &str, entry: Id<Entry>) -> Result<()> {
+        let rows = self.database.query(sql, &[entry.to_value()])?;
+        match rows.first() {
+            None => Ok(()),
+            Some(row) => Err(Error::Conflict {
+                table: table.name,
+                id: row.get("id")?,
+            }),
+        }
+    }
+
+    fn touch_created(&mut self, table: Table, entry: Id<Entry>) -> Result<()> {
+        let Some(client) = table.client else {
+            return Ok(());
+        };
+        let sql = format!(
+            "SELECT {client} FROM {} WHERE created_by = $1 AND deleted_by IS NULL",
+            table.name
+        );
+        let touched = &mut self.touched;
+        self.database.stream(&sql, &[entry.to_value()], &mut |row| {
+            touched.insert(row.cell(0)?.integer());
+            Ok(Flow::Continue(()))
+        })
+    }
+}

@@ -1,0 +1,27 @@
+//! What screens are made of. Every word in a widget comes from the screen that shows it.
+
+pub mod anchored;
+pub mod avatar;
+pub mod badge;
+pub mod button;
+pub mod dialog;
+pub mod ellipsis;
+pub mod empty;
+pub mod escape;
+pub mod field;
+pub mod icon;
+pub mod menu;
+pub mod modal;
+pub mod note;
+pub mod progress;
+pub mod section;
+pub mod select;
+pub mod tabs;
+pub mod text;
+pub mod toast;
+
+/// A piece of the window.
+pub type Element<'a, Message> = iced::Element<'a, Message>;
+
+pub use ellipsis::ellipsis;
+pub use icon::{Icon, icon};

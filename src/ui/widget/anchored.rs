@@ -1,0 +1,313 @@
+//! Something that unfolds under a widget and folds when one clicks elsewhere or presses Esc.
+
+use iced::advanced::widget::{Operation, Tree};
+use iced::advanced::{Clipboard, Layout, Shell, Widget, layout, mouse, overlay, renderer};
+use iced::alignment::Horizontal;
+use iced::keyboard::key::Named;
+use iced::keyboard::{self, Key};
+use iced::{Event, Length, Point, Rectangle, Renderer, Size, Theme, Vector};
+
+use super::Element;
+use crate::ui::style::spacing;
+
+/// Turns a key pressed while unfolded into a message.
+type OnKey<'a, Message> = Box<dyn Fn(&Key) -> Option<Message> + 'a>;
+
+/// A widget with something under it, being described; it turns into an [`Element`].
+pub struct Anchored<'a, Message> {
+    base: Element<'a, Message>,
+    unfolded: Option<Element<'a, Message>>,
+    on_close: Message,
+    on_key: Option<OnKey<'a, Message>>,
+    side: Horizontal,
+    is_as_wide: bool,
+}
+
+/// `base`, with `unfolded` under it while there is one. A click elsewhere and Esc say `on_close`.
+pub fn anchored<'a, Message>(
+    base: impl Into<Element<'a, Message>>,
+    unfolded: Option<Element<'a, Message>>,
+    on_close: Message,
+) -> Anchored<'a, Message> {
+    Anchored {
+        base: base.into(),
+        unfolded,
+        on_close,
+        on_key: None,
+        side: Horizontal::Left,
+        is_as_wide: false,
+    }
+}
+
+impl<'a, Message> Anchored<'a, Message> {
+    /// With its right edge under the right edge of the base.
+    pub fn right(mut self) -> Self {
+        self.side = Horizontal::Right;
+        self
+    }
+
+    /// Exactly as wide as the base.
+    pub fn as_wide(mut self) -> Self {
+        self.is_as_wide = true;
+        self
+    }
+
+    /// While unfolded, keys go through `on_key` before anything else sees them.
+    pub fn on_key(mut self, on_key: impl Fn(&Key) -> Option<Message> + 'a) -> Self {
+        self.on_key = Some(Box::new(on_key));
+        self
+    }
+}
+
+impl<Message: Clone> Anchored<'_, Message> {
+    /// What a key says while unfolded.
+    fn key(&self, event: &Event) -> Option<Message> {
+        let Event::Keyboard(keyboard::Event::KeyPressed { key, .. }) = event else {
+            return None;
+        };
+        self.unfolded.as_ref()?;
+        match key {
+            Key::Named(Named::Escape) => Some(self.on_close.clone()),
+            key => self.on_key.as_ref().and_then(|on_key| on_key(key)),
+        }
+    }
+}
+
+impl<Message: Clone> Widget<Message, Theme, Renderer> for Anchored<'_, Message> {
+    fn children(&self) -> Vec<Tree> {
+        let unfolded = self.unfolded.as_ref().map(Tree::new);
+        std::iter::once(Tree::new(&self.base))
+            .chain(unfolded)
+            .collect()
+    }
+
+    fn diff(&self, tree: &mut Tree) {
+        match &self.unfolded {
+            Some(unfolded) => tree.diff_children(&[&self.base, unfolded]),
+            None => tree.diff_children(&[&self.base]),
+        }
+    }
+
+    fn size(&self) -> Size<Length> {
+        self.base.as_widget().size()
+    }
+
+    fn size_hint(&self) -> Size<Length> {
+        self.base.as_widget().size_hint()
+    }
+
+    fn layout(
+        &mut self,
+        tree: &mut Tree,
+        renderer: &Renderer,
+        limits: &layout::Limits,
+    ) -> layout::Node {
+        let base = self.base.as_widget_mut();
+        base.layout(&mut tree.children[0], renderer, limits)
+    }
+
+    fn update(
+        &mut self,
+        tree: &mut Tree,
+        event: &Event,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        renderer: &Renderer,
+        clipboard: &mut dyn Clipboard,
+        shell: &mut Shell<'_, Message>,
+        viewport: &Rectangle,
+    ) {
+        if let Some(message) = self.key(event) {
+            shell.publish(message);
+            shell.capture_event();
+            return;
+        }
+        let state = &mut tree.children[0];
+        self.base.as_widget_mut().update(
+            state, event, layout, cursor, renderer, clipboard, shell, viewport,
+        );
+    }
+
+    fn mouse_interaction(
+        &self,
+        tree: &Tree,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        viewport: &Rectangle,
+        renderer: &Renderer,
+    ) -> mouse::Interaction {
+        let base = self.base.as_widget();
+        base.mouse_interaction(&tree.children[0], layout, cursor, viewport, renderer)
+    }
+
+    fn draw(
+        &self,
+        tree: &Tree,
+        renderer: &mut Renderer,
+        theme: &Theme,
+        style: &renderer::Style,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        viewport: &Rectangle,
+    ) {
+        let state = &tree.children[0];
+        let base = self.base.as_widget();
+        base.draw(state, renderer, theme, style, layout, cursor, viewport);
+    }
+
+    fn operate(
+        &mut self,
+        tree: &mut Tree,
+        layout: Layout<'_>,
+        renderer: &Renderer,
+        operation: &mut dyn Operation,
+    ) {
+        let base = self.base.as_widget_mut();
+        base.operate(&mut tree.children[0], layout, renderer, operation);
+    }
+
+    fn overlay<'b>(
+        &'b mut self,
+        tree: &'b mut Tree,
+        layout: Layout<'b>,
+        renderer: &Renderer,
+        viewport: &Rectangle,
+        translation: Vector,
+    ) -> Option<overlay::Element<'b, Message, Theme, Renderer>> {
+        let mut trees = tree.children.iter_mut();
+        let base = self.base.as_widget_mut();
+        let base = base.overlay(trees.next()?, layout, renderer, viewport, translation);
+        let unfolded = self.unfolded.as_mut().zip(trees.next());
+        let unfolded = unfolded.map(|(content, tree)| {
+            overlay::Element::new(Box::new(Unfolded {
+                content,
+                tree,
+                anchor: layout.bounds() + translation,
+                on_close: &self.on_close,
+                side: self.side,
+                is_as_wide: self.is_as_wide,
+            }))
+        });
+        let layers: Vec<_> = base.into_iter().chain(unfolded).collect();
+        (!layers.is_empty()).then(|| overlay::Group::with_children(layers).overlay())
+    }
+}
+
+impl<'a, Message: Clone + 'a> From<Anchored<'a, Message>> for Element<'a, Message> {
+    fn from(anchored: Anchored<'a, Message>) -> Self {
+        Self::new(anchored)
+    }
+}
+
+struct Unfolded<'a, 'b, Message> {
+    content: &'b mut Element<'a, Message>,
+    tree: &'b mut Tree,
+    anchor: Rectangle,
+    on_close: &'b Message,
+    side: Horizontal,
+    is_as_wide: bool,
+}
+
+impl<Message: Clone> overlay::Overlay<Message, Theme, Renderer> for Unfolded<'_, '_, Message> {
+    fn layout(&mut self, renderer: &Renderer, window: Size) -> layout::Node {
+        let below = window.height - self.anchor.y - self.anchor.height - 2.0 * spacing::XS;
+        let above = self.anchor.y - 2.0 * spacing::XS;
+        let room = Size::new(window.width, below.max(above));
+        let mut limits = layout::Limits::new(Size::ZERO, room);
+        if self.is_as_wide {
+            limits = limits.width(self.anchor.width);
+        }
+        let content = self.content.as_widget_mut();
+        let node = content.layout(self.tree, renderer, &limits);
+        let size = node.size();
+
+        let y = if size.height <= below {
+            self.anchor.y + self.anchor.height + spacing::XS
+        } else {
+            (self.anchor.y - size.height - spacing::XS).max(0.0)
+        };
+        let x = match self.side {
+            Horizontal::Right => self.anchor.x + self.anchor.width - size.width,
+            Horizontal::Left | Horizontal::Center => self.anchor.x,
+        };
+        let x = x.min(window.width - size.width - spacing::XS).max(0.0);
+        layout::Node::with_children(size, vec![node]).move_to(Point::new(x, y))
+    }
+
+    fn update(
+        &mut self,
+        event: &Event,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        renderer: &Renderer,
+        clipboard: &mut dyn Clipboard,
+        shell: &mut Shell<'_, Message>,
+    ) {
+        let bounds = layout.bounds();
+        let inside = layout.child(0);
+        let content = self.content.as_widget_mut();
+        content.update(
+            self.tree, event, inside, cursor, renderer, clipboard, shell, &bounds,
+        );
+        let Event::Mouse(event) = event else { return };
+        if cursor.is_over(bounds) {
+            shell.capture_event();
+        } else if matches!(event, mouse::Event::ButtonPressed(_)) && !cursor.is_over(self.anchor) {
+            shell.publish(self.on_close.clone());
+        }
+    }
+
+    fn mouse_interaction(
+        &self,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        renderer: &Renderer,
+    ) -> mouse::Interaction {
+        let bounds = layout.bounds();
+        let content = self.content.as_widget();
+        content.mouse_interaction(self.tree, layout.child(0), cursor, &bounds, renderer)
+    }
+
+    fn draw(
+        &self,
+        renderer: &mut Renderer,
+        theme: &Theme,
+        style: &renderer::Style,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+    ) {
+        let everywhere = Rectangle::with_size(Size::INFINITE);
+        let inside = layout.child(0);
+        let content = self.content.as_widget();
+        content.draw(
+            self.tree,
+            renderer,
+            theme,
+            style,
+            inside,
+            cursor,
+            &everywhere,
+        );
+    }
+
+    fn operate(&mut self, layout: Layout<'_>, renderer: &Renderer, operation: &mut dyn Operation) {
+        let content = self.content.as_widget_mut();
+        content.operate(self.tree, layout.child(0), renderer, operation);
+    }
+
+    fn overlay<'c>(
+        &'c mut self,
+        layout: Layout<'c>,
+        renderer: &Renderer,
+    ) -> Option<overlay::Element<'c, Message, Theme, Renderer>> {
+        let everywhere = Rectangle::with_size(Size::INFINITE);
+        let content = self.content.as_widget_mut();
+        content.overlay(
+            self.tree,
+            layout.child(0),
+            renderer,
+            &everywhere,
+            Vector::ZERO,
+        )
+    }
+}

@@ -1,0 +1,83 @@
+//! The parts of a page: cards, titles of sections, lines of a key and its value, dividers.
+
+use iced::widget::{container, row, rule, scrollable, space, text};
+use iced::{Center, Fill, Top};
+
+use super::text::title;
+use super::{Element, ellipsis};
+use crate::ui::style::{MEDIUM, control, size, spacing, surface};
+
+/// A calm surface with room around `content`.
+pub fn card<'a, Message: 'a>(content: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
+    container(content)
+        .padding(spacing::L)
+        .width(Fill)
+        .style(surface::card)
+        .into()
+}
+
+/// The title of a card, with what can be done to all of it at the right.
+pub fn heading<'a, Message: 'a>(
+    words: impl Into<String>,
+    trailing: Option<Element<'a, Message>>,
+) -> Element<'a, Message> {
+    row![title(words.into()), space::horizontal(), trailing]
+        .align_y(Center)
+        .into()
+}
+
+/// The title of a section inside a card, with what can be done to it at the right.
+pub fn section<'a, Message: 'a>(
+    words: impl Into<String>,
+    trailing: Option<Element<'a, Message>>,
+) -> Element<'a, Message> {
+    let words = text(words.into())
+        .size(size::SMALL)
+        .font(MEDIUM)
+        .style(surface::secondary);
+    row![words, space::horizontal(), trailing]
+        .align_y(Center)
+        .into()
+}
+
+/// A key and its value, side by side; long values wrap.
+pub fn key_value<'a, Message: 'a>(
+    key: impl Into<String>,
+    value: impl Into<Element<'a, Message>>,
+) -> Element<'a, Message> {
+    let key = ellipsis(key.into()).size(size::SMALL).style(surface::hint);
+    row![
+        container(key).width(KEY_WIDTH),
+        container(value).width(Fill)
+    ]
+    .spacing(spacing::M)
+    .align_y(Top)
+    .into()
+}
+
+/// A line across.
+pub fn divider<'a, Message: 'a>() -> Element<'a, Message> {
+    rule::horizontal(1).style(surface::divider).into()
+}
+
+/// A line from top to bottom.
+pub fn vertical_divider<'a, Message: 'a>() -> Element<'a, Message> {
+    rule::vertical(1).style(surface::divider).into()
+}
+
+/// `content`, scrolled by a thin bar when it is too high.
+pub fn scrolled<'a, Message: 'a>(content: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
+    let bar = scrollable::Scrollbar::new()
+        .width(8)
+        .scroller_width(6)
+        .margin(1);
+    scrollable(content)
+        .direction(scrollable::Direction::Vertical(bar))
+        .style(control::scroll)
+        .width(Fill)
+        .height(Fill)
+        .into()
+}
+
+/// The width of the column of keys, in logical pixels.
+const KEY_WIDTH: f32 = 116.0;

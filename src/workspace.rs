@@ -1,0 +1,263 @@
+//! The open database and its signed-in employee: reading, operations, undo and redo.
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::{BTreeSet, HashMap};
+use std::path::{Path, PathBuf};
+
+use chrono::Utc;
+
+use crate::domain::merge::{self, Field, Side};
+use crate::domain::{Card, Company, Employee, Id, Operation};
+use crate::error::{Error, Result};
+use crate::store::audit::Direction;
+use crate::store::devices::Device;
+use crate::store::sqlite::Sqlite;
+use crate::store::{self, Database};
+
+// What the layers above may see of the store.
+pub use crate::store::audit::{Change, Entry};
+pub use crate::store::listing::Discarded;
+pub use crate::store::{Reader, Transaction, Value};
+
+/// The ending of a file of ours.
+pub const EXTENSION: &str = "vizitka";
+
+/// The answer to an operation, and the tables it changed.
+#[derive(Debug, Clone)]
+pub struct Outcome<T> {
+    /// What the work returned.
+    pub value: T,
+    /// The names of the changed tables; none where nothing was done.
+    pub changed: BTreeSet<&'static str>,
+}
+
+/// What became of a card that was to be saved.
+#[derive(Debug, Clone)]
+pub enum Saved {
+    /// It stands in the base, joined with what colleagues have changed meanwhile.
+    Done,
+    /// A colleague has changed the same fields: nothing is saved until the user chooses.
+    Clashes {
+        /// The fields that both have changed.
+        fields: Vec<Field>,
+        /// The card as the colleague left it.
+        theirs: Box<Card>,
+    },
+}
+
+/// An open database with its signed-in employee.
+pub struct Workspace {
+    database: Box<dyn Database>,
+    who: Id<Employee>,
+    device: Option<Device>,
+    path: Option<PathBuf>,
+    seen: i64,
+}
+
+impl Workspace {
+    /// Makes a new file with one company and one employee, who sees everything and is signed in.
+    pub fn create(path: &Path, company: &str, owner: &Employee) -> Result<Self> {
+        let database = Sqlite::create(path)?;
+        Self::founded(database, Some(path), company, owner)
+    }
+
+    /// Opens a file and signs its first employee in.
+    pub fn open(path: &Path) -> Result<Self> {
+        let mut workspace = Self::on(Sqlite::open(path)?, Some(path))?;
+        let employees = workspace.read().employees()?;
+        let first = employees.first().ok_or(Error::Missing("employees"))?;
+        workspace.sign_in(first.id);
+        Ok(workspace)
+    }
+
+    /// A workspace that lives as long as the program: for tests and a first look.
+    pub fn in_memory() -> Result<Self> {
+        let owner = Employee::new("Решетова", "Светлана", "Ивановна");
+        Self::founded(Sqlite::in_memory()?, None, "ООО «Модус-В»", &owner)
+    }
+
+    fn founded(
+        database: Sqlite,
+        path: Option<&Path>,
+        company: &str,
+        owner: &Employee,
+    ) -> Result<Self> {
+        // Done by nobody, so that nobody can undo it.
+        let mut workspace = Self::on(database, path)?;
+        let company = Company::new(company);
+        workspace.transact(Operation::CreateWorkspace, |tx| {
+            tx.save(&company)?;
+            tx.save(owner)
+        })?;
+        workspace.sign_in(owner.id);
+        Ok(workspace)
+    }
+
+    fn on(database: Sqlite, path: Option<&Path>) -> Result<Self> {
+        let device = if database.is_read_only() {
+            check_newest(&database)?;
+            None
+        } else {
+            store::migrate::migrate(&database, path)?;
+            Some(Device::borrow(&database, Utc::now())?)
+        };
+        Ok(Self {
+            seen: database.data_version()?,
+            database: Box::new(database),
+            who: Id::from(0),
+            device,
+            path: path.map(Path::to_owned),
+        })
+    }
+
+    /// The same workspace over a second connection that only reads.
+    pub fn reading(&self) -> Result<Self> {
+        let database = self.database.reader()?;
+        Ok(Self {
+            seen: database.data_version()?,
+            database,
+            who: self.who,
+            device: None,
+            path: self.path.clone(),
+        })
+    }
+
+    /// The file; `None` for one in memory.
+    pub fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+
+    /// Whether nothing can be written.
+    pub fn is_read_only(&self) -> bool {
+        self.database.is_read_only()
+    }
+
+    /// The signed-in employee.
+    pub fn who(&self) -> Id<Employee> {
+        self.who
+    }
+
+    /// Signs another employee in.
+    pub fn sign_in(&mut self, who: Id<Employee>) {
+        self.who = who;
+    }
+
+    /// Leave to read what the signed-in employee may see.
+    pub fn read(&self) -> Reader<'_> {
+        Reader {
+            database: &*self.database,
+            who: self.who,
+        }
+    }
+
+    /// Whether another program has written since this was asked last.
+    ///
+    /// # Errors
+    /// [`Error::Replaced`] where the file is no longer the one that was opened.
+    pub fn has_news(&mut self) -> Result<bool> {
+        self.database.check_place()?;
+        if let Some(device) = &mut self.device {
+            device.renew_if_due(&*self.database, Utc::now())?;
+        }
+        let now = self.database.data_version()?;
+        Ok(std::mem::replace(&mut self.seen, now) != now)
+    }
+
+    /// Does `work` wholly or not at all, and logs it under the name of `operation`.
+    pub fn transact<T>(
+        &mut self,
+        operation: Operation,
+        work: impl FnOnce(&mut Transaction<'_>) -> Result<T>,
+    ) -> Result<Outcome<T>> {
+        self.run(&Entry::new(operation, self.who), work)
+    }
+
+    /// Saves a card that was read as `base` and edited into `mine`; what a colleague has changed
+    /// meanwhile is kept. A `base` whose client was never saved makes a new card.
+    pub fn save_card(
+        &mut self,
+        base: &Card,
+        mine: &Card,
+        choices: &HashMap<Field, Side>,
+    ) -> Result<Outcome<Saved>> {
+        if base.client.version == 0 {
+            return self.transact(Operation::AddClient, |tx| {
+                tx.add_card(mine)?;
+                Ok(Saved::Done)
+            });
+        }
+        self.transact(Operation::EditClient, |tx| {
+            let theirs = tx.read().card(base.client.id)?;
+            match merge::merge(base, &theirs, mine, choices) {
+                Ok(joined) => {
+                    tx.change_card(&theirs, &joined)?;
+                    Ok(Saved::Done)
+                }
+                Err(fields) => Ok(Saved::Clashes {
+                    fields,
+                    theirs: Box::new(theirs),
+                }),
+            }
+        })
+    }
+
+    /// Takes the last operation back, and names it.
+    pub fn undo(&mut self) -> Result<Outcome<Operation>> {
+        let last = self.read().last_done()?.ok_or(Error::NothingToUndo)?;
+        self.revert(&last, Direction::Undo)
+    }
+
+    /// Does again what the last undo took back, and names it.
+    pub fn redo(&mut self) -> Result<Outcome<Operation>> {
+        let last = self.read().last_undone()?.ok_or(Error::NothingToRedo)?;
+        self.revert(&last, Direction::Redo)
+    }
+
+    /// What is wrong with the file: damage that the database finds, and clients whose line in
+    /// the directory is not what their card says. Reads everything.
+    pub fn faults(&self) -> Result<Vec<String>> {
+        let mut faults = self.database.damage()?;
+        let lines = store::directory::faults(&*self.database)?;
+        faults.extend(lines.iter().map(|id| format!("directory: client {id}")));
+        Ok(faults)
+    }
+
+    fn revert(&mut self, last: &Entry, direction: Direction) -> Result<Outcome<Operation>> {
+        self.run(&last.revert(direction, self.who), |tx| {
+            tx.revert(last)?;
+            Ok(last.operation)
+        })
+    }
+
+    fn run<T>(
+        &mut self,
+        entry: &Entry,
+        work: impl FnOnce(&mut Transaction<'_>) -> Result<T>,
+    ) -> Result<Outcome<T>> {
+        let mut tx = Transaction::begin(&*self.database, entry)?;
+        let value = work(&mut tx)?;
+        let changed = tx.commit()?;
+        Ok(Outcome { value, changed })
+    }
+}
+
+impl Drop for Workspace {
+    fn drop(&mut self) {
+        if let Some(device) = &self.device {
+            // A number that cannot be given back is free again after a day.
+            let _ = device.give_back(&*self.database);
+        }
+    }
+}
+
+fn check_newest(database: &dyn Database) -> Result<()> {
+    let (found, known) = (database.schema_version()?, store::migrate::newest());
+    match found.cmp(&known) {
+        std::cmp::Ordering::Greater => Err(Error::NewerVersion { found, known }),
+        // An older file has to be brought up to date first, which it does not allow.
+        std::cmp::Ordering::Less => Err(Error::ReadOnly),
+        std::cmp::Ordering::Equal => Ok(()),
+    }
+}
