@@ -16,9 +16,10 @@ impl Locale {
             TableFault::NoSheet(name) => {
                 self.with("table-fault-no-sheet", &[("name", name.as_str().into())])
             }
-            TableFault::TooManyColumns(count) => {
-                self.with("table-fault-too-many-columns", &[("count", (*count).into())])
-            }
+            TableFault::TooManyColumns(count) => self.with(
+                "table-fault-too-many-columns",
+                &[("count", (*count).into())],
+            ),
             TableFault::UnclosedQuote(row) => self.with(
                 "table-fault-unclosed-quote",
                 &[("row", i64::try_from(*row).unwrap_or(i64::MAX).into())],

@@ -1,1 +1,3 @@
 //! One binary, one file for each thing the program can do.
+
+mod read_tables;

@@ -1,0 +1,17 @@
+//! Data in and out: tables of other programs, and tables for them.
+
+mod column;
+mod decode;
+mod delimited;
+mod detect;
+mod header;
+mod row;
+mod sheet;
+mod source;
+pub mod value;
+
+pub use column::{AccountPart, AddressPart, Column, Mapping, UnknownColumn};
+pub use decode::Encoding;
+pub use delimited::Delimiter;
+pub use row::{Row, Sample};
+pub use source::{Choices, Format, HeaderChoice, Source};
