@@ -9,9 +9,11 @@ mod row;
 mod sheet;
 mod source;
 pub mod value;
+mod writer;
 
 pub use column::{AccountPart, AddressPart, Column, Mapping, UnknownColumn};
 pub use decode::Encoding;
 pub use delimited::Delimiter;
 pub use row::{Row, Sample};
 pub use source::{Choices, Format, HeaderChoice, Source};
+pub use writer::{Cell, ColumnType, Heading, TableFormat, TableWriter};
