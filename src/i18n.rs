@@ -1,6 +1,7 @@
 //! Languages: messages, plurals, dates, numbers and money.
 
 mod doubt;
+mod faults;
 mod format;
 
 use std::borrow::Cow;
@@ -208,9 +209,9 @@ impl Locale {
             Error::NothingToRedo => self.text("error-nothing-to-redo"),
             Error::Cancelled => self.text("error-cancelled"),
             Error::Closed => self.text("error-closed"),
-            Error::UnreadableTable(reason) => self.with(
+            Error::UnreadableTable(fault) => self.with(
                 "error-unreadable-table",
-                &[("reason", reason.as_str().into())],
+                &[("reason", self.table_fault(fault).into())],
             ),
             Error::Failed { source, .. } => {
                 self.with("error-failed", &[("cause", source.to_string().into())])

@@ -1,10 +1,11 @@
 //! Vizitka: a desktop CRM over one file.
 //!
 //! The layers, lowest first: [`domain`], [`error`], [`store`], [`workspace`], what the program can
-//! do (`exchange` …), and the front ends [`ui`] and `cli`. `tests/suite/architecture.rs` holds the walls.
+//! do ([`exchange`] …), and the front ends [`ui`] and `cli`. `tests/suite/architecture.rs` holds the walls.
 
 pub mod domain;
 pub mod error;
+pub mod exchange;
 pub mod i18n;
 pub mod store;
 pub mod ui;
