@@ -1,11 +1,14 @@
 //! Vizitka: a desktop CRM over one file.
 //!
 //! The layers, lowest first: [`domain`], [`error`], [`store`], [`workspace`], what the program can
-//! do (`exchange` …), and the front ends [`ui`] and `cli`. `tests/suite/architecture.rs` holds the walls.
+//! do (`demo` …), and the front ends [`ui`] and `cli`; [`i18n`], [`settings`] and [`program_log`]
+//! stand beside. `tests/suite/architecture.rs` holds the walls.
 
 pub mod domain;
 pub mod error;
 pub mod i18n;
+pub mod program_log;
+pub mod settings;
 pub mod store;
 pub mod ui;
 pub mod workspace;
