@@ -1,9 +1,11 @@
 //! Vizitka: a desktop CRM over one file.
 //!
 //! The layers, lowest first: [`domain`], [`error`], [`store`], [`workspace`], what the program can
-//! do (`demo` …), and the front ends [`ui`] and `cli`; [`i18n`], [`settings`] and [`program_log`]
+//! do ([`demo`] …), and the front ends [`ui`] and [`cli`]; [`i18n`], [`settings`] and [`program_log`]
 //! stand beside. `tests/suite/architecture.rs` holds the walls.
 
+pub mod cli;
+pub mod demo;
 pub mod domain;
 pub mod error;
 pub mod i18n;
