@@ -4,7 +4,7 @@ use crate::domain::client::{Kind, Roles};
 use crate::domain::text::fold;
 use crate::domain::{Card, Client, Employee, Id, name};
 use crate::error::Result;
-use crate::store::{Column, Database, Record, Value, cards, search};
+use crate::store::{Column, Database, Flow, Record, Value, cards, search};
 
 /// What lists and search need of one card. It holds nothing that the card does not say.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -188,14 +188,15 @@ pub(crate) fn faults(database: &dyn Database) -> Result<Vec<i64>> {
     for row in database.query(&sql, &[])? {
         faults.push(row.get("id")?);
     }
-    let lines = database.query("SELECT client_id, search FROM directory_search", &[])?;
-    for row in lines {
-        let id: i64 = row.get("client_id")?;
+    let lines = "SELECT client_id, search FROM directory_search";
+    database.stream(lines, &[], &mut |row| {
+        let id = row.cell(0)?.integer();
         let card = cards::load(database, Id::from(id))?;
-        let said: String = row.get("search")?;
+        let said = row.cell(1)?.text();
         if card.is_some_and(|card| search_text(&card) != said) {
             faults.push(id);
         }
-    }
+        Ok(Flow::Continue(()))
+    })?;
     Ok(faults)
 }

@@ -110,8 +110,9 @@ impl Transaction<'_> {
     /// Takes clients out of a group. Returns how many left.
     pub fn leave_group(&mut self, group: Id<Group>, clients: &[Id<Client>]) -> Result<usize> {
         let members: Vec<Membership> = self.read().ask(
-            "SELECT m.* FROM memberships m WHERE m.group_id = $1 AND m.deleted_by IS NULL",
-            &[group.to_value()],
+            "SELECT m.* FROM memberships m JOIN visible v ON v.client_id = m.client_id
+              WHERE v.employee_id = $1 AND m.group_id = $2 AND m.deleted_by IS NULL",
+            &[self.read().who.to_value(), group.to_value()],
         )?;
         let clients: HashSet<_> = clients.iter().collect();
         let leaving = members
