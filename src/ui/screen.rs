@@ -94,6 +94,20 @@ impl<Message> Action<Message> {
         }
     }
 
+    /// The same, with its messages turned into those of the parent.
+    pub fn map<Other: Send + 'static>(
+        self,
+        turn: impl Fn(Message) -> Other + Send + 'static,
+    ) -> Action<Other>
+    where
+        Message: Send + 'static,
+    {
+        Action {
+            command: self.command.map(turn),
+            wishes: self.wishes,
+        }
+    }
+
     /// With one more wish.
     pub fn and(mut self, wish: Wish) -> Self {
         self.wishes.push(wish);
@@ -117,6 +131,38 @@ pub struct Press {
 }
 
 impl Press {
+    /// The press of an event; `None` where no key went down.
+    pub fn of_event(event: keyboard::Event, is_captured: bool) -> Option<Self> {
+        let keyboard::Event::KeyPressed {
+            key,
+            physical_key,
+            modifiers,
+            text,
+            ..
+        } = event
+        else {
+            return None;
+        };
+        Some(Self {
+            latin: key.to_latin(physical_key),
+            key,
+            text: text.map(|text| text.to_string()),
+            modifiers,
+            is_captured,
+        })
+    }
+
+    /// The press of a named key alone.
+    pub fn named(key: keyboard::key::Named) -> Self {
+        Self {
+            key: keyboard::Key::Named(key),
+            latin: None,
+            text: None,
+            modifiers: Modifiers::empty(),
+            is_captured: false,
+        }
+    }
+
     /// Whether it is Ctrl (⌘ on a Mac) with that Latin letter and no other key held.
     pub fn is_command(&self, letter: char) -> bool {
         self.modifiers.command()

@@ -12,6 +12,7 @@ pub mod escape;
 pub mod field;
 pub mod icon;
 pub mod line;
+pub mod logo;
 pub mod menu;
 pub mod modal;
 pub mod note;
