@@ -93,6 +93,16 @@ impl Reader<'_> {
 }
 
 impl Transaction<'_> {
+    /// Deletes a group, and with it who belongs to it; the clients stay. Returns how many left.
+    pub fn delete_group(&mut self, group: &Group) -> Result<usize> {
+        let members = self.memberships(group.id)?;
+        for member in &members {
+            self.delete(member)?;
+        }
+        self.delete(group)?;
+        Ok(members.len())
+    }
+
     /// Puts clients into a group; who is in it already stays as he is. Returns how many joined.
     pub fn join_group(&mut self, group: Id<Group>, clients: &[Id<Client>]) -> Result<usize> {
         let known = self.read().members(group)?;
@@ -109,10 +119,7 @@ impl Transaction<'_> {
 
     /// Takes clients out of a group. Returns how many left.
     pub fn leave_group(&mut self, group: Id<Group>, clients: &[Id<Client>]) -> Result<usize> {
-        let members: Vec<Membership> = self.read().ask(
-            "SELECT m.* FROM memberships m WHERE m.group_id = $1 AND m.deleted_by IS NULL",
-            &[group.to_value()],
-        )?;
+        let members = self.memberships(group)?;
         let clients: HashSet<_> = clients.iter().collect();
         let leaving = members
             .iter()
@@ -123,5 +130,12 @@ impl Transaction<'_> {
             left += 1;
         }
         Ok(left)
+    }
+
+    fn memberships(&self, group: Id<Group>) -> Result<Vec<Membership>> {
+        self.read().ask(
+            "SELECT m.* FROM memberships m WHERE m.group_id = $1 AND m.deleted_by IS NULL",
+            &[group.to_value()],
+        )
     }
 }

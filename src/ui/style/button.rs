@@ -84,6 +84,19 @@ pub fn choice(is_chosen: bool) -> impl Fn(&Theme, Status) -> Style {
     }
 }
 
+/// A line of a list of which one is chosen: its words keep their colours.
+pub fn line(is_chosen: bool) -> impl Fn(&Theme, Status) -> Style {
+    move |theme, status| {
+        let palette = palette(theme);
+        let background = if is_chosen {
+            Some(palette.accent_soft)
+        } else {
+            hover(&palette, status)
+        };
+        style(background, palette.text, rounded())
+    }
+}
+
 /// A tab: only its words, in the accent when chosen.
 pub fn tab(is_chosen: bool) -> impl Fn(&Theme, Status) -> Style {
     move |theme, status| {
