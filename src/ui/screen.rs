@@ -4,6 +4,8 @@
 //! never names another screen: it wishes, and the app connects.
 
 pub mod search;
+pub mod shortcuts;
+pub mod start;
 
 #[cfg(test)]
 mod testing;

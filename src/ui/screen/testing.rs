@@ -6,7 +6,7 @@ use iced::futures::StreamExt;
 use iced::futures::executor::block_on;
 use iced::keyboard::{Key, Modifiers, key::Named};
 use iced::widget::{column, container, row, space};
-use iced::{Fill, Size, Theme};
+use iced::{Fill, Size};
 use iced_test::runtime::{self, task};
 
 use super::{Action, Command, Context, Press, Wish};
@@ -15,10 +15,10 @@ use crate::domain::contact::{Channel, Purpose};
 use crate::domain::{Address, Card, Client, Employee, Group, Id, Operation};
 use crate::error::Result;
 use crate::i18n::{Language, Locale};
-use crate::ui::style::{self, spacing, surface};
-use crate::ui::widget::Element;
+use crate::ui::headless;
+use crate::ui::style::{self, surface};
+use crate::ui::widget::{Element, modal};
 use crate::ui::worker::Worker;
-use crate::ui::{headless, screen};
 use crate::workspace::Workspace;
 
 /// A name, a phone, a web address or e-mail, a town.
@@ -176,25 +176,67 @@ pub fn command(letter: char) -> Press {
     }
 }
 
-/// Writes the pictures one looks at: `VIZITKA_PICTURES=folder cargo test screen::`.
-pub fn draw<M: Clone + 'static>(
+/// Some clients of a register, as an app would have opened them.
+pub fn some_clients(context: &Context) -> Vec<Id<Client>> {
+    let found = context.worker.read(|reader| reader.search("ром", 20));
+    let hits = block_on(found).unwrap().hits;
+    hits.into_iter().map(|hit| hit.listing.client.id).collect()
+}
+
+/// Draws a dialog over an empty page, in each language, theme and size, and writes the pictures
+/// one looks at: `VIZITKA_PICTURES=folder cargo test pictures`.
+pub fn dialog<S, M: Clone + 'static>(
     name: &str,
-    draw: impl for<'a> Fn(&'a Context) -> Element<'a, M>,
-    contexts: &[Context],
+    make: impl Fn(&Context) -> S,
+    view: impl for<'a> Fn(&'a S, &'a Context) -> Element<'a, M>,
+    closed: M,
 ) {
-    let _ = screen::Page::Groups;
+    let page = || container(space()).width(Fill).height(Fill);
+    pictures(name, make, |screen, context, width| {
+        let dialog = view(screen, context);
+        modal::modal(framed(page(), width), Some(dialog), closed.clone())
+    });
+}
+
+/// Draws a page inside a frame as the app has it.
+pub fn page<S, M: Clone + 'static>(
+    name: &str,
+    make: impl Fn(&Context) -> S,
+    view: impl for<'a> Fn(&'a S, &'a Context) -> Element<'a, M>,
+) {
+    pictures(name, make, |screen, context, width| {
+        framed(view(screen, context), width)
+    });
+}
+
+/// Draws what fills the window; the view is told its width, in logical pixels.
+pub fn pictures<S, M: Clone + 'static>(
+    name: &str,
+    make: impl Fn(&Context) -> S,
+    view: impl for<'a> Fn(&'a S, &'a Context, f32) -> Element<'a, M>,
+) {
     let folder = std::env::var_os("VIZITKA_PICTURES").map(std::path::PathBuf::from);
-    for context in contexts {
-        let language = context.locale.language().code();
+    for language in Language::ALL {
+        let context = context(language);
+        let screen = make(&context);
         for (look, theme) in [("light", style::light()), ("dark", style::dark())] {
             for (width, height) in [(1440.0, 900.0), (1024.0, 700.0)] {
-                let size = Size::new(width, height);
-                let picture = headless::picture(draw(context), &theme, size).unwrap();
+                let shown = view(&screen, &context, width);
+                let picture = headless::picture(shown, &theme, Size::new(width, height));
                 if let Some(folder) = &folder {
-                    let file = format!("{name}-{language}-{look}-{width}.png");
+                    let file = format!("{name}-{}-{look}-{width}.png", language.code());
                     picture.save(folder.join(file)).unwrap();
                 }
             }
         }
     }
+}
+
+/// A rail and a bar with nothing on them, around `page`.
+fn framed<'a, M: 'a>(page: impl Into<Element<'a, M>>, width: f32) -> Element<'a, M> {
+    let rail = if width > 1200.0 { 208.0 } else { 56.0 };
+    let bar = container(space().width(Fill).height(52.0)).style(surface::panel);
+    let rail = container(space().width(rail).height(Fill)).style(surface::panel);
+    let page = container(page).width(Fill).height(Fill);
+    row![rail, column![bar, page]].into()
 }
