@@ -3,6 +3,7 @@
 //! A screen is a state with a `Message`, an `update` that returns an [`Action`], and a `view`. It
 //! never names another screen: it wishes, and the app connects.
 
+pub mod groups;
 pub mod search;
 pub mod shortcuts;
 pub mod start;

@@ -97,6 +97,19 @@ pub fn line(is_chosen: bool) -> impl Fn(&Theme, Status) -> Style {
     }
 }
 
+/// One of a few choices in a track: the chosen one is raised.
+pub fn segment(is_chosen: bool) -> impl Fn(&Theme, Status) -> Style {
+    move |theme, status| {
+        let palette = palette(theme);
+        let raised = rounded().color(palette.border).width(1);
+        match status {
+            _ if is_chosen => style(Some(palette.surface), palette.text, raised),
+            Status::Hovered | Status::Pressed => style(None, palette.text, rounded()),
+            Status::Active | Status::Disabled => style(None, palette.text_2, rounded()),
+        }
+    }
+}
+
 /// A tab: only its words, in the accent when chosen.
 pub fn tab(is_chosen: bool) -> impl Fn(&Theme, Status) -> Style {
     move |theme, status| {

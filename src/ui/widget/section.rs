@@ -75,6 +75,17 @@ pub fn scrolled<'a, Message: 'a>(content: impl Into<Element<'a, Message>>) -> El
         .into()
 }
 
+/// The same, but only as high as `content` where that is lower.
+pub fn scrolled_if_high<'a, Message: 'a>(
+    content: impl Into<Element<'a, Message>>,
+) -> Element<'a, Message> {
+    scrollable(content)
+        .direction(bar())
+        .style(control::scroll)
+        .width(Fill)
+        .into()
+}
+
 /// The thin bar of whatever is scrolled up and down.
 pub fn bar() -> scrollable::Direction {
     let bar = scrollable::Scrollbar::new()

@@ -114,7 +114,7 @@ impl Search {
     fn reading<'a>(&self, locale: &Locale) -> Option<Element<'a, Message>> {
         let reading = self.shown()?.found.reading.as_deref()?;
         let words = locale.with("search-reading", &[("text", reading.into())]);
-        let line = note::note(words, Tone::Accent, None);
+        let line = note::note(words, Tone::Neutral, None);
         let padding = Padding::from(spacing::S).bottom(0.0);
         Some(container(line).padding(padding).into())
     }
