@@ -73,10 +73,7 @@ pub fn view<'a, Message: Clone + 'a>(locale: &Locale, on_close: Message) -> Elem
         .into()
 }
 
-fn group<'a, Message: 'a>(
-    (title, shortcuts): &Group,
-    locale: &Locale,
-) -> Element<'a, Message> {
+fn group<'a, Message: 'a>((title, shortcuts): &Group, locale: &Locale) -> Element<'a, Message> {
     let lines = shortcuts.iter().map(|shortcut| line(shortcut, locale));
     let lines = Column::with_children(lines);
     column![section::section(locale.text(title), None), lines]

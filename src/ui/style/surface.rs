@@ -40,7 +40,11 @@ pub fn well(theme: &Theme) -> container::Style {
 pub fn track(theme: &Theme) -> container::Style {
     container::Style::default()
         .background(palette(theme).surface_2)
-        .border(border::rounded(radius::CARD).color(palette(theme).border).width(1))
+        .border(
+            border::rounded(radius::CARD)
+                .color(palette(theme).border)
+                .width(1),
+        )
 }
 
 /// The mark of the program.

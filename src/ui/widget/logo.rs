@@ -1,7 +1,7 @@
 //! The mark of the program: a card with two lines on it.
 
-use iced::widget::{column, container, space};
 use iced::Padding;
+use iced::widget::{column, container, space};
 
 use super::Element;
 use crate::ui::style::surface;
@@ -9,7 +9,8 @@ use crate::ui::style::surface;
 /// The mark, `width` logical pixels wide and three quarters as high.
 pub fn logo<'a, Message: 'a>(width: f32) -> Element<'a, Message> {
     let line = |part: f32| {
-        container(space().width(width * part).height((width / 13.0).max(2.0))).style(surface::stroke)
+        container(space().width(width * part).height((width / 13.0).max(2.0)))
+            .style(surface::stroke)
     };
     let lines = column![line(0.42), line(0.26)].spacing(width / 9.0);
     container(lines)

@@ -216,11 +216,7 @@ fn line<'a>(item: &Item<'a>, at: usize, is_chosen: bool, locale: &Locale) -> Ele
         .into()
 }
 
-fn client<'a>(
-    listing: &'a Listing,
-    hit: Option<&'a Hit>,
-    locale: &Locale,
-) -> Element<'a, Message> {
+fn client<'a>(listing: &'a Listing, hit: Option<&'a Hit>, locale: &Locale) -> Element<'a, Message> {
     let title = listing.client.title();
     let (picture, kind, tone) = match listing.client.kind {
         Kind::Organization => (

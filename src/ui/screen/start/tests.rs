@@ -80,7 +80,9 @@ fn where_there_is_no_dialog_the_path_is_typed() {
 
     let _ = start.update(Message::PathChanged("/tmp/a.vizitka".into()), &locale());
     let action = start.update(Message::FormSubmitted, &locale());
-    assert!(matches!(action, Action::CreateFile { path, .. } if path == PathBuf::from("/tmp/a.vizitka")));
+    assert!(
+        matches!(action, Action::CreateFile { path, .. } if path == PathBuf::from("/tmp/a.vizitka"))
+    );
 }
 
 #[test]
@@ -116,8 +118,14 @@ fn known(path: &str, state: State) -> Recent {
 fn pictures_of_the_start_page() {
     let moment = chrono::DateTime::from_timestamp(1_782_700_000, 0);
     let recent = vec![
-        known("/home/svetlana/Документы/Офис Санкт-Петербург.vizitka", State::There(moment)),
-        known("/mnt/share/Отдел продаж/Очень длинное имя папки для проверки многоточия/office.vizitka", State::There(moment)),
+        known(
+            "/home/svetlana/Документы/Офис Санкт-Петербург.vizitka",
+            State::There(moment),
+        ),
+        known(
+            "/mnt/share/Отдел продаж/Очень длинное имя папки для проверки многоточия/office.vizitka",
+            State::There(moment),
+        ),
         known("/media/usb/Старая база.vizitka", State::Missing),
     ];
     let with = |form: Option<Form>, typed: Option<String>, error| Start {

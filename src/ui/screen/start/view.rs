@@ -90,8 +90,8 @@ impl Start {
             .icon(Icon::Sparkles)
             .width(Fill)
             .on_press_maybe(idle(Message::SamplesPressed));
-        let path = button::link(locale.text("start-type-path"))
-            .on_press_maybe(idle(Message::TypePressed));
+        let path =
+            button::link(locale.text("start-type-path")).on_press_maybe(idle(Message::TypePressed));
         let aside = column![text::hint(locale.text("start-drop")), path].spacing(spacing::S);
         let aside = container(aside).padding(Padding::ZERO.top(spacing::S));
         column![create, open, samples, aside]
