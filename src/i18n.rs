@@ -64,6 +64,7 @@ mod files {
     macro_rules! files {
         ($language:literal) => {
             &[
+                include_str!(concat!("../assets/i18n/", $language, "/bin.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/cli.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/clients.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/common.ftl")),
@@ -72,6 +73,7 @@ mod files {
                 include_str!(concat!("../assets/i18n/", $language, "/exchange.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/form.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/groups.ftl")),
+                include_str!(concat!("../assets/i18n/", $language, "/history.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/operations.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/search.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/settings.ftl")),
@@ -173,6 +175,7 @@ impl Locale {
             Operation::Reassign => "operation-reassign",
             Operation::AddEmployee => "operation-add-employee",
             Operation::EditEmployee => "operation-edit-employee",
+            Operation::EditCompany => "operation-edit-company",
             Operation::Import => "operation-import",
         })
     }

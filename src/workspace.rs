@@ -19,6 +19,7 @@ use crate::store::{self, Database};
 // What the layers above may see of the store.
 pub use crate::store::audit::{Change, Direction, Entry};
 pub use crate::store::listing::Discarded;
+pub use crate::store::migrate::newest as newest_schema;
 pub use crate::store::{Reader, Transaction, Value};
 
 /// The ending of a file of ours.

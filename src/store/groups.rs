@@ -93,6 +93,16 @@ impl Reader<'_> {
 }
 
 impl Transaction<'_> {
+    /// Deletes a group, and with it who belongs to it; the clients stay. Returns how many left.
+    pub fn delete_group(&mut self, group: &Group) -> Result<usize> {
+        let members = self.memberships(group.id)?;
+        for member in &members {
+            self.delete(member)?;
+        }
+        self.delete(group)?;
+        Ok(members.len())
+    }
+
     /// Puts clients into a group; who is in it already stays as he is. Returns how many joined.
     pub fn join_group(&mut self, group: Id<Group>, clients: &[Id<Client>]) -> Result<usize> {
         let known = self.read().members(group)?;
@@ -124,5 +134,14 @@ impl Transaction<'_> {
             left += 1;
         }
         Ok(left)
+    }
+
+    /// All members, also those that may not be seen: the group goes away for everybody.
+    fn memberships(&self, group: Id<Group>) -> Result<Vec<Membership>> {
+        let sql = format!(
+            "SELECT * FROM {} WHERE group_id = $1 AND deleted_by IS NULL",
+            Membership::TABLE.name
+        );
+        self.read().ask(&sql, &[group.to_value()])
     }
 }

@@ -3,6 +3,14 @@
 //! A screen is a state with a `Message`, an `update` that returns an [`Action`], and a `view`. It
 //! never names another screen: it wishes, and the app connects.
 
+pub mod groups;
+pub mod search;
+pub mod shortcuts;
+pub mod start;
+
+#[cfg(test)]
+mod testing;
+
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
@@ -10,7 +18,7 @@ use iced::Task as Command;
 use iced::keyboard::{self, Modifiers};
 
 use crate::domain::client::Kind;
-use crate::domain::{Client, Employee, Id, Operation};
+use crate::domain::{Client, Employee, Group, Id, Operation};
 use crate::error::Error;
 use crate::i18n::Locale;
 use crate::ui::worker::Worker;
@@ -59,14 +67,35 @@ pub enum Wish {
     Create(Kind, Option<Id<Client>>),
     /// Show the import, of this file where one is chosen already.
     Import(Option<PathBuf>),
+    /// Show the clients of a group.
+    ShowGroup(Kind, Id<Group>),
+    /// Show another page of the program.
+    Show(Page),
     /// Leave this screen.
     Back,
+    /// Take the last operation back.
+    Undo,
     /// Something was written: name it with a way to undo it, and bring every screen up to date.
     Done(Operation, BTreeSet<&'static str>),
     /// Tell something that needs no answer.
     Say(String),
     /// Tell what went wrong.
     Fail(Error),
+}
+
+/// A page that stands beside the list of clients.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Page {
+    /// The groups of organisations and of persons.
+    Groups,
+    /// The deleted cards.
+    Bin,
+    /// The log: who did what and when.
+    History,
+    /// The settings.
+    Settings,
+    /// The list of keyboard shortcuts.
+    Shortcuts,
 }
 
 impl<Message> Action<Message> {

@@ -18,6 +18,7 @@ pub mod modal;
 pub mod note;
 pub mod progress;
 pub mod section;
+pub mod segmented;
 pub mod select;
 pub mod table;
 pub mod tabs;

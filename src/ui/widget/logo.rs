@@ -1,39 +1,22 @@
-//! The sign of the program: a visiting card.
+//! The mark of the program: a card with two lines on it.
 
+use iced::Padding;
 use iced::widget::{column, container, space};
-use iced::{Background, Theme, border};
 
 use super::Element;
-use crate::ui::style::{palette, radius, spacing};
+use crate::ui::style::surface;
 
-/// Width of the card, in logical pixels; it is four fifths as high.
-const WIDTH: f32 = 26.0;
-
-/// The sign, as high as a line of text.
-pub fn logo<'a, Message: 'a>() -> Element<'a, Message> {
-    sized(WIDTH)
-}
-
-/// The sign, `width` logical pixels wide.
-pub fn sized<'a, Message: 'a>(width: f32) -> Element<'a, Message> {
-    let stroke = |part: f32| {
-        container(space())
-            .width(width * part)
-            .height(width * 0.08)
-            .style(|theme: &Theme| container::Style {
-                background: Some(Background::Color(palette(theme).surface)),
-                ..container::Style::default()
-            })
+/// The mark, `width` logical pixels wide and three quarters as high.
+pub fn logo<'a, Message: 'a>(width: f32) -> Element<'a, Message> {
+    let line = |part: f32| {
+        container(space().width(width * part).height((width / 13.0).max(2.0)))
+            .style(surface::stroke)
     };
-    let strokes = column![stroke(0.42), stroke(0.24)].spacing(width * 0.12);
-    container(strokes)
-        .padding([0.0, spacing::XS * width / WIDTH])
+    let lines = column![line(0.42), line(0.26)].spacing(width / 9.0);
+    container(lines)
+        .padding(Padding::ZERO.left(width * 0.2))
         .width(width)
-        .center_y(width * 0.8)
-        .style(move |theme: &Theme| container::Style {
-            background: Some(Background::Color(palette(theme).accent)),
-            border: border::rounded(radius::MARK * width / WIDTH),
-            ..container::Style::default()
-        })
+        .center_y(width * 0.75)
+        .style(surface::logo)
         .into()
 }
