@@ -16,6 +16,7 @@ pub mod logo;
 pub mod menu;
 pub mod modal;
 pub mod note;
+pub mod page;
 pub mod progress;
 pub mod section;
 pub mod segmented;
