@@ -1,13 +1,15 @@
 //! A hidden page with every widget in every state, to look at in both themes. Its words are no
 //! messages: nobody but us reads them.
 
+pub mod rows;
+
 use iced::widget::{Row, column, container, row, stack};
 use iced::{Center, Element as Any, Fill, FillPortion, Top};
 
 use crate::ui::style::{Tone, spacing, surface};
 use crate::ui::widget::{
-    Element, Icon, avatar, badge, button, dialog, ellipsis, empty, field, icon, menu, modal, note,
-    progress, section, select, tabs, text, toast,
+    Element, Icon, autocomplete, avatar, badge, button, dialog, ellipsis, empty, field, icon, menu,
+    modal, note, progress, section, select, tabs, text, toast,
 };
 
 /// What is open over the gallery.
@@ -20,6 +22,8 @@ pub enum Open {
     Menu,
     /// A dialog over the page.
     Dialog,
+    /// What may be meant, under its field.
+    Suggestions,
 }
 
 const TONES: [(&str, Tone); 6] = [
@@ -39,7 +43,7 @@ pub fn view(open: Open) -> Element<'static, ()> {
         column![buttons(open), badges(), note_card()]
             .spacing(spacing::L)
             .width(FillPortion(4)),
-        column![fields(), work()]
+        column![fields(open), work()]
             .spacing(spacing::L)
             .width(FillPortion(4)),
         column![person(), icons(), nothing()]
@@ -197,7 +201,7 @@ fn note_card() -> Element<'static, ()> {
     carded("Замечания", notes)
 }
 
-fn fields() -> Element<'static, ()> {
+fn fields(open: Open) -> Element<'static, ()> {
     let pair = row![
         field::field("Номер", "08/32").on_input(|_| ()).hint("авто"),
         field::field("Телефон", "+7 812 350-94-14")
@@ -215,6 +219,7 @@ fn fields() -> Element<'static, ()> {
             .on_input(|_| ())
             .warning(Some("Контрольная цифра не сходится")),
         field::field("Код", "только чтение"),
+        city(open),
         field::labelled(
             "Ответственный",
             select::select(
@@ -229,6 +234,24 @@ fn fields() -> Element<'static, ()> {
     ]
     .spacing(spacing::M);
     carded("Поля", form)
+}
+
+fn city(open: Open) -> Element<'static, ()> {
+    let mut state = autocomplete::State::default();
+    if open == Open::Suggestions {
+        state.update(autocomplete::Message::Typed("каз".to_owned()), 2);
+        state.update(autocomplete::Message::Next, 2);
+    }
+    let suggestions = [
+        ("Казань", "Республика Татарстан"),
+        ("Казачинское", "Красноярский край"),
+    ];
+    let suggestions = suggestions.map(|(label, detail)| autocomplete::Suggestion {
+        label: label.to_owned(),
+        detail: detail.to_owned(),
+    });
+    let field = field::field("Город", "каз").icon(Icon::MapPin);
+    autocomplete::autocomplete(field, &state, &suggestions, |_| ())
 }
 
 fn work() -> Element<'static, ()> {
@@ -322,15 +345,21 @@ mod tests {
     use crate::ui::{headless, style};
     use iced::Size;
 
+    const STATES: [(&str, Open); 3] = [
+        ("", Open::Menu),
+        ("-dialog", Open::Dialog),
+        ("-suggestions", Open::Suggestions),
+    ];
+
     /// Writes the pictures one looks at: `VIZITKA_PICTURES=folder cargo test gallery`.
     #[test]
     fn the_gallery_is_drawn_in_both_themes() {
         let folder = std::env::var_os("VIZITKA_PICTURES").map(std::path::PathBuf::from);
         for (name, theme) in [("light", style::light()), ("dark", style::dark())] {
             for (size, width, height) in [("large", 1440.0, 900.0), ("small", 1024.0, 700.0)] {
-                for (state, open) in [("", Open::Menu), ("-dialog", Open::Dialog)] {
+                for (state, open) in STATES {
                     let size_in_pixels = Size::new(width, height);
-                    let picture = headless::picture(view(open), &theme, size_in_pixels).unwrap();
+                    let picture = headless::picture(view(open), &theme, size_in_pixels);
                     assert!(
                         picture
                             .rgba

@@ -41,8 +41,8 @@ pub fn picture<'a, Message: 'a>(
     element: impl Into<Element<'a, Message>>,
     theme: &Theme,
     size: Size,
-) -> Option<Picture> {
-    Some(Stage::new(size)?.picture(element, theme))
+) -> Picture {
+    Stage::new(size).picture(element, theme)
 }
 
 /// A window nobody sees. It keeps what widgets remember from one frame to the next.
@@ -55,17 +55,17 @@ pub struct Stage {
 }
 
 impl Stage {
-    /// A stage of `size` logical pixels, or `None` where there is nothing to draw with.
-    pub fn new(size: Size) -> Option<Self> {
+    /// A stage of `size` logical pixels.
+    pub fn new(size: Size) -> Self {
         load_fonts();
         let renderer = <Renderer as Headless>::new(FONT, Pixels(size::BASE), Some("tiny-skia"));
-        Some(Self {
-            renderer: block_on(renderer)?,
+        Self {
+            renderer: block_on(renderer).expect("drawing in software is built in"),
             size,
             scale: 1.0,
             cursor: mouse::Cursor::Unavailable,
             cache: None,
-        })
+        }
     }
 
     /// With `scale` pixels of the picture for each logical one.

@@ -1,6 +1,7 @@
 //! What screens are made of. Every word in a widget comes from the screen that shows it.
 
 pub mod anchored;
+pub mod autocomplete;
 pub mod avatar;
 pub mod badge;
 pub mod button;
@@ -16,6 +17,7 @@ pub mod note;
 pub mod progress;
 pub mod section;
 pub mod select;
+pub mod table;
 pub mod tabs;
 pub mod text;
 pub mod toast;

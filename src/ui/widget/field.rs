@@ -17,7 +17,7 @@ pub struct Field<'a, Message> {
 }
 
 struct Input<'a, Message> {
-    value: &'a str,
+    value: String,
     placeholder: String,
     id: Option<Id>,
     icon: Option<Icon>,
@@ -34,7 +34,10 @@ enum Note {
 }
 
 /// A field called `label` that holds `value`.
-pub fn field<'a, Message>(label: impl Into<String>, value: &'a str) -> Field<'a, Message> {
+pub fn field<'a, Message>(
+    label: impl Into<String>,
+    value: impl Into<String>,
+) -> Field<'a, Message> {
     Field {
         label: Some(label.into()),
         ..unlabelled(value)
@@ -42,11 +45,11 @@ pub fn field<'a, Message>(label: impl Into<String>, value: &'a str) -> Field<'a,
 }
 
 /// A field without a label.
-pub fn unlabelled<'a, Message>(value: &'a str) -> Field<'a, Message> {
+pub fn unlabelled<'a, Message>(value: impl Into<String>) -> Field<'a, Message> {
     Field {
         label: None,
         input: Input {
-            value,
+            value: value.into(),
             placeholder: String::new(),
             id: None,
             icon: None,
@@ -63,7 +66,7 @@ pub fn unlabelled<'a, Message>(value: &'a str) -> Field<'a, Message> {
 /// The field one searches with.
 pub fn search<'a, Message>(
     placeholder: impl Into<String>,
-    query: &'a str,
+    query: impl Into<String>,
     on_input: impl Fn(String) -> Message + 'a,
 ) -> Field<'a, Message> {
     unlabelled(query)
@@ -170,7 +173,7 @@ impl<'a, Message: Clone + 'a> Input<'a, Message> {
     fn view(self, tone: Tone) -> Element<'a, Message> {
         let left = if self.icon.is_some() { 32.0 } else { 10.0 };
         let right = if self.trailing.is_some() { 36.0 } else { 10.0 };
-        let mut input = text_input(&self.placeholder, self.value)
+        let mut input = text_input(&self.placeholder, &self.value)
             .on_input_maybe(self.on_input)
             .on_submit_maybe(self.on_submit)
             .secure(self.is_secure)

@@ -1,12 +1,12 @@
 //! Tabs: words in a line, the chosen one underlined.
 
 use iced::widget::button as pressed;
-use iced::widget::{column, container, row, space, text};
+use iced::widget::{column, container, row, space};
 use iced::{Center, Fill, Shrink};
 
-use super::Element;
 use super::section::divider;
-use crate::ui::style::{self, MEDIUM, Tone, size, spacing, surface};
+use super::{Element, ellipsis};
+use crate::ui::style::{self, MEDIUM, Tone, spacing, surface};
 
 /// One tab being described.
 pub struct Tab<'a, Message> {
@@ -47,10 +47,7 @@ pub fn tabs<'a, Message: Clone + 'a>(
 }
 
 fn face<'a, Message: Clone + 'a>(tab: Tab<'a, Message>) -> Element<'a, Message> {
-    let label = text(tab.label)
-        .size(size::BASE)
-        .font(MEDIUM)
-        .wrapping(text::Wrapping::None);
+    let label = ellipsis(tab.label).font(MEDIUM);
     let words = row![label, tab.badge]
         .spacing(spacing::S - 2.0)
         .align_y(Center);
