@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use crate::domain::client::Kind;
 use crate::domain::listing::{Filter, Listing, Order, Sort};
 use crate::domain::progress::Progress;
-use crate::domain::{Client, Id, Operation};
+use crate::domain::{Client, Employee, Id, Operation};
 use crate::error::{Error, Result};
 use crate::store::search::Terms;
 use crate::store::{Column, Flow, Reader, Record, Row, Value};
@@ -159,7 +159,7 @@ impl Reader<'_> {
             return Ok(HashMap::new());
         }
         let mut employees = self.employees()?;
-        employees.sort_by_key(crate::domain::Employee::short_name);
+        employees.sort_by_key(Employee::short_name);
         Ok((0..)
             .zip(employees)
             .map(|(rank, employee)| (employee.id.raw(), rank))
@@ -256,6 +256,22 @@ impl crate::store::Transaction<'_> {
             self.delete(&listing.client)?;
         }
         Ok(listings.len())
+    }
+
+    /// Gives clients to another employee, or to nobody. Returns how many changed hands.
+    pub fn reassign(
+        &mut self,
+        clients: &[Id<Client>],
+        owner: Option<Id<Employee>>,
+    ) -> Result<usize> {
+        let listings = self.read().listings(clients)?;
+        let others = listings.into_iter().map(|listing| listing.client);
+        let mut reassigned = 0;
+        for client in others.filter(|client| client.owner != owner) {
+            self.save(&Client { owner, ..client })?;
+            reassigned += 1;
+        }
+        Ok(reassigned)
     }
 
     /// Brings clients back from the bin.

@@ -3,6 +3,8 @@
 //! A screen is a state with a `Message`, an `update` that returns an [`Action`], and a `view`. It
 //! never names another screen: it wishes, and the app connects.
 
+pub mod clients;
+
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
@@ -10,6 +12,7 @@ use iced::Task as Command;
 use iced::keyboard::{self, Modifiers};
 
 use crate::domain::client::Kind;
+use crate::domain::listing::{Filter, Order, Sort};
 use crate::domain::{Client, Employee, Id, Operation};
 use crate::error::Error;
 use crate::i18n::Locale;
@@ -59,6 +62,13 @@ pub enum Wish {
     Create(Kind, Option<Id<Client>>),
     /// Show the import, of this file where one is chosen already.
     Import(Option<PathBuf>),
+    /// Show the groups.
+    Groups,
+    /// Write what a list shows to a file that the user chooses: these clients, in this order, a
+    /// column for each of the last.
+    Export(ExportFormat, Filter, Order, Vec<Sort>),
+    /// Keep in the settings which columns the lists show, and how wide.
+    KeepColumns,
     /// Leave this screen.
     Back,
     /// Something was written: name it with a way to undo it, and bring every screen up to date.
@@ -67,6 +77,15 @@ pub enum Wish {
     Say(String),
     /// Tell what went wrong.
     Fail(Error),
+}
+
+/// What kind of file an export writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ExportFormat {
+    /// A workbook of Excel.
+    Xlsx,
+    /// Values between separators, one line a client.
+    Csv,
 }
 
 impl<Message> Action<Message> {
@@ -91,6 +110,20 @@ impl<Message> Action<Message> {
         Self {
             command: Command::none(),
             wishes: vec![wish],
+        }
+    }
+
+    /// The same, its answers turned into messages of the screen around.
+    pub fn map<Outer: Send + 'static>(
+        self,
+        turn: impl FnMut(Message) -> Outer + Send + 'static,
+    ) -> Action<Outer>
+    where
+        Message: Send + 'static,
+    {
+        Action {
+            command: self.command.map(turn),
+            wishes: self.wishes,
         }
     }
 

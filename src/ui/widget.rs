@@ -14,6 +14,7 @@ pub mod icon;
 pub mod menu;
 pub mod modal;
 pub mod note;
+pub mod picker;
 pub mod progress;
 pub mod section;
 pub mod select;
