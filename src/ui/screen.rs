@@ -9,6 +9,7 @@ pub mod settings;
 pub mod shortcuts;
 pub mod start;
 
+pub mod clients;
 #[cfg(test)]
 mod testing;
 
@@ -19,6 +20,7 @@ use iced::Task as Command;
 use iced::keyboard::{self, Modifiers};
 
 use crate::domain::client::Kind;
+use crate::domain::listing::{Filter, Order, Sort};
 use crate::domain::{Client, Employee, Group, Id, Operation};
 use crate::error::Error;
 use crate::i18n::Locale;
@@ -75,10 +77,23 @@ pub enum Wish {
     Show(Page),
     /// Keep a choice of the user, and show the window so.
     Prefer(Preference),
+    /// Write what a list shows to a file that the user chooses: these clients, in this order, a
+    /// column for each of the last.
+    Export(ExportFormat, Filter, Order, Vec<Sort>),
+    /// Keep in the settings which columns the lists show, and how wide.
+    KeepColumns,
     /// Leave this screen.
     Back,
     /// Take the last operation back.
     Undo,
+    /// Do again what the last undo took back.
+    Redo,
+    /// An operation was taken back (`true`) or done again: name it.
+    Reverted(bool, Operation),
+    /// Close the file and show the start page.
+    CloseFile,
+    /// Close the window.
+    CloseWindow,
     /// Something was written: name it with a way to undo it, and bring every screen up to date.
     Done(Operation, BTreeSet<&'static str>),
     /// Tell something that needs no answer.
@@ -100,6 +115,15 @@ pub enum Page {
     Settings,
     /// The list of keyboard shortcuts.
     Shortcuts,
+}
+
+/// What kind of file an export writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ExportFormat {
+    /// A workbook of Excel.
+    Xlsx,
+    /// Values between separators, one line a client.
+    Csv,
 }
 
 impl<Message> Action<Message> {

@@ -17,6 +17,7 @@ pub mod menu;
 pub mod modal;
 pub mod note;
 pub mod page;
+pub mod picker;
 pub mod progress;
 pub mod section;
 pub mod segmented;

@@ -53,6 +53,16 @@ pub fn link(theme: &Theme, status: Status) -> Style {
     style(None, text, Border::default())
 }
 
+/// The same among many: quiet until the pointer comes.
+pub fn quiet_link(theme: &Theme, status: Status) -> Style {
+    let palette = palette(theme);
+    let text = match status {
+        Status::Active | Status::Disabled => palette.text_2,
+        Status::Hovered | Status::Pressed => palette.accent,
+    };
+    style(None, text, Border::default())
+}
+
 /// A line of a list or a menu.
 pub fn row(theme: &Theme, status: Status) -> Style {
     let palette = palette(theme);
