@@ -221,8 +221,12 @@ impl Clients {
                 action.map(move |message| Message::List(kind, message))
             }
             Message::Known(kind, message) => {
-                let failed = self.registers[kind as usize].known.update(message);
-                failed.map_or(Action::none(), |error| Action::wish(Wish::Fail(error)))
+                let Register { list, known, .. } = &mut self.registers[kind as usize];
+                if let Some(error) = known.update(message) {
+                    return Action::wish(Wish::Fail(error));
+                }
+                let narrowed = list.narrow(context, |filter| known.keep_groups(filter));
+                Action::run(narrowed.map(move |message| Message::List(kind, message)))
             }
             Message::Panel(message) => {
                 self.open = self.open.filter(|menu| *menu != Menu::Card);

@@ -38,7 +38,10 @@ impl Clients {
             return Action::none();
         }
         if press.is(Named::F2) || press.is_command('e') {
-            return self.wish_current(Wish::Edit);
+            return match context.is_read_only {
+                true => Action::none(),
+                false => self.wish_current(Wish::Edit),
+            };
         }
         if press.is_captured {
             return Action::none();

@@ -3,6 +3,7 @@
 use iced::Task as Command;
 
 use crate::domain::client::Kind;
+use crate::domain::listing::Filter;
 use crate::domain::{Group, Id};
 use crate::error::{Error, Result};
 use crate::ui::screen::Context;
@@ -68,6 +69,14 @@ impl Known {
         let asked = self.asked;
         let cities = context.worker.background(move |reader| reader.cities(kind));
         Command::perform(cities, move |cities| Message::CitiesRead(asked, cities))
+    }
+
+    /// Takes groups that are there no longer out of a filter.
+    pub fn keep_groups(&self, filter: &mut Filter) {
+        if self.count.is_some() {
+            let is_known = |id: &Id<Group>| self.groups.iter().any(|(group, _)| group.id == *id);
+            filter.groups.retain(is_known);
+        }
     }
 
     /// The name of a group; empty while it is not known.

@@ -1,7 +1,7 @@
 //! The card beside the list: who the client under the cursor is, at a glance.
 
 use iced::widget::button as pressed;
-use iced::widget::{Column, Row, column, container, row, text};
+use iced::widget::{Column, Row, column, container, row};
 use iced::{Center, Fill, Task as Command, Theme, Top};
 
 use crate::domain::client::Kind;
@@ -11,7 +11,7 @@ use crate::error::{Error, Result};
 use crate::i18n::Locale;
 use crate::ui::screen::{Action, Context, Wish};
 use crate::ui::style::{self, MEDIUM, Tone, size, spacing, surface};
-use crate::ui::widget::{Element, Icon, avatar, badge, button, ellipsis, menu, section};
+use crate::ui::widget::{Element, Icon, avatar, badge, button, ellipsis, menu, section, text};
 
 use super::bulk::Deed;
 use super::cells;
@@ -20,6 +20,8 @@ use super::{Menu, Message as Outer};
 
 /// How many people of an organisation are shown; the whole card has the others.
 const PEOPLE: usize = 12;
+/// The most characters of a text that wraps.
+const LONGEST: usize = 140;
 /// The sides of the avatars, in logical pixels.
 const AVATAR: f32 = 42.0;
 const SMALL_AVATAR: f32 = 28.0;
@@ -159,13 +161,8 @@ fn head<'a>(shown: &'a Shown, known: &Known, locale: &Locale) -> Element<'a, Out
         Kind::Person => (avatar::person(&title, AVATAR), client.position.trim()),
     };
     let is_said = under.is_empty() || under == title;
-    let under = (!is_said).then(|| {
-        text(under)
-            .size(size::SMALL)
-            .style(surface::secondary)
-            .wrapping(text::Wrapping::WordOrGlyph)
-    });
-    let words = column![crate::ui::widget::text::title(title), under]
+    let under = (!is_said).then(|| text::secondary(shortened(under)));
+    let words = column![text::title(shortened(&title)), under]
         .spacing(spacing::XS / 2.0)
         .width(Fill);
     let align = if is_said { Center } else { Top.into() };
@@ -270,9 +267,10 @@ fn values<'a>(shown: &'a Shown, context: &'a Context) -> Element<'a, Outer> {
         email.map(|email| copied(email, style::button::link)),
     );
     let address = card.address().map(|address| address.line());
+    let address = address.filter(|line| !line.is_empty());
     add(
         "clients-address",
-        address.filter(|line| !line.is_empty()).map(plain),
+        address.map(|line| text::body(shortened(&line)).into()),
     );
     let birthday = client.birthday.map(|birthday| locale.birthday(birthday));
     add("clients-column-birthday", birthday.map(plain));
@@ -323,6 +321,14 @@ fn person(line: &Listing) -> Element<'_, Outer> {
         .style(style::button::row)
         .on_press(Outer::Panel(Message::OpenPressed(line.client.id)))
         .into()
+}
+
+/// What is read at a glance: a text that wraps, without an end that would fill the panel.
+fn shortened(words: &str) -> String {
+    match words.char_indices().nth(LONGEST) {
+        None => words.to_owned(),
+        Some((end, _)) => format!("{}…", words[..end].trim_end()),
+    }
 }
 
 fn plain<'a>(value: String) -> Element<'a, Outer> {

@@ -74,3 +74,29 @@ fn an_empty_base_is_drawn() -> Result<()> {
     draw(&mut driver, "clients-empty", &style::light(), size);
     Ok(())
 }
+
+#[test]
+fn every_menu_is_drawn() -> Result<()> {
+    let (theme, size) = (style::light(), Size::new(1232.0, 848.0));
+    let mut driver = Driver::new()?;
+    let menus = [
+        ("filter", Menu::AddFilter),
+        ("columns", Menu::Columns),
+        ("card", Menu::Card),
+        ("export", Menu::Export),
+        ("owner", Menu::Facet(Facet::Owner)),
+    ];
+    for (name, menu) in menus {
+        driver.say(Message::MenuToggled(menu));
+        draw(&mut driver, &format!("clients-menu-{name}"), &theme, size);
+    }
+    driver.say(Message::MenuClosed);
+    driver.type_letter('a', Modifiers::COMMAND);
+    let reassign = Message::DeedChosen(Deed::Reassign(None), None);
+    let begun = driver.screen.update(reassign, &driver.context);
+    driver.say(Message::Bulk(bulk::Message::Reached(12)));
+    draw(&mut driver, "clients-work", &theme, size);
+    draw(&mut driver, "clients-4k", &theme, Size::new(3600.0, 2000.0));
+    driver.act(begun);
+    Ok(())
+}
