@@ -83,6 +83,18 @@ impl Reader<'_> {
             .collect()
     }
 
+    /// The groups a visible client belongs to, by name.
+    pub fn groups_of(self, client: Id<Client>) -> Result<Vec<Group>> {
+        self.ask(
+            "SELECT g.* FROM groups g JOIN memberships m ON m.group_id = g.id
+               JOIN visible v ON v.client_id = m.client_id
+              WHERE v.employee_id = $1 AND v.client_id = $2
+                AND m.deleted_by IS NULL AND g.deleted_by IS NULL
+              ORDER BY g.name, g.id",
+            &[self.who.to_value(), client.to_value()],
+        )
+    }
+
     /// Visible members of a group, by id.
     pub fn members(self, group: Id<Group>) -> Result<Vec<Id<Client>>> {
         let rows = self.database.query(
