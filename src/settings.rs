@@ -28,7 +28,9 @@ pub struct Settings {
     /// The files opened last, the latest first, at most ten.
     pub recent: Vec<PathBuf>,
     /// The columns of each list, by the name of the list; a list without an entry shows its own choice.
-    pub columns: BTreeMap<String, Vec<Column>>,
+    pub columns: Columns,
+    /// Whether the rows of tables are low.
+    pub is_compact: bool,
     /// Width and height of the window, in logical pixels; `None` before it was ever sized.
     pub window: Option<(f32, f32)>,
 }
@@ -59,6 +61,16 @@ impl Language {
     }
 }
 
+impl From<Option<i18n::Language>> for Language {
+    fn from(language: Option<i18n::Language>) -> Self {
+        match language {
+            None => Self::System,
+            Some(i18n::Language::Russian) => Self::Russian,
+            Some(i18n::Language::English) => Self::English,
+        }
+    }
+}
+
 /// Light or dark.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -72,14 +84,9 @@ pub enum Theme {
     Dark,
 }
 
-/// A shown column of a list.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Column {
-    /// Which column, by the name the list gives it.
-    pub name: String,
-    /// How wide, in logical pixels.
-    pub width: f32,
-}
+/// For each list, by its name, its columns by theirs: with the width somebody chose, in logical
+/// pixels, and whether it is shown.
+pub type Columns = BTreeMap<String, Vec<(String, Option<f32>, bool)>>;
 
 impl Settings {
     /// What was saved, or the defaults before the first time. A file that cannot be understood is
@@ -152,10 +159,7 @@ mod tests {
             window: Some((1440.0, 900.0)),
             ..Settings::default()
         };
-        let name = Column {
-            name: "name".into(),
-            width: 240.0,
-        };
+        let name = ("name".to_owned(), Some(240.0), true);
         settings.columns.insert("organizations".into(), vec![name]);
         settings.remember(Path::new("office.vizitka"));
         settings.save(&places).unwrap();

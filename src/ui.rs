@@ -1,5 +1,9 @@
 //! The window.
 
+pub mod app;
+pub mod desk;
+pub mod driver;
+mod frame;
 pub mod gallery;
 pub mod headless;
 pub mod preference;

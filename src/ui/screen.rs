@@ -126,6 +126,22 @@ pub enum ExportFormat {
     Csv,
 }
 
+impl Wish {
+    /// Whether it leaves the page that is shown, and whatever is being typed there.
+    pub fn turns_the_page(&self) -> bool {
+        matches!(
+            self,
+            Self::Open(_)
+                | Self::Edit(_)
+                | Self::Create(..)
+                | Self::Import(_)
+                | Self::ShowGroup(..)
+                | Self::Show(Page::Groups | Page::Bin | Page::History | Page::Settings)
+                | Self::CloseFile
+        )
+    }
+}
+
 impl<Message> Action<Message> {
     /// Nothing to do.
     pub fn none() -> Self {

@@ -21,9 +21,10 @@ use iced::Task as Command;
 use iced::widget::operation::focus;
 
 use crate::domain::client::Kind;
-use crate::domain::listing::Sort;
-use crate::domain::{Client, Id, Operation};
+use crate::domain::listing::{Filter, Sort};
+use crate::domain::{Client, Group, Id, Operation};
 use crate::ui::screen::{Action, Context, ExportFormat, Page, Wish};
+use crate::ui::widget::table::Density;
 
 pub use bulk::Deed;
 pub use columns::Kept;
@@ -139,6 +140,28 @@ impl Clients {
         };
         let command = screen.read(context);
         (screen, command)
+    }
+
+    /// How high the rows are.
+    pub fn set_density(&mut self, density: Density) {
+        for register in &mut self.registers {
+            register.list.set_density(density);
+        }
+    }
+
+    /// Shows a register narrowed to one group and to nothing else.
+    pub fn show_group(
+        &mut self,
+        kind: Kind,
+        group: Id<Group>,
+        context: &Context,
+    ) -> Command<Message> {
+        (self.kind, self.open) = (kind, None);
+        let action = self.narrow(context, |filter| {
+            *filter = Filter::all(kind);
+            filter.groups.push(group);
+        });
+        Command::batch([action.command, self.read(context)])
     }
 
     /// What the settings keep of the columns.

@@ -1,15 +1,12 @@
 //! The columns of each register: which there are, which are shown, how wide they are.
 
-use std::collections::BTreeMap;
-
 use crate::domain::client::Kind;
 use crate::domain::listing::{Order, Sort};
 use crate::i18n::Locale;
 use crate::ui::widget::table;
 
-/// What the settings keep: for each register its columns by name, each with the width somebody
-/// chose, in logical pixels, and whether it is shown.
-pub type Kept = BTreeMap<String, Vec<(String, Option<f32>, bool)>>;
+/// What the settings keep of the registers.
+pub use crate::settings::Columns as Kept;
 
 /// What a column is and how it looks before anybody changes it.
 struct Column {

@@ -11,7 +11,7 @@ use crate::domain::text::{swap_layout, transliterations};
 use crate::domain::{Client, Id, Progress};
 use crate::error::{Error, Result};
 use crate::ui::screen::{Action, Context, Wish};
-use crate::ui::widget::table::{self, Step};
+use crate::ui::widget::table::{self, Density, Step};
 use crate::workspace::Reader;
 
 use super::columns::{self, Columns, Kept};
@@ -142,6 +142,11 @@ impl List {
         self.selection.clear();
         self.is_new = true;
         Command::batch([self.glance(context), self.ask(context)])
+    }
+
+    /// How high the rows are.
+    pub fn set_density(&mut self, density: Density) {
+        self.table.set_density(density);
     }
 
     /// The data have changed: reads everything anew. Place, cursor and selection stay.
