@@ -125,11 +125,7 @@ impl Sqlite {
 impl Database for Sqlite {
     fn query(&self, sql: &str, parameters: &[Value]) -> Result<Vec<Row>> {
         let mut statement = self.connection.prepare_cached(sql).map_err(failed)?;
-        let columns: Rc<[String]> = statement
-            .column_names()
-            .into_iter()
-            .map(str::to_owned)
-            .collect();
+        let columns: Rc<[String]> = statement.column_names().map(str::to_owned).collect();
         let rows = statement
             .query_map(params_from_iter(parameters), |row| {
                 let values = (0..columns.len()).map(|at| row.get(at));

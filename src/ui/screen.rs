@@ -5,6 +5,7 @@
 
 pub mod groups;
 pub mod search;
+pub mod settings;
 pub mod shortcuts;
 pub mod start;
 
@@ -21,6 +22,7 @@ use crate::domain::client::Kind;
 use crate::domain::{Client, Employee, Group, Id, Operation};
 use crate::error::Error;
 use crate::i18n::Locale;
+use crate::ui::preference::Preference;
 use crate::ui::worker::Worker;
 
 /// What every screen is shown with: the open file, who sits before it, and the language.
@@ -71,6 +73,8 @@ pub enum Wish {
     ShowGroup(Kind, Id<Group>),
     /// Show another page of the program.
     Show(Page),
+    /// Keep a choice of the user, and show the window so.
+    Prefer(Preference),
     /// Leave this screen.
     Back,
     /// Take the last operation back.

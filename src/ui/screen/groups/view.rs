@@ -1,17 +1,16 @@
 //! How the page of groups looks: two tabs, and a line for each group.
 
-use iced::widget::button as pressed;
 use iced::widget::operation::scroll_to;
 use iced::widget::scrollable::AbsoluteOffset;
-use iced::widget::{Column, column, container, row, scrollable, space};
+use iced::widget::{Column, container, row, scrollable, space};
 use iced::{Center, Fill, Padding, Top};
 
 use super::{Command, Context, Editing, Groups, Line, Message};
 use crate::domain::client::Kind;
 use crate::i18n::Locale;
-use crate::ui::style::{self, MEDIUM, Tone, control, spacing, surface};
+use crate::ui::style::{MEDIUM, Tone, control, spacing, surface};
 use crate::ui::widget::{
-    Element, Icon, avatar, button, ellipsis, empty, field, section, tabs, text,
+    Element, Icon, avatar, button, ellipsis, empty, field, line, page, section, tabs, text,
 };
 
 /// The field of a name.
@@ -21,7 +20,7 @@ const LIST: &str = "groups-list";
 
 /// The height of a line and the width of the list, in logical pixels.
 const LINE: f32 = 46.0;
-const WIDTH: f32 = 760.0;
+const WIDTH: f32 = 960.0;
 
 impl Groups {
     /// The page.
@@ -30,12 +29,6 @@ impl Groups {
         let create = button::primary(locale.text("groups-new"))
             .icon(Icon::Plus)
             .on_press_maybe((!context.is_read_only).then_some(Message::NewPressed));
-        let title = row![
-            text::page_title(locale.text("groups-title")),
-            space::horizontal(),
-            create
-        ]
-        .align_y(Center);
         let kinds = Kind::ALL.map(|kind| {
             let label = match kind {
                 Kind::Organization => locale.text("groups-organizations"),
@@ -43,14 +36,12 @@ impl Groups {
             };
             tabs::tab(label, kind == self.kind, Message::KindChosen(kind))
         });
-        let head = column![title, tabs::tabs(kinds)].spacing(spacing::S);
-        let page = column![head, self.body(context)]
-            .spacing(spacing::L)
-            .padding(spacing::XL);
-        container(page)
-            .width(Fill)
-            .height(Fill)
-            .style(surface::page)
+        let body = container(self.body(context).unwrap_or_else(|| space().into()))
+            .padding(spacing::XL)
+            .height(Fill);
+        page::page(locale.text("groups-title"), body)
+            .button(create)
+            .tabs(kinds)
             .into()
     }
 
@@ -78,7 +69,7 @@ impl Groups {
             let editing = self.editing.as_ref().filter(|it| it.group.id == line.0.id);
             match editing {
                 Some(editing) => self.edited(editing, locale),
-                None => self.line(at, line, context),
+                None => self.group_line(at, line, context),
             }
         });
         let lines = Column::with_children(new.into_iter().chain(lines));
@@ -91,9 +82,14 @@ impl Groups {
         Some(container(card).height(Fill).into())
     }
 
-    fn line<'a>(&self, at: usize, line: &'a Line, context: &Context) -> Element<'a, Message> {
+    fn group_line<'a>(
+        &self,
+        at: usize,
+        shown: &'a Line,
+        context: &Context,
+    ) -> Element<'a, Message> {
         let locale = &context.locale;
-        let (group, members) = line;
+        let (group, members) = shown;
         let face = row![
             avatar::tile(Icon::Folder, Tone::Neutral, 30.0),
             ellipsis(group.name.as_str()).font(MEDIUM).width(Fill),
@@ -101,12 +97,8 @@ impl Groups {
         ]
         .spacing(spacing::M)
         .align_y(Center);
-        let open = pressed(container(face).center_y(Fill))
-            .padding(Padding::from([0.0, spacing::S]))
-            .width(Fill)
-            .height(LINE)
-            .style(style::button::line(at == self.cursor))
-            .on_press(Message::Opened(group.id));
+        let face = container(face).center_y(LINE - 2.0 * spacing::S);
+        let open = line::line(face, at == self.cursor, Message::Opened(group.id));
         let allowed = |message| (!context.is_read_only).then_some(message);
         let rename = button::tool(Icon::Pencil, locale.text("groups-rename"))
             .compact()

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use iced::widget::button as pressed;
 use iced::widget::{Column, column, container, row, scrollable, space};
 use iced::{Center, Fill, Padding};
 
@@ -11,9 +10,9 @@ use crate::domain::client::Kind;
 use crate::domain::listing::{Hit, Listing, Match};
 use crate::domain::phone;
 use crate::i18n::Locale;
-use crate::ui::style::{self, MEDIUM, Tone, control, size, spacing, surface};
+use crate::ui::style::{MEDIUM, Tone, control, size, spacing, surface};
 use crate::ui::widget::{
-    Element, Icon, avatar, badge, ellipsis, empty, field, icon, note, section, text,
+    Element, Icon, avatar, badge, ellipsis, empty, field, icon, line, note, section, text,
 };
 
 /// The field.
@@ -100,7 +99,7 @@ impl Search {
             if has_caption(&items, at) {
                 lines = lines.push(caption(item, locale));
             }
-            lines = lines.push(line(item, at, at == self.cursor, locale));
+            lines = lines.push(item_line(item, at, at == self.cursor, locale));
         }
         let list = column![lines, self.cut(locale)].padding(Padding::from([0.0, spacing::S]));
         let list = scrolled(list);
@@ -191,11 +190,16 @@ fn caption<'a>(item: &Item<'_>, locale: &Locale) -> Element<'a, Message> {
     });
     container(words)
         .center_y(CAPTION)
-        .padding(Padding::from([0.0, spacing::S]))
+        .padding(Padding::from([0.0, spacing::M]))
         .into()
 }
 
-fn line<'a>(item: &Item<'a>, at: usize, is_chosen: bool, locale: &Locale) -> Element<'a, Message> {
+fn item_line<'a>(
+    item: &Item<'a>,
+    at: usize,
+    is_chosen: bool,
+    locale: &Locale,
+) -> Element<'a, Message> {
     let face = match item {
         Item::Client(listing, hit) => client(listing, *hit, locale),
         Item::Deed(deed) => row![
@@ -207,13 +211,8 @@ fn line<'a>(item: &Item<'a>, at: usize, is_chosen: bool, locale: &Locale) -> Ele
         .align_y(Center)
         .into(),
     };
-    pressed(container(face).center_y(Fill))
-        .padding(Padding::from([0.0, spacing::S]))
-        .width(Fill)
-        .height(height(item))
-        .style(style::button::line(is_chosen))
-        .on_press(Message::Pressed(at))
-        .into()
+    let face = container(face).center_y(height(item) - 2.0 * spacing::S);
+    line::line(face, is_chosen, Message::Pressed(at))
 }
 
 fn client<'a>(listing: &'a Listing, hit: Option<&'a Hit>, locale: &Locale) -> Element<'a, Message> {
