@@ -11,13 +11,12 @@ use chrono::Utc;
 use crate::domain::merge::{self, Field, Side};
 use crate::domain::{Card, Company, Employee, Id, Operation};
 use crate::error::{Error, Result};
-use crate::store::audit::Direction;
 use crate::store::devices::Device;
 use crate::store::sqlite::Sqlite;
 use crate::store::{self, Database};
 
 // What the layers above may see of the store.
-pub use crate::store::audit::{Change, Entry};
+pub use crate::store::audit::{Change, Direction, Entry};
 pub use crate::store::listing::Discarded;
 pub use crate::store::migrate::newest as newest_schema;
 pub use crate::store::{Reader, Transaction, Value};
