@@ -5,6 +5,7 @@ use super::*;
 use crate::domain::client::Kind;
 use crate::i18n::Language;
 use crate::ui::screen::testing;
+use crate::workspace::Workspace;
 
 /// A bin with three organisations and a person in it.
 fn open(context: &Context) -> Bin {
@@ -49,7 +50,7 @@ fn chosen_cards_come_back_and_the_undo_takes_them_again() {
     ));
     assert_eq!((bin.cards().len(), bin.selected.len()), (2, 0));
 
-    block_on(context.worker.write(|workspace| workspace.undo())).unwrap();
+    block_on(context.worker.write(Workspace::undo)).unwrap();
     refresh(&mut bin, &context);
     assert_eq!(bin.cards().len(), 4);
 }
@@ -95,10 +96,10 @@ fn pictures_of_the_bin() {
         bin.toggle(1);
         bin
     };
-    testing::page("bin-chosen", chosen, Bin::view);
+    testing::page("bin.chosen", chosen, Bin::view);
     let empty = |_: &Context| Bin {
         cards: Some(Vec::new()),
         ..Bin::new()
     };
-    testing::page("bin-empty", empty, Bin::view);
+    testing::page("bin.empty", empty, Bin::view);
 }

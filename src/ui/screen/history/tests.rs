@@ -4,6 +4,7 @@ use iced_test::Simulator;
 use super::*;
 use crate::i18n::Language;
 use crate::ui::screen::testing;
+use crate::workspace::Workspace;
 
 fn open(context: &Context) -> History {
     let mut history = History::new();
@@ -38,7 +39,7 @@ fn what_was_taken_back_is_marked_until_it_is_done_again() {
     let mut history = open(&context);
     assert_eq!(lines(&history, &context)[0], line("Новый сотрудник", false));
 
-    block_on(context.worker.write(|workspace| workspace.undo())).unwrap();
+    block_on(context.worker.write(Workspace::undo)).unwrap();
     refresh(&mut history, &context);
     assert_eq!(
         lines(&history, &context)[..2],
@@ -48,7 +49,7 @@ fn what_was_taken_back_is_marked_until_it_is_done_again() {
         ]
     );
 
-    block_on(context.worker.write(|workspace| workspace.redo())).unwrap();
+    block_on(context.worker.write(Workspace::redo)).unwrap();
     refresh(&mut history, &context);
     assert_eq!(
         lines(&history, &context),
