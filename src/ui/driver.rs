@@ -104,8 +104,8 @@ impl Driver {
     /// Where a text stands, the first from top to bottom.
     fn place_of(&mut self, text: &str) -> Option<Rectangle> {
         let mut found = Selector::find(text);
-        let looking = &mut black_box(&mut found);
-        self.stage.operate(self.app.view(), looking);
+        let view = self.app.view();
+        self.stage.operate(view, &mut black_box(&mut found));
         match found.finish() {
             Outcome::Some(Some(text)) => text.visible_bounds(),
             _ => None,

@@ -3,7 +3,9 @@
 //! A screen is a state with a `Message`, an `update` that returns an [`Action`], and a `view`. It
 //! never names another screen: it wishes, and the app connects.
 
+pub mod bin;
 pub mod groups;
+pub mod history;
 pub mod search;
 pub mod settings;
 pub mod shortcuts;

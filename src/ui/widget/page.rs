@@ -71,8 +71,9 @@ impl<'a, Message: Clone + 'a> From<Page<'a, Message>> for Element<'a, Message> {
             true => tabs(page.tabs, spacing::XL),
             false => divider(),
         };
-        let face = column![container(head).padding(padding), line, page.body];
-        container(face)
+        let head = column![container(head).padding(padding), line];
+        let head = container(head).style(surface::panel);
+        container(column![head, page.body])
             .width(Fill)
             .height(Fill)
             .style(surface::page)
