@@ -3,6 +3,10 @@
 //! A screen is a state with a `Message`, an `update` that returns an [`Action`], and a `view`. It
 //! never names another screen: it wishes, and the app connects.
 
+pub mod card;
+pub mod form;
+pub mod words;
+
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
