@@ -5,6 +5,8 @@
 
 pub mod card;
 pub mod form;
+#[cfg(test)]
+mod samples;
 pub mod words;
 
 use std::collections::BTreeSet;
