@@ -17,10 +17,10 @@ use crate::store::sqlite::Sqlite;
 use crate::store::{self, Database};
 
 // What the layers above may see of the store.
-pub use crate::store::audit::{Change, Deed, Direction, Entry, Step, What};
+pub use crate::store::audit::{Change, Deed, Direction, Entry, Step, Subject, What};
 pub use crate::store::listing::Discarded;
 pub use crate::store::migrate::newest as newest_schema;
-pub use crate::store::{Reader, Transaction, Value};
+pub use crate::store::{Column, Reader, Transaction, Value};
 
 /// The ending of a file of ours.
 pub const EXTENSION: &str = "vizitka";

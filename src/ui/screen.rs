@@ -4,14 +4,19 @@
 //! never names another screen: it wishes, and the app connects.
 
 pub mod bin;
+pub mod card;
+pub mod clients;
+pub mod form;
 pub mod groups;
 pub mod history;
 pub mod search;
 pub mod settings;
 pub mod shortcuts;
 pub mod start;
+pub mod words;
 
-pub mod clients;
+#[cfg(test)]
+mod samples;
 #[cfg(test)]
 mod testing;
 
