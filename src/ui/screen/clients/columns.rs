@@ -17,23 +17,26 @@ struct Column {
     key: &'static str,
     /// Its width and the narrowest it may become, in logical pixels.
     width: (f32, f32),
+    /// Whether it takes its part of the room that is left.
+    grows: bool,
 }
 
-const NAME: Column = column(Sort::Name, "name", (240.0, 190.0));
+const NAME: Column = column(Sort::Name, "name", (240.0, 190.0)).growing();
+const FULL_NAME: Column = column(Sort::Name, "name", (250.0, 214.0)).growing();
 const INN: Column = column(Sort::Inn, "inn", (130.0, 116.0));
 const ROLES: Column = column(Sort::Roles, "roles", (156.0, 142.0));
-const CITY: Column = column(Sort::City, "city", (150.0, 110.0));
+const CITY: Column = column(Sort::City, "city", (150.0, 110.0)).growing();
 const PHONE: Column = column(Sort::Phone, "phone", (164.0, 158.0));
-const EMAIL: Column = column(Sort::Email, "email", (200.0, 150.0));
-const OWNER: Column = column(Sort::Owner, "owner", (152.0, 142.0));
+const EMAIL: Column = column(Sort::Email, "email", (200.0, 150.0)).growing();
+const OWNER: Column = column(Sort::Owner, "owner", (152.0, 142.0)).growing();
 const SINCE: Column = column(Sort::Since, "since", (116.0, 110.0));
-const POSITION: Column = column(Sort::Position, "position", (180.0, 130.0));
-const EMPLOYER: Column = column(Sort::Employer, "employer", (200.0, 140.0));
+const POSITION: Column = column(Sort::Position, "position", (180.0, 130.0)).growing();
+const EMPLOYER: Column = column(Sort::Employer, "employer", (200.0, 140.0)).growing();
 const BIRTHDAY: Column = column(Sort::Birthday, "birthday", (126.0, 110.0));
 
 const ORGANIZATIONS: [Column; 8] = [NAME, INN, ROLES, CITY, PHONE, EMAIL, OWNER, SINCE];
 const PERSONS: [Column; 8] = [
-    NAME, POSITION, EMPLOYER, PHONE, EMAIL, BIRTHDAY, CITY, OWNER,
+    FULL_NAME, POSITION, EMPLOYER, PHONE, EMAIL, BIRTHDAY, CITY, OWNER,
 ];
 
 /// Where there is little room the last of these give way first.
@@ -52,7 +55,21 @@ const BY_WEIGHT: [Sort; 11] = [
 ];
 
 const fn column(sort: Sort, key: &'static str, width: (f32, f32)) -> Column {
-    Column { sort, key, width }
+    Column {
+        sort,
+        key,
+        width,
+        grows: false,
+    }
+}
+
+impl Column {
+    const fn growing(self) -> Self {
+        Self {
+            grows: true,
+            ..self
+        }
+    }
 }
 
 fn all(kind: Kind) -> &'static [Column] {
@@ -165,7 +182,7 @@ impl Columns {
             let described = table::Column::new(column.key, title, width)
                 .narrowest(narrowest)
                 .sortable();
-            if column.sort == Sort::Name {
+            if column.grows {
                 described.grows()
             } else {
                 described
