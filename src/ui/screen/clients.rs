@@ -220,14 +220,7 @@ impl Clients {
                 let action = list.update(message, context);
                 action.map(move |message| Message::List(kind, message))
             }
-            Message::Known(kind, message) => {
-                let Register { list, known, .. } = &mut self.registers[kind as usize];
-                if let Some(error) = known.update(message) {
-                    return Action::wish(Wish::Fail(error));
-                }
-                let narrowed = list.narrow(context, |filter| known.keep_groups(filter));
-                Action::run(narrowed.map(move |message| Message::List(kind, message)))
-            }
+            Message::Known(kind, message) => self.learn(kind, message, context),
             Message::Panel(message) => {
                 self.open = self.open.filter(|menu| *menu != Menu::Card);
                 self.panel.update(message, context).map(Message::Panel)
@@ -277,6 +270,16 @@ impl Clients {
         let kind = self.kind;
         let asked = self.list_mut().narrow(context, change);
         Action::run(asked.map(move |message| Message::List(kind, message)))
+    }
+
+    /// Takes in what is known of a register, and drops filters by groups that are gone.
+    fn learn(&mut self, kind: Kind, message: known::Message, context: &Context) -> Action<Message> {
+        let Register { list, known, .. } = &mut self.registers[kind as usize];
+        if let Some(error) = known.update(message) {
+            return Action::wish(Wish::Fail(error));
+        }
+        let narrowed = list.narrow(context, |filter| known.keep_groups(filter));
+        Action::run(narrowed.map(move |message| Message::List(kind, message)))
     }
 
     fn wish_current(&self, wish: fn(Id<Client>) -> Wish) -> Action<Message> {
