@@ -4,6 +4,7 @@
 mod tests;
 
 use std::collections::{BTreeSet, HashMap};
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use chrono::Utc;
@@ -11,14 +12,14 @@ use chrono::Utc;
 use crate::domain::merge::{self, Field, Side};
 use crate::domain::{Card, Company, Employee, Id, Operation};
 use crate::error::{Error, Result};
-use crate::store::audit::Direction;
 use crate::store::devices::Device;
 use crate::store::sqlite::Sqlite;
 use crate::store::{self, Database};
 
 // What the layers above may see of the store.
-pub use crate::store::audit::{Change, Entry};
+pub use crate::store::audit::{Change, Deed, Direction, Entry, Step, What};
 pub use crate::store::listing::Discarded;
+pub use crate::store::migrate::newest as newest_schema;
 pub use crate::store::{Reader, Transaction, Value};
 
 /// The ending of a file of ours.
@@ -60,16 +61,27 @@ impl Workspace {
     /// Makes a new file with one company and one employee, who sees everything and is signed in.
     pub fn create(path: &Path, company: &str, owner: &Employee) -> Result<Self> {
         let database = Sqlite::create(path)?;
-        Self::founded(database, Some(path), company, owner)
+        let founded = Self::founded(database, Some(path), company, owner);
+        if founded.is_err() {
+            // What could not be begun leaves nothing behind; the first failure is the one to tell.
+            let _ = fs::remove_file(path);
+        }
+        founded
     }
 
     /// Opens a file and signs its first employee in.
     pub fn open(path: &Path) -> Result<Self> {
-        let mut workspace = Self::on(Sqlite::open(path)?, Some(path))?;
-        let employees = workspace.read().employees()?;
-        let first = employees.first().ok_or(Error::Missing("employees"))?;
-        workspace.sign_in(first.id);
-        Ok(workspace)
+        Self::on(Sqlite::open(path)?, Some(path))?.with_first_signed_in()
+    }
+
+    /// Opens a file for reading alone, with its first employee signed in: nothing is written, not
+    /// even that it is open. An older file is first brought up to date, as [`Self::open`] does.
+    pub fn open_read_only(path: &Path) -> Result<Self> {
+        let database = Sqlite::open_read_only(path)?;
+        if store::migrate::check_known(&database)? < store::migrate::newest() {
+            drop(Self::open(path)?);
+        }
+        Self::on(database, Some(path))?.with_first_signed_in()
     }
 
     /// A workspace that lives as long as the program: for tests and a first look.
@@ -95,11 +107,23 @@ impl Workspace {
         Ok(workspace)
     }
 
+    fn with_first_signed_in(mut self) -> Result<Self> {
+        let employees = self.read().employees()?;
+        let first = employees.first().ok_or(Error::Missing("employees"))?;
+        self.sign_in(first.id);
+        Ok(self)
+    }
+
     fn on(database: Sqlite, path: Option<&Path>) -> Result<Self> {
+        let found = store::migrate::check_known(&database)?;
         let device = if database.is_read_only() {
-            check_newest(&database)?;
+            if found < store::migrate::newest() {
+                // It has to be brought up to date first, which it does not allow.
+                return Err(Error::ReadOnly);
+            }
             None
         } else {
+            database.share()?;
             store::migrate::migrate(&database, path)?;
             Some(Device::borrow(&database, Utc::now())?)
         };
@@ -171,6 +195,7 @@ impl Workspace {
         operation: Operation,
         work: impl FnOnce(&mut Transaction<'_>) -> Result<T>,
     ) -> Result<Outcome<T>> {
+        self.use_device();
         self.run(&Entry::new(operation, self.who), work)
     }
 
@@ -182,8 +207,21 @@ impl Workspace {
         mine: &Card,
         choices: &HashMap<Field, Side>,
     ) -> Result<Outcome<Saved>> {
+        self.save_card_with(base, mine, choices, |_| Ok(()))
+    }
+
+    /// The same; where the card is saved, `also` is written just before it in the same operation:
+    /// a group it joins, an employer that is new too.
+    pub fn save_card_with(
+        &mut self,
+        base: &Card,
+        mine: &Card,
+        choices: &HashMap<Field, Side>,
+        also: impl FnOnce(&mut Transaction<'_>) -> Result<()>,
+    ) -> Result<Outcome<Saved>> {
         if base.client.version == 0 {
             return self.transact(Operation::AddClient, |tx| {
+                also(tx)?;
                 tx.add_card(mine)?;
                 Ok(Saved::Done)
             });
@@ -192,6 +230,7 @@ impl Workspace {
             let theirs = tx.read().card(base.client.id)?;
             match merge::merge(base, &theirs, mine, choices) {
                 Ok(joined) => {
+                    also(tx)?;
                     tx.change_card(&theirs, &joined)?;
                     Ok(Saved::Done)
                 }
@@ -215,20 +254,35 @@ impl Workspace {
         self.revert(&last, Direction::Redo)
     }
 
+    /// Which migration of the schema came last.
+    pub fn schema_version(&self) -> Result<i64> {
+        self.database.schema_version()
+    }
+
     /// What is wrong with the file: damage that the database finds, and clients whose line in
     /// the directory is not what their card says. Reads everything.
     pub fn faults(&self) -> Result<Vec<String>> {
         let mut faults = self.database.damage()?;
+        if !faults.is_empty() {
+            return Ok(faults); // what the cards say cannot be trusted either
+        }
         let lines = store::directory::faults(&*self.database)?;
         faults.extend(lines.iter().map(|id| format!("directory: client {id}")));
         Ok(faults)
     }
 
     fn revert(&mut self, last: &Entry, direction: Direction) -> Result<Outcome<Operation>> {
+        self.use_device();
         self.run(&last.revert(direction, self.who), |tx| {
             tx.revert(last)?;
             Ok(last.operation)
         })
+    }
+
+    fn use_device(&self) {
+        if let Some(device) = &self.device {
+            device.use_number();
+        }
     }
 
     fn run<T>(
@@ -249,15 +303,5 @@ impl Drop for Workspace {
             // A number that cannot be given back is free again after a day.
             let _ = device.give_back(&*self.database);
         }
-    }
-}
-
-fn check_newest(database: &dyn Database) -> Result<()> {
-    let (found, known) = (database.schema_version()?, store::migrate::newest());
-    match found.cmp(&known) {
-        std::cmp::Ordering::Greater => Err(Error::NewerVersion { found, known }),
-        // An older file has to be brought up to date first, which it does not allow.
-        std::cmp::Ordering::Less => Err(Error::ReadOnly),
-        std::cmp::Ordering::Equal => Ok(()),
     }
 }

@@ -1,5 +1,9 @@
 //! The audit log: one row per operation, one row per changed column.
 
+mod deeds;
+
+pub use deeds::{Deed, Step, What};
+
 use chrono::{DateTime, Utc};
 
 use crate::domain::{Client, Employee, Id, Operation, id};
@@ -15,6 +19,17 @@ pub enum Direction {
     Undo,
     /// It took an undo back.
     Redo,
+}
+
+impl Direction {
+    /// A name for the file and for other programs, stable for ever.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Do => "do",
+            Self::Undo => "undo",
+            Self::Redo => "redo",
+        }
+    }
 }
 
 /// One operation in the log: who did what, when, on which device.
@@ -190,11 +205,7 @@ impl Reader<'_> {
 
 impl Column for Direction {
     fn to_value(&self) -> Value {
-        match self {
-            Self::Do => "do".into(),
-            Self::Undo => "undo".into(),
-            Self::Redo => "redo".into(),
-        }
+        self.name().into()
     }
 
     fn from_value(value: &Value) -> Option<Self> {

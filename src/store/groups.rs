@@ -83,6 +83,18 @@ impl Reader<'_> {
             .collect()
     }
 
+    /// The groups a visible client belongs to, by name.
+    pub fn groups_of(self, client: Id<Client>) -> Result<Vec<Group>> {
+        self.ask(
+            "SELECT g.* FROM groups g JOIN memberships m ON m.group_id = g.id
+               JOIN visible v ON v.client_id = m.client_id
+              WHERE v.employee_id = $1 AND v.client_id = $2
+                AND m.deleted_by IS NULL AND g.deleted_by IS NULL
+              ORDER BY g.name, g.id",
+            &[self.who.to_value(), client.to_value()],
+        )
+    }
+
     /// Visible members of a group, by id.
     pub fn members(self, group: Id<Group>) -> Result<Vec<Id<Client>>> {
         let rows = self.database.query(
@@ -96,6 +108,16 @@ impl Reader<'_> {
 }
 
 impl Transaction<'_> {
+    /// Deletes a group, and with it who belongs to it; the clients stay. Returns how many left.
+    pub fn delete_group(&mut self, group: &Group) -> Result<usize> {
+        let members = self.all_memberships(group.id)?;
+        for member in &members {
+            self.delete(member)?;
+        }
+        self.delete(group)?;
+        Ok(members.len())
+    }
+
     /// Puts clients into a group; who is in it already stays as he is. Returns how many joined.
     pub fn join_group(&mut self, group: Id<Group>, clients: &[Id<Client>]) -> Result<usize> {
         let known = self.memberships(group, clients)?;
@@ -136,5 +158,14 @@ impl Transaction<'_> {
             found.extend(self.read().ask::<Membership>(&sql, &parameters)?);
         }
         Ok(found)
+    }
+
+    /// All members, also those that may not be seen: the group goes away for everybody.
+    fn all_memberships(&self, group: Id<Group>) -> Result<Vec<Membership>> {
+        let sql = format!(
+            "SELECT * FROM {} WHERE group_id = $1 AND deleted_by IS NULL",
+            Membership::TABLE.name
+        );
+        self.read().ask(&sql, &[group.to_value()])
     }
 }

@@ -89,11 +89,14 @@ pub fn view(state: &State) -> Element<'_, Message> {
     ]
     .spacing(spacing::M)
     .align_y(Center);
-    let tabs = tabs::tabs([
-        tabs::tab("Организации", true, again()),
-        tabs::tab("Контактные лица", false, again()),
-        tabs::tab("Дубликаты", false, again()).badge(badge::count("12", Tone::Warning)),
-    ]);
+    let tabs = tabs::tabs(
+        [
+            tabs::tab("Организации", true, again()),
+            tabs::tab("Контактные лица", false, again()),
+            tabs::tab("Дубликаты", false, again()).badge(badge::count("12", Tone::Warning)),
+        ],
+        spacing::XL,
+    );
     let filters = row![
         field::search("Найти", "ром", move |_| again()).width(200),
         badge::chip("Мои клиенты", Tone::Accent, Some(again()), Some(again())),
@@ -109,10 +112,9 @@ pub fn view(state: &State) -> Element<'_, Message> {
     ]
     .spacing(spacing::S)
     .align_y(Center);
-    let margin = Padding::ZERO.horizontal(spacing::XL);
     let page = column![
         container(head).padding(Padding::from([spacing::L, spacing::XL])),
-        container(tabs).padding(margin),
+        tabs,
         container(filters).padding(Padding::from([spacing::M, spacing::XL])),
         section::divider(),
         million(state),

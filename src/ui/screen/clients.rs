@@ -23,7 +23,7 @@ use iced::widget::operation::focus;
 use crate::domain::client::Kind;
 use crate::domain::listing::Sort;
 use crate::domain::{Client, Id, Operation};
-use crate::ui::screen::{Action, Context, ExportFormat, Wish};
+use crate::ui::screen::{Action, Context, ExportFormat, Page, Wish};
 
 pub use bulk::Deed;
 pub use columns::Kept;
@@ -178,7 +178,7 @@ impl Clients {
                 (self.kind, self.open) = (kind, None);
                 Action::run(self.read(context))
             }
-            Message::GroupsChosen => Action::wish(Wish::Groups),
+            Message::GroupsChosen => Action::wish(Wish::Show(Page::Groups)),
             Message::ImportPressed => Action::wish(Wish::Import(None)),
             Message::CreatePressed => Action::wish(Wish::Create(self.kind, None)),
             Message::ExportChosen(format) => self.export(format),

@@ -94,6 +94,32 @@ pub fn choice(is_chosen: bool) -> impl Fn(&Theme, Status) -> Style {
     }
 }
 
+/// A line of a list of which one is chosen: its words keep their colours.
+pub fn line(is_chosen: bool) -> impl Fn(&Theme, Status) -> Style {
+    move |theme, status| {
+        let palette = palette(theme);
+        let background = if is_chosen {
+            Some(palette.accent_soft)
+        } else {
+            hover(&palette, status)
+        };
+        style(background, palette.text, rounded())
+    }
+}
+
+/// One of a few choices in a track: the chosen one is raised.
+pub fn segment(is_chosen: bool) -> impl Fn(&Theme, Status) -> Style {
+    move |theme, status| {
+        let palette = palette(theme);
+        let raised = rounded().color(palette.border).width(1);
+        match status {
+            _ if is_chosen => style(Some(palette.surface), palette.text, raised),
+            Status::Hovered | Status::Pressed => style(None, palette.text, rounded()),
+            Status::Active | Status::Disabled => style(None, palette.text_2, rounded()),
+        }
+    }
+}
+
 /// A tab: only its words, in the accent when chosen.
 pub fn tab(is_chosen: bool) -> impl Fn(&Theme, Status) -> Style {
     move |theme, status| {

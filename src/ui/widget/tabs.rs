@@ -2,7 +2,7 @@
 
 use iced::widget::button as pressed;
 use iced::widget::{column, container, row, space};
-use iced::{Center, Fill, Shrink};
+use iced::{Center, Fill, Padding, Shrink};
 
 use super::section::divider;
 use super::{Element, ellipsis};
@@ -38,11 +38,14 @@ impl<'a, Message> Tab<'a, Message> {
     }
 }
 
-/// The tabs in a line, over a divider.
+/// The tabs in a line, over a divider from edge to edge; the words begin `margin` logical pixels
+/// from the left.
 pub fn tabs<'a, Message: Clone + 'a>(
     tabs: impl IntoIterator<Item = Tab<'a, Message>>,
+    margin: f32,
 ) -> Element<'a, Message> {
     let line = row(tabs.into_iter().map(face)).spacing(spacing::XL - 2.0);
+    let line = container(line).padding(Padding::ZERO.horizontal(margin));
     column![line, divider()].into()
 }
 

@@ -1,6 +1,6 @@
 //! How the screen looks.
 
-use iced::widget::{column, container, responsive, row, space, stack};
+use iced::widget::{column, container, responsive, row, space};
 use iced::{Center, Fill, Padding, Size};
 
 use crate::domain::client::Kind;
@@ -99,15 +99,12 @@ impl Clients {
             let is_chosen = self.kind == kind;
             tabs::tab(locale.text(label), is_chosen, Message::RegisterChosen(kind))
         };
-        let tabs = tabs::tabs([
+        let register = [
             tab("clients-organizations", Kind::Organization),
             tab("clients-persons", Kind::Person),
             tabs::tab(locale.text("clients-groups"), false, Message::GroupsChosen),
-        ]);
-        // The line under the tabs goes from edge to edge.
-        let line = container(section::divider()).align_bottom(Fill);
-        let tabs = container(tabs).padding(Padding::ZERO.horizontal(spacing::XL));
-        stack![tabs, line].into()
+        ];
+        tabs::tabs(register, spacing::XL)
     }
 
     fn body<'a>(&'a self, size: Size, context: &'a Context) -> Element<'a, Message> {
