@@ -28,7 +28,7 @@ pub struct Settings {
     /// The files opened last, the latest first, at most ten.
     pub recent: Vec<PathBuf>,
     /// The columns of each list, by the name of the list; a list without an entry shows its own choice.
-    pub columns: Columns,
+    pub columns: BTreeMap<String, Vec<Column>>,
     /// Whether the rows of tables are low.
     pub is_compact: bool,
     /// Width and height of the window, in logical pixels; `None` before it was ever sized.
@@ -84,9 +84,14 @@ pub enum Theme {
     Dark,
 }
 
-/// For each list, by its name, its columns by theirs: with the width somebody chose, in logical
-/// pixels, and whether it is shown.
-pub type Columns = BTreeMap<String, Vec<(String, Option<f32>, bool)>>;
+/// A shown column of a list.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Column {
+    /// Which column, by the name the list gives it.
+    pub name: String,
+    /// How wide, in logical pixels.
+    pub width: f32,
+}
 
 impl Settings {
     /// What was saved, or the defaults before the first time. A file that cannot be understood is
@@ -159,7 +164,10 @@ mod tests {
             window: Some((1440.0, 900.0)),
             ..Settings::default()
         };
-        let name = ("name".to_owned(), Some(240.0), true);
+        let name = Column {
+            name: "name".into(),
+            width: 240.0,
+        };
         settings.columns.insert("organizations".into(), vec![name]);
         settings.remember(Path::new("office.vizitka"));
         settings.save(&places).unwrap();
