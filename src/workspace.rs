@@ -229,12 +229,14 @@ impl Workspace {
 
     /// Takes the last operation back, and names it.
     pub fn undo(&mut self) -> Result<Outcome<Operation>> {
+        self.database.check_place()?;
         let last = self.read().last_done()?.ok_or(Error::NothingToUndo)?;
         self.revert(&last, Direction::Undo)
     }
 
     /// Does again what the last undo took back, and names it.
     pub fn redo(&mut self) -> Result<Outcome<Operation>> {
+        self.database.check_place()?;
         let last = self.read().last_undone()?.ok_or(Error::NothingToRedo)?;
         self.revert(&last, Direction::Redo)
     }

@@ -1,1 +1,13 @@
 //! One binary, one file for each thing the program can do.
+
+#![allow(clippy::unwrap_used, reason = "what fails here fails a test")]
+
+mod architecture;
+mod bad_files;
+mod command_line;
+mod i18n;
+mod odd_texts;
+mod program;
+mod rights;
+mod source;
+mod two_programs;
