@@ -194,8 +194,7 @@ impl Workspace {
         operation: Operation,
         work: impl FnOnce(&mut Transaction<'_>) -> Result<T>,
     ) -> Result<Outcome<T>> {
-        self.use_device();
-        self.run(&Entry::new(operation, self.who), work)
+        self.run(|who| Entry::new(operation, who), work)
     }
 
     /// Saves a card that was read as `base` and edited into `mine`; what a colleague has changed
@@ -246,6 +245,15 @@ impl Workspace {
         self.database.schema_version()
     }
 
+    /// Writes a sound copy of everything to a new file: what this program still sees of a file that
+    /// was removed or replaced is saved by it too.
+    pub fn copy_to(&self, path: &Path) -> Result<()> {
+        if path.exists() {
+            return Err(Error::AlreadyThere(path.to_owned()));
+        }
+        self.database.copy_to(path)
+    }
+
     /// What is wrong with the file: damage that the database finds, and clients whose line in
     /// the directory is not what their card says. Reads everything.
     pub fn faults(&self) -> Result<Vec<String>> {
@@ -259,25 +267,24 @@ impl Workspace {
     }
 
     fn revert(&mut self, last: &Entry, direction: Direction) -> Result<Outcome<Operation>> {
-        self.use_device();
-        self.run(&last.revert(direction, self.who), |tx| {
-            tx.revert(last)?;
-            Ok(last.operation)
-        })
-    }
-
-    fn use_device(&self) {
-        if let Some(device) = &self.device {
-            device.use_number();
-        }
+        self.run(
+            |who| last.revert(direction, who),
+            |tx| {
+                tx.revert(last)?;
+                Ok(last.operation)
+            },
+        )
     }
 
     fn run<T>(
         &mut self,
-        entry: &Entry,
+        entry: impl FnOnce(Id<Employee>) -> Entry,
         work: impl FnOnce(&mut Transaction<'_>) -> Result<T>,
     ) -> Result<Outcome<T>> {
-        let mut tx = Transaction::begin(&*self.database, entry)?;
+        let device = self.device.as_ref().map(Device::use_number);
+        let mut entry = entry(self.who);
+        entry.device = device.unwrap_or(entry.device);
+        let mut tx = Transaction::begin(&*self.database, &entry)?;
         let value = work(&mut tx)?;
         let changed = tx.commit()?;
         Ok(Outcome { value, changed })

@@ -2,6 +2,7 @@ use std::fs;
 use std::io::{Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
+use vizitka::domain::client::Kind;
 use vizitka::domain::{Card, Client, Employee, Operation};
 use vizitka::error::{Error, Result};
 use vizitka::i18n::{Language, Locale};
@@ -208,17 +209,19 @@ fn protect(path: &Path, is_protected: bool) {
 fn open_file(desk: &Desk) -> Result<(PathBuf, Workspace)> {
     let path = new_file(desk)?;
     let mut workspace = Workspace::open(&path)?;
-    add(&mut workspace, "ЗАО «Тепломаш»")?;
+    // Enough that SQLite would think the log fit to make up for a whole file.
+    for number in 0..40 {
+        add(&mut workspace, &format!("ЗАО «Тепломаш-{number}»"))?;
+    }
     Ok((path, workspace))
 }
 
-/// Neither writing nor closing touches what stands at the path now.
+/// Writing is refused, with such an error.
 #[cfg(unix)]
-fn stops_writing(mut workspace: Workspace, path: &Path, is_expected: impl Fn(&Error) -> bool) {
-    let before = fs::read(path).ok();
+fn refuses_to_write(workspace: &mut Workspace, is_expected: impl Fn(&Error) -> bool) {
     let refusals = [
         workspace.has_news().map(drop),
-        add(&mut workspace, "Агат"),
+        add(workspace, "Агат"),
         workspace.undo().map(drop),
         workspace.reading().map(drop),
     ];
@@ -226,30 +229,54 @@ fn stops_writing(mut workspace: Workspace, path: &Path, is_expected: impl Fn(&Er
         let error = refusal.expect_err("a refusal");
         assert!(is_expected(&error), "{error:?}");
     }
-    drop(workspace);
-    assert_eq!(fs::read(path).ok(), before, "the bytes stay");
+}
+
+/// What was in the lost file can be saved elsewhere, the last change too.
+#[cfg(unix)]
+fn saves_a_copy(desk: &Desk, workspace: &Workspace) -> Result<()> {
+    let copy = desk.path("rescued.vizitka");
+    workspace.copy_to(&copy)?;
+    let copy = Workspace::open(&copy)?;
+    assert_eq!(copy.read().count(Kind::Organization)?, 41);
+    assert_eq!(copy.faults()?, [""; 0]);
+    Ok(())
 }
 
 #[cfg(unix)]
 #[test]
 fn a_file_removed_while_open_is_noticed() -> Result<()> {
     let desk = Desk::new();
-    let (path, workspace) = open_file(&desk)?;
+    let (path, mut workspace) = open_file(&desk)?;
     fs::remove_file(&path).unwrap();
-    stops_writing(workspace, &path, |e| matches!(e, Error::Replaced));
+    refuses_to_write(&mut workspace, |e| matches!(e, Error::Replaced));
+    saves_a_copy(&desk, &workspace)?;
+    drop(workspace);
     assert!(!path.exists());
     Ok(())
 }
 
+/// Opening the new file must not mix the log of the former one into it.
 #[cfg(unix)]
 #[test]
 fn a_file_replaced_while_open_is_noticed() -> Result<()> {
     let desk = Desk::new();
-    let (path, workspace) = open_file(&desk)?;
-    let copy = desk.path("copy.vizitka");
-    fs::copy(&path, &copy).unwrap();
-    fs::rename(&copy, &path).unwrap();
-    stops_writing(workspace, &path, |e| matches!(e, Error::Replaced));
+    let other = desk.samples(60);
+    let theirs = desk.path("theirs.vizitka");
+    fs::rename(&other, &theirs).unwrap();
+    let bytes = fs::read(&theirs).unwrap();
+
+    let (path, mut workspace) = open_file(&desk)?;
+    fs::rename(&theirs, &path).unwrap();
+    refuses_to_write(&mut workspace, |e| matches!(e, Error::Replaced));
+    assert!(fs::read(&path).unwrap() == bytes, "the bytes stay");
+    {
+        let new = Workspace::open_read_only(&path)?;
+        assert_eq!(new.read().count(Kind::Organization)?, 36);
+        assert_eq!(new.faults()?, [""; 0]);
+    }
+    saves_a_copy(&desk, &workspace)?;
+    drop(workspace);
+    assert!(fs::read(&path).unwrap() == bytes, "the bytes stay");
     Ok(())
 }
 
@@ -257,10 +284,17 @@ fn a_file_replaced_while_open_is_noticed() -> Result<()> {
 #[test]
 fn a_file_cut_to_nothing_while_open_is_noticed() -> Result<()> {
     let desk = Desk::new();
-    let (path, workspace) = open_file(&desk)?;
+    let (path, mut workspace) = open_file(&desk)?;
+    let log = desk.path("office.vizitka-wal");
+    let before = fs::read(&log).unwrap();
     fs::File::create(&path).unwrap();
-    stops_writing(workspace, &path, |e| matches!(e, Error::EmptyFile(_)));
+    refuses_to_write(&mut workspace, |e| matches!(e, Error::EmptyFile(_)));
+    drop(workspace);
     assert_eq!(fs::metadata(&path).unwrap().len(), 0);
+    assert!(
+        fs::read(&log).unwrap() == before,
+        "the log may be all that is left"
+    );
     Ok(())
 }
 
