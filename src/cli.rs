@@ -14,7 +14,6 @@ mod speech;
 mod undo;
 mod usage;
 
-use std::ffi::OsString;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -118,9 +117,4 @@ pub fn exit_code(error: &Error) -> u8 {
         | Error::UnreadableTable(_) => 2,
         _ => 1,
     }
-}
-
-/// Whether the arguments ask for JSON, where they cannot be understood as a whole.
-pub fn wants_json(arguments: &[OsString]) -> bool {
-    arguments.iter().any(|argument| argument == "--json")
 }

@@ -29,7 +29,7 @@ fn main() -> ExitCode {
                 print!("{help}");
                 return ExitCode::SUCCESS;
             }
-            let speech = Speech::new(language, cli::wants_json(&arguments));
+            let speech = Speech::guessed(&arguments, language);
             eprintln!("{}", mistake.sentence(&speech));
             ExitCode::from(2)
         }

@@ -1,5 +1,7 @@
 //! The columns of each register: which there are, which are shown, how wide they are.
 
+use std::collections::BTreeMap;
+
 use crate::domain::client::Kind;
 use crate::domain::listing::{Order, Sort};
 use crate::i18n::Locale;
