@@ -1,13 +1,14 @@
 //! Vizitka: a desktop CRM over one file.
 //!
 //! The layers, lowest first: [`domain`], [`error`], [`store`], [`workspace`], what the program can
-//! do ([`demo`] …), and the front ends [`ui`] and [`cli`]; [`i18n`], [`settings`] and [`program_log`]
-//! stand beside. `tests/suite/architecture.rs` holds the walls.
+//! do ([`exchange`], [`demo`]), and the front ends [`ui`] and [`cli`]. `tests/suite/architecture.rs`
+//! holds the walls.
 
 pub mod cli;
 pub mod demo;
 pub mod domain;
 pub mod error;
+pub mod exchange;
 pub mod i18n;
 pub mod program_log;
 pub mod settings;

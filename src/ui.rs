@@ -2,6 +2,7 @@
 
 pub mod gallery;
 pub mod headless;
+pub mod preference;
 pub mod screen;
 pub mod style;
 pub mod widget;

@@ -17,8 +17,9 @@ use crate::store::sqlite::Sqlite;
 use crate::store::{self, Database};
 
 // What the layers above may see of the store.
-pub use crate::store::audit::{Change, Direction, Entry};
+pub use crate::store::audit::{Change, Deed, Direction, Entry, Step, What};
 pub use crate::store::listing::Discarded;
+pub use crate::store::migrate::newest as newest_schema;
 pub use crate::store::{Reader, Transaction, Value};
 
 /// The ending of a file of ours.
@@ -205,8 +206,21 @@ impl Workspace {
         mine: &Card,
         choices: &HashMap<Field, Side>,
     ) -> Result<Outcome<Saved>> {
+        self.save_card_with(base, mine, choices, |_| Ok(()))
+    }
+
+    /// The same; where the card is saved, `also` is written just before it in the same operation:
+    /// a group it joins, an employer that is new too.
+    pub fn save_card_with(
+        &mut self,
+        base: &Card,
+        mine: &Card,
+        choices: &HashMap<Field, Side>,
+        also: impl FnOnce(&mut Transaction<'_>) -> Result<()>,
+    ) -> Result<Outcome<Saved>> {
         if base.client.version == 0 {
             return self.transact(Operation::AddClient, |tx| {
+                also(tx)?;
                 tx.add_card(mine)?;
                 Ok(Saved::Done)
             });
@@ -215,6 +229,7 @@ impl Workspace {
             let theirs = tx.read().card(base.client.id)?;
             match merge::merge(base, &theirs, mine, choices) {
                 Ok(joined) => {
+                    also(tx)?;
                     tx.change_card(&theirs, &joined)?;
                     Ok(Saved::Done)
                 }

@@ -5,6 +5,8 @@ use std::str::FromStr;
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::domain::text::{fold, words};
+
 /// A leap year stands in where the year is unknown, so that 29 February is a birthday too.
 const SOME_LEAP_YEAR: i32 = 2000;
 
@@ -22,6 +24,38 @@ impl Birthday {
     pub fn new(year: Option<i32>, month: u32, day: u32) -> Option<Self> {
         NaiveDate::from_ymd_opt(year.unwrap_or(SOME_LEAP_YEAR), month, day)?;
         Some(Self { month, day, year })
+    }
+
+    /// The birthday that somebody means who writes `12.05.1980`, `12.5.80`, `12 мая`,
+    /// `May 12, 1980`, `1980-05-12` or `12051980`; `None` where it is none.
+    ///
+    /// Two digits of a year mean the latest such year that is not after `today`.
+    pub fn read(text: &str, today: NaiveDate) -> Option<Self> {
+        if let Ok(birthday) = text.trim().parse() {
+            return Some(birthday);
+        }
+        let folded = fold(text);
+        let words: Vec<&str> = words(&folded)
+            .filter(|word| !matches!(*word, "г" | "год" | "года"))
+            .collect();
+        let year = |word: &str| year(word, today);
+        match *words {
+            [all] if all.len() == 8 && all.is_ascii() => Self::new(
+                Some(year(&all[4..])?),
+                number(&all[2..4])?,
+                number(&all[..2])?,
+            ),
+            [at, day] if number(at).is_none() => Self::new(None, month(at)?, number(day)?),
+            [day, at] => Self::new(None, month(at)?, number(day)?),
+            [first, at, day] if first.len() == 4 => {
+                Self::new(Some(year(first)?), month(at)?, number(day)?)
+            }
+            [at, day, of] if number(at).is_none() => {
+                Self::new(Some(year(of)?), month(at)?, number(day)?)
+            }
+            [day, at, of] => Self::new(Some(year(of)?), month(at)?, number(day)?),
+            _ => None,
+        }
     }
 
     /// The year of birth, where known.
@@ -80,6 +114,49 @@ impl FromStr for Birthday {
     }
 }
 
+fn number(word: &str) -> Option<u32> {
+    word.parse().ok()
+}
+
+/// The number of a month by its number or by its name, in Russian or English.
+fn month(word: &str) -> Option<u32> {
+    const NAMES: [[&str; 2]; 12] = [
+        ["янв", "jan"],
+        ["фев", "feb"],
+        ["мар", "mar"],
+        ["апр", "apr"],
+        ["ма", "may"],
+        ["июн", "jun"],
+        ["июл", "jul"],
+        ["авг", "aug"],
+        ["сен", "sep"],
+        ["окт", "oct"],
+        ["ноя", "nov"],
+        ["дек", "dec"],
+    ];
+    let named = |names: &[&str; 2]| names.iter().any(|name| word.starts_with(name));
+    number(word).or_else(|| {
+        (1..)
+            .zip(&NAMES)
+            .find(|(_, names)| named(names))
+            .map(|(n, _)| n)
+    })
+}
+
+/// A year of four digits, or of two.
+fn year(word: &str, today: NaiveDate) -> Option<i32> {
+    let year: i32 = word.parse().ok()?;
+    match word.len() {
+        4 => Some(year),
+        2 => {
+            let this_century = today.year() / 100 * 100 + year;
+            let is_ahead = this_century > today.year();
+            Some(this_century - if is_ahead { 100 } else { 0 })
+        }
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -95,5 +172,40 @@ mod tests {
         );
         assert_eq!("1981-02-29".parse::<Birthday>(), Err(NoBirthday));
         assert_eq!("--13-01".parse::<Birthday>(), Err(NoBirthday));
+    }
+
+    #[test]
+    fn a_birthday_is_read_however_it_is_written() {
+        let today = NaiveDate::from_ymd_opt(2026, 9, 28).unwrap();
+        for (text, meant) in [
+            ("12.05.1980", "1980-05-12"),
+            ("12.5.80", "1980-05-12"),
+            ("3/4/24", "2024-04-03"),
+            ("12 мая 1980 г.", "1980-05-12"),
+            ("1 марта", "--03-01"),
+            ("12 мая", "--05-12"),
+            ("May 12, 1980", "1980-05-12"),
+            ("12 May", "--05-12"),
+            ("may 12", "--05-12"),
+            ("1980-05-12", "1980-05-12"),
+            ("1980.05.12", "1980-05-12"),
+            ("12051980", "1980-05-12"),
+            ("29.02", "--02-29"),
+            ("--05-12", "--05-12"),
+        ] {
+            let read = Birthday::read(text, today).unwrap();
+            assert_eq!(read.to_string(), meant, "{text}");
+        }
+        for text in [
+            "",
+            "май",
+            "31.02.1980",
+            "12.13",
+            "1.2.3.4",
+            "вчера",
+            "12.05.980",
+        ] {
+            assert_eq!(Birthday::read(text, today), None, "{text}");
+        }
     }
 }

@@ -79,6 +79,36 @@ impl Card {
         }
     }
 
+    /// Makes the address at `index` the main one.
+    pub fn make_main_address(&mut self, index: usize) {
+        for (at, address) in self.addresses.iter_mut().enumerate() {
+            address.is_main = at == index;
+        }
+    }
+
+    /// Makes the account at `index` the main one.
+    pub fn make_main_account(&mut self, index: usize) {
+        for (at, account) in self.accounts.iter_mut().enumerate() {
+            account.is_main = at == index;
+        }
+    }
+
+    /// Leaves exactly one main contact point of each sort, one main address and one main account:
+    /// the first that is marked, else the first.
+    pub fn settle_mains(&mut self) {
+        for sort in [Channel::WorkPhone, Channel::Email, Channel::Web] {
+            let same = self.contacts.iter_mut();
+            let same = same.filter(|contact| is_same_sort(contact.channel, sort));
+            settle(same.map(|contact| &mut contact.is_main));
+        }
+        settle(
+            self.addresses
+                .iter_mut()
+                .map(|address| &mut address.is_main),
+        );
+        settle(self.accounts.iter_mut().map(|account| &mut account.is_main));
+    }
+
     /// The phone to call first: the main one, else the first.
     pub fn phone(&self) -> Option<&ContactPoint> {
         self.main_contact(Channel::is_phone)
@@ -116,6 +146,14 @@ fn is_same_sort(one: Channel, other: Channel) -> bool {
     one == other || one.is_phone() && other.is_phone()
 }
 
+fn settle<'a>(marks: impl Iterator<Item = &'a mut bool>) {
+    let marks: Vec<_> = marks.collect();
+    let main = marks.iter().position(|mark| **mark).unwrap_or_default();
+    for (at, mark) in marks.into_iter().enumerate() {
+        *mark = at == main;
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -132,5 +170,16 @@ mod tests {
         assert_eq!(card.phone().unwrap().value, "+7 921 123-45-67");
         assert_eq!(card.email().unwrap().value, "mail@romashka.example");
         assert_eq!(card.contacts.iter().filter(|c| c.is_main).count(), 2);
+    }
+
+    #[test]
+    fn taking_the_main_one_away_makes_another_the_main_one() {
+        let mut card = Card::new(Client::organization("Ромашка"));
+        card.add_contact(Channel::WorkPhone, "350-94-14");
+        card.add_contact(Channel::MobilePhone, "350-94-15");
+        card.add_contact(Channel::Email, "mail@romashka.example");
+        card.contacts.remove(0);
+        card.settle_mains();
+        assert!(card.contacts.iter().all(|contact| contact.is_main));
     }
 }

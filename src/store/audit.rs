@@ -1,5 +1,9 @@
 //! The audit log: one row per operation, one row per changed column.
 
+mod deeds;
+
+pub use deeds::{Deed, Step, What};
+
 use chrono::{DateTime, Utc};
 
 use crate::domain::{Client, Employee, Id, Operation, id};

@@ -294,6 +294,22 @@ impl crate::store::Transaction<'_> {
         Ok(listings.len())
     }
 
+    /// Gives clients to another employee, or to nobody. Returns how many changed hands.
+    pub fn reassign(
+        &mut self,
+        clients: &[Id<Client>],
+        owner: Option<Id<Employee>>,
+    ) -> Result<usize> {
+        let listings = self.read().listings(clients)?;
+        let others = listings.into_iter().map(|listing| listing.client);
+        let mut reassigned = 0;
+        for client in others.filter(|client| client.owner != owner) {
+            self.save(&Client { owner, ..client })?;
+            reassigned += 1;
+        }
+        Ok(reassigned)
+    }
+
     /// Brings clients back from the bin.
     pub fn restore_clients(&mut self, clients: &[Id<Client>]) -> Result<()> {
         for client in clients {

@@ -1,22 +1,30 @@
 //! What screens are made of. Every word in a widget comes from the screen that shows it.
 
 pub mod anchored;
+pub mod area;
 pub mod autocomplete;
 pub mod avatar;
 pub mod badge;
 pub mod button;
+pub mod choice;
 pub mod dialog;
 pub mod ellipsis;
 pub mod empty;
 pub mod escape;
 pub mod field;
+pub mod focus;
 pub mod icon;
+pub mod keyed;
 pub mod line;
+pub mod logo;
 pub mod menu;
 pub mod modal;
 pub mod note;
+pub mod page;
+pub mod picker;
 pub mod progress;
 pub mod section;
+pub mod segmented;
 pub mod select;
 pub mod table;
 pub mod tabs;

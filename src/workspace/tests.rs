@@ -2,7 +2,7 @@ use super::*;
 use crate::domain::client::{Kind, TextField};
 use crate::domain::contact::Channel;
 use crate::domain::listing::{Filter, Order};
-use crate::domain::{Client, Progress};
+use crate::domain::{Client, Group, Progress};
 
 fn with_romashka() -> Result<(Workspace, Card)> {
     let mut workspace = Workspace::in_memory()?;
@@ -230,6 +230,38 @@ fn a_full_disk_loses_nothing() -> Result<()> {
 }
 
 #[test]
+fn a_card_tells_who_did_what_to_it() -> Result<()> {
+    let (mut workspace, card) = with_romashka()?;
+    let mut edited = card.clone();
+    edited.client.inn = "7825107325".into();
+    edited.add_contact(Channel::WorkPhone, "+7 812 350-94-14");
+    workspace.save_card(&card, &edited, &HashMap::new())?;
+    let card = workspace.read().card(card.client.id)?;
+    let mut without = card.clone();
+    without.contacts.clear();
+    workspace.save_card(&card, &without, &HashMap::new())?;
+
+    let deeds = workspace.read().deeds(card.client.id, 10)?;
+    let told: Vec<Vec<_>> = deeds
+        .iter()
+        .map(|deed| {
+            deed.steps
+                .iter()
+                .map(|step| (step.table, &*step.said, &step.what))
+                .collect()
+        })
+        .collect();
+    let phone = "+7 812 350-94-14";
+    assert_eq!(told[0], [("contact_points", phone, &What::Removed)]);
+    assert!(matches!(told[1][0], ("clients", "", What::Changed(change)) if change.column == "inn"));
+    assert_eq!(told[1][1], ("contact_points", phone, &What::Added));
+    assert_eq!(told[2], [("clients", "", &What::Added)]);
+    assert!(deeds.iter().all(|deed| deed.entry.who == workspace.who()));
+    assert_eq!(workspace.read().deeds(card.client.id, 1)?.len(), 1);
+    Ok(())
+}
+
+#[test]
 fn a_file_that_could_not_be_begun_is_not_left_behind() -> Result<()> {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("office.vizitka");
@@ -237,5 +269,22 @@ fn a_file_that_could_not_be_begun_is_not_left_behind() -> Result<()> {
     owner.version = 7; // no such row: it cannot be saved
     assert!(Workspace::create(&path, "ООО «Модус-В»", &owner).is_err());
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+    Ok(())
+}
+
+#[test]
+fn a_new_group_is_undone_with_the_card_that_joins_it() -> Result<()> {
+    let (mut workspace, card) = with_romashka()?;
+    let group = Group::new(Kind::Organization, "Торговые компании");
+    let mut edited = card.clone();
+    edited.join(group.id);
+    workspace.save_card_with(&card, &edited, &HashMap::new(), |tx| {
+        tx.save(&group).map(|_version| ())
+    })?;
+    let named = workspace.read().groups_of(card.client.id)?;
+    assert_eq!(named[0].name, "Торговые компании");
+    workspace.undo()?;
+    assert_eq!(workspace.read().groups(Kind::Organization)?, []);
+    assert_eq!(workspace.read().groups_of(card.client.id)?, []);
     Ok(())
 }

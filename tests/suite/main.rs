@@ -8,6 +8,8 @@ mod command_line;
 mod i18n;
 mod odd_texts;
 mod program;
+mod read_tables;
 mod rights;
 mod source;
 mod two_programs;
+mod write_tables;

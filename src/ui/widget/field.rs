@@ -1,12 +1,13 @@
 //! Fields: the label above, the input, and under it in words what is wrong with it.
 
+use iced::widget::button as pressed;
 use iced::widget::{Id, column, container, row, stack, text, text_input};
 use iced::{Center, Fill, Length, Padding};
 
 use super::escape::passing;
 use super::text::hint;
-use super::{Element, Icon, icon, note};
-use crate::ui::style::{FONT, MEDIUM, Tone, control, height, size, spacing, surface};
+use super::{Element, Icon, badge, ellipsis, icon, note};
+use crate::ui::style::{self, FONT, MEDIUM, Tone, control, height, size, spacing, surface};
 
 /// A labelled text field being described; it turns into an [`Element`].
 pub struct Field<'a, Message> {
@@ -224,3 +225,25 @@ fn caption<'a>(label: String) -> text::Text<'a> {
 
 /// The height of a line inside a field, in logical pixels.
 const LINE: f32 = 18.0;
+
+/// What looks like a search field and opens the search: its `hint`, and its `shortcut` at the end.
+pub fn opener<'a, Message: Clone + 'a>(
+    hint: impl Into<String>,
+    shortcut: impl Into<String>,
+    on_press: Message,
+) -> Element<'a, Message> {
+    let face = row![
+        icon(Icon::Search),
+        ellipsis(hint.into()).style(surface::hint).width(Fill),
+        badge::key(shortcut)
+    ]
+    .spacing(spacing::S)
+    .align_y(Center);
+    pressed(container(face).center_y(Fill))
+        .padding(Padding::ZERO.horizontal(spacing::M))
+        .width(Fill)
+        .height(height::CONTROL)
+        .style(style::button::secondary)
+        .on_press(on_press)
+        .into()
+}

@@ -17,18 +17,7 @@ pub fn line<'a, Message: Clone + 'a>(
     pressed(content)
         .padding(Padding::from([spacing::S, spacing::M]))
         .width(Fill)
-        .style(move |theme, status| {
-            let row = style::button::row(theme, status);
-            let chosen = style::button::choice(true)(theme, status);
-            iced::widget::button::Style {
-                background: if is_chosen {
-                    chosen.background
-                } else {
-                    row.background
-                },
-                ..row
-            }
-        })
+        .style(style::button::line(is_chosen))
         .on_press(on_press)
         .into()
 }

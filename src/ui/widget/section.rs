@@ -1,6 +1,6 @@
 //! The parts of a page: cards, titles of sections, lines of a key and its value, dividers.
 
-use iced::widget::{container, row, rule, scrollable, space, text};
+use iced::widget::{Id, container, row, rule, scrollable, space, text};
 use iced::{Center, Fill, Top};
 
 use super::text::title;
@@ -67,16 +67,45 @@ pub fn vertical_divider<'a, Message: 'a>() -> Element<'a, Message> {
 
 /// `content`, scrolled by a thin bar when it is too high.
 pub fn scrolled<'a, Message: 'a>(content: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
+    scrollable_page(content).into()
+}
+
+/// The same, known by `id`, to be scrolled to what has the focus.
+pub fn scrolled_as<'a, Message: 'a>(
+    id: impl Into<Id>,
+    content: impl Into<Element<'a, Message>>,
+) -> Element<'a, Message> {
+    scrollable_page(content).id(id).into()
+}
+
+fn scrollable_page<'a, Message: 'a>(
+    content: impl Into<Element<'a, Message>>,
+) -> scrollable::Scrollable<'a, Message> {
+    scrollable(content)
+        .direction(bar())
+        .style(control::scroll)
+        .width(Fill)
+        .height(Fill)
+}
+
+/// The same, but only as high as `content` where that is lower.
+pub fn scrolled_if_high<'a, Message: 'a>(
+    content: impl Into<Element<'a, Message>>,
+) -> Element<'a, Message> {
+    scrollable(content)
+        .direction(bar())
+        .style(control::scroll)
+        .width(Fill)
+        .into()
+}
+
+/// The thin bar of whatever is scrolled up and down.
+pub fn bar() -> scrollable::Direction {
     let bar = scrollable::Scrollbar::new()
         .width(8)
         .scroller_width(6)
         .margin(1);
-    scrollable(content)
-        .direction(scrollable::Direction::Vertical(bar))
-        .style(control::scroll)
-        .width(Fill)
-        .height(Fill)
-        .into()
+    scrollable::Direction::Vertical(bar)
 }
 
 /// The width of the column of keys, in logical pixels.

@@ -212,6 +212,11 @@ impl<'a, M: 'a> From<Table<'a, M>> for Element<'a, M> {
     }
 }
 
+/// How much of `width` logical pixels a table with check boxes leaves to its columns.
+pub fn room(width: f32) -> f32 {
+    width - LEAD - BAR
+}
+
 /// Between a border of a column and what stands in it, in logical pixels.
 const PADDING: f32 = spacing::M;
 /// The width of the column of check boxes, in logical pixels.

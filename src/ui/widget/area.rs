@@ -1,0 +1,57 @@
+//! A field of several lines.
+
+use iced::keyboard::Key;
+use iced::keyboard::key::Named;
+use iced::widget::text_editor::{Action, Binding, Content, Status, Style};
+use iced::widget::{text_editor, text_input};
+use iced::{Padding, Theme};
+
+use super::Element;
+use super::escape::passing;
+use crate::ui::style::{FONT, Tone, control, size};
+
+/// The lowest and the highest area, in logical pixels.
+const HEIGHT: (f32, f32) = (84.0, 260.0);
+
+/// A field of several lines. Enter breaks the line; with Ctrl it says `on_submit`.
+pub fn area<'a, Message: Clone + 'a>(
+    content: &'a Content,
+    placeholder: impl Into<String>,
+    on_action: impl Fn(Action) -> Message + 'a,
+    on_submit: Message,
+) -> Element<'a, Message> {
+    let editor = text_editor(content)
+        .placeholder(placeholder.into())
+        .on_action(on_action)
+        .key_binding(move |press| {
+            let is_enter = press.key == Key::Named(Named::Enter);
+            if is_enter && press.modifiers.command() {
+                return Some(Binding::Custom(on_submit.clone()));
+            }
+            Binding::from_key_press(press)
+        })
+        .font(FONT)
+        .size(size::BASE)
+        .padding(Padding::from([8.0, 10.0]))
+        .min_height(HEIGHT.0)
+        .max_height(HEIGHT.1)
+        .style(look);
+    passing(editor)
+}
+
+fn look(theme: &Theme, status: Status) -> Style {
+    let status = match status {
+        Status::Active => text_input::Status::Active,
+        Status::Hovered => text_input::Status::Hovered,
+        Status::Focused { is_hovered } => text_input::Status::Focused { is_hovered },
+        Status::Disabled => text_input::Status::Disabled,
+    };
+    let input = control::input(Tone::Neutral)(theme, status);
+    Style {
+        background: input.background,
+        border: input.border,
+        placeholder: input.placeholder,
+        value: input.value,
+        selection: input.selection,
+    }
+}

@@ -1,0 +1,81 @@
+//! Choices that the keyboard reaches too: chips that are on or off, one of several.
+
+use std::fmt;
+
+use iced::keyboard::Key;
+use iced::keyboard::key::Named;
+use iced::widget::button as pressed;
+use iced::widget::{row, text};
+use iced::{Center, Padding};
+
+use super::keyed::keyed;
+use super::{Element, Icon, icon, select};
+use crate::ui::style::{self, MEDIUM, Tone, size, spacing};
+
+/// A chip that is on or off: a tick and the accent say so. A click and Space say `on_press`.
+pub fn chip<'a, Message: Clone + 'a>(
+    label: impl Into<String>,
+    is_on: bool,
+    on_press: Message,
+) -> Element<'a, Message> {
+    let tick = is_on.then(|| icon::sized(Icon::Check, size::SMALL));
+    let words = text(label.into())
+        .size(size::SMALL)
+        .font(MEDIUM)
+        .wrapping(text::Wrapping::None);
+    let tone = if is_on { Tone::Accent } else { Tone::Neutral };
+    let face = pressed(row![tick, words].spacing(spacing::XS).align_y(Center))
+        .padding(Padding::from([5.0, spacing::M]))
+        .style(style::button::chip(tone))
+        .on_press(on_press.clone());
+    keyed(face, move |key| {
+        (*key == Key::Named(Named::Space)).then(|| on_press.clone())
+    })
+}
+
+/// One of several, with the words it goes by.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Choice<T> {
+    /// What is chosen.
+    pub value: T,
+    /// Its words.
+    pub label: String,
+}
+
+impl<T> fmt::Display for Choice<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.label)
+    }
+}
+
+/// One of `options`, folded until it is pressed; the arrow keys go up and down.
+pub fn one_of<'a, T, Message>(
+    options: impl IntoIterator<Item = (T, String)>,
+    chosen: T,
+    on_choose: impl Fn(T) -> Message + Clone + 'a,
+) -> Element<'a, Message>
+where
+    T: Copy + PartialEq + 'a,
+    Message: Clone + 'a,
+{
+    let options: Vec<Choice<T>> = options
+        .into_iter()
+        .map(|(value, label)| Choice { value, label })
+        .collect();
+    let at = options.iter().position(|option| option.value == chosen);
+    let neighbour = |step: isize| {
+        let next = at.map_or(Some(0), |at| at.checked_add_signed(step))?;
+        options.get(next).map(|option| option.value)
+    };
+    let (above, below) = (neighbour(-1), neighbour(1));
+    let now = at.map(|at| options[at].clone());
+    let choose = on_choose.clone();
+    let list = select::select(options, now, "", move |choice: Choice<T>| {
+        choose(choice.value)
+    });
+    keyed(list, move |key| match key {
+        Key::Named(Named::ArrowUp) => above.map(&on_choose),
+        Key::Named(Named::ArrowDown) => below.map(&on_choose),
+        _ => None,
+    })
+}

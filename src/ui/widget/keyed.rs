@@ -1,0 +1,202 @@
+//! Gives the focus of the keyboard to what iced serves with the mouse alone.
+
+use iced::advanced::widget::operation::Focusable;
+use iced::advanced::widget::{Id, Operation, Tree, tree};
+use iced::advanced::{Clipboard, Layout, Renderer as _, Shell, Widget};
+use iced::advanced::{layout, mouse, overlay, renderer};
+use iced::keyboard::{self, Key};
+use iced::{Border, Color, Event, Length, Rectangle, Renderer, Size, Theme, Vector, border};
+
+use super::Element;
+use crate::ui::style::{palette, radius};
+
+/// `control`, which can have the focus, and then turns the keys that `on_key` knows into messages.
+pub fn keyed<'a, Message: 'a>(
+    control: impl Into<Element<'a, Message>>,
+    on_key: impl Fn(&Key) -> Option<Message> + 'a,
+) -> Element<'a, Message> {
+    Element::new(Keyed {
+        control: control.into(),
+        on_key: Box::new(on_key),
+    })
+}
+
+/// How far the ring stands off the control, and how thick it is, in logical pixels.
+const RING: f32 = 2.0;
+
+struct Keyed<'a, Message> {
+    control: Element<'a, Message>,
+    on_key: Box<dyn Fn(&Key) -> Option<Message> + 'a>,
+}
+
+#[derive(Default)]
+struct State {
+    is_focused: bool,
+}
+
+impl Focusable for State {
+    fn is_focused(&self) -> bool {
+        self.is_focused
+    }
+
+    fn focus(&mut self) {
+        self.is_focused = true;
+    }
+
+    fn unfocus(&mut self) {
+        self.is_focused = false;
+    }
+}
+
+impl<Message> Keyed<'_, Message> {
+    fn message(&self, event: &Event) -> Option<Message> {
+        match event {
+            Event::Keyboard(keyboard::Event::KeyPressed { key, modifiers, .. })
+                if modifiers.is_empty() =>
+            {
+                (self.on_key)(key)
+            }
+            _ => None,
+        }
+    }
+}
+
+impl<Message> Widget<Message, Theme, Renderer> for Keyed<'_, Message> {
+    fn tag(&self) -> tree::Tag {
+        tree::Tag::of::<State>()
+    }
+
+    fn state(&self) -> tree::State {
+        tree::State::new(State::default())
+    }
+
+    fn children(&self) -> Vec<Tree> {
+        vec![Tree::new(&self.control)]
+    }
+
+    fn diff(&self, tree: &mut Tree) {
+        tree.diff_children(&[&self.control]);
+    }
+
+    fn size(&self) -> Size<Length> {
+        self.control.as_widget().size()
+    }
+
+    fn size_hint(&self) -> Size<Length> {
+        self.control.as_widget().size_hint()
+    }
+
+    fn layout(
+        &mut self,
+        tree: &mut Tree,
+        renderer: &Renderer,
+        limits: &layout::Limits,
+    ) -> layout::Node {
+        let control = self.control.as_widget_mut();
+        control.layout(&mut tree.children[0], renderer, limits)
+    }
+
+    fn update(
+        &mut self,
+        tree: &mut Tree,
+        event: &Event,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        renderer: &Renderer,
+        clipboard: &mut dyn Clipboard,
+        shell: &mut Shell<'_, Message>,
+        viewport: &Rectangle,
+    ) {
+        self.control.as_widget_mut().update(
+            &mut tree.children[0],
+            event,
+            layout,
+            cursor,
+            renderer,
+            clipboard,
+            shell,
+            viewport,
+        );
+        let state: &mut State = tree.state.downcast_mut();
+        if let Event::Mouse(mouse::Event::ButtonPressed(_)) = event {
+            let is_over = cursor.is_over(layout.bounds());
+            if std::mem::replace(&mut state.is_focused, is_over) != is_over {
+                shell.request_redraw();
+            }
+        }
+        if state.is_focused
+            && !shell.is_event_captured()
+            && let Some(message) = self.message(event)
+        {
+            shell.publish(message);
+            shell.capture_event();
+        }
+    }
+
+    fn mouse_interaction(
+        &self,
+        tree: &Tree,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        viewport: &Rectangle,
+        renderer: &Renderer,
+    ) -> mouse::Interaction {
+        let (state, control) = (&tree.children[0], self.control.as_widget());
+        control.mouse_interaction(state, layout, cursor, viewport, renderer)
+    }
+
+    fn draw(
+        &self,
+        tree: &Tree,
+        renderer: &mut Renderer,
+        theme: &Theme,
+        style: &renderer::Style,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        viewport: &Rectangle,
+    ) {
+        let (state, control) = (&tree.children[0], self.control.as_widget());
+        control.draw(state, renderer, theme, style, layout, cursor, viewport);
+        if tree.state.downcast_ref::<State>().is_focused {
+            let ring = renderer::Quad {
+                bounds: layout.bounds().expand(RING),
+                border: ring(theme),
+                ..renderer::Quad::default()
+            };
+            renderer.fill_quad(ring, Color::TRANSPARENT);
+        }
+    }
+
+    fn operate(
+        &mut self,
+        tree: &mut Tree,
+        layout: Layout<'_>,
+        renderer: &Renderer,
+        operation: &mut dyn Operation,
+    ) {
+        let state: &mut State = tree.state.downcast_mut();
+        operation.focusable(None::<&Id>, layout.bounds(), state);
+        let control = self.control.as_widget_mut();
+        operation.traverse(&mut |operation| {
+            control.operate(&mut tree.children[0], layout, renderer, operation);
+        });
+    }
+
+    fn overlay<'b>(
+        &'b mut self,
+        tree: &'b mut Tree,
+        layout: Layout<'b>,
+        renderer: &Renderer,
+        viewport: &Rectangle,
+        translation: Vector,
+    ) -> Option<overlay::Element<'b, Message, Theme, Renderer>> {
+        let (state, control) = (&mut tree.children[0], self.control.as_widget_mut());
+        control.overlay(state, layout, renderer, viewport, translation)
+    }
+}
+
+fn ring(theme: &Theme) -> Border {
+    border::rounded(radius::CONTROL + RING)
+        .color(palette(theme).accent)
+        .width(RING)
+}
