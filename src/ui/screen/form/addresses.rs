@@ -189,8 +189,14 @@ fn head<'a>(
             let label = locale.with("form-same-as", &[("address", word.into())]);
             added(label, say(Message::SameAs(at, other)))
         });
-    let mark =
-        (card.addresses.len() > 1).then(|| marked(address.is_main, say(Message::Main(at)), locale));
+    let mark = (card.addresses.len() > 1).then(|| {
+        marked(
+            address.is_main,
+            locale.text("card-main"),
+            say(Message::Main(at)),
+            locale,
+        )
+    });
     let remove =
         button::tool(Icon::Close, locale.text("form-remove")).on_press(say(Message::Remove(at)));
     let purpose = iced::widget::container(purpose).width(PURPOSE);
