@@ -202,6 +202,8 @@ impl Form {
                     clash.update(message);
                 }
             }
+            // What is typed while it is being saved would be lost with the form.
+            _ if self.is_saving => {}
             message => {
                 if let Some(sheet) = &mut self.sheet {
                     return Action::run(sheet.update(message, context));

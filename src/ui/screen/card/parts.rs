@@ -98,8 +98,11 @@ pub(super) fn relation<'a>(sheet: &'a Sheet, context: &Context) -> Element<'a, M
     let since = client.since.map(|date| locale.date(date));
     // The bar shows roles and the first groups.
     let groups: Vec<&str> = sheet.groups.iter().map(|group| &*group.name).collect();
-    let has_hidden = groups.len() > super::head::GROUPS;
-    let groups = has_hidden.then(|| groups.join(", ")).unwrap_or_default();
+    let groups = if groups.len() > super::head::GROUPS {
+        groups.join(", ")
+    } else {
+        String::new()
+    };
     let note = (!client.note.trim().is_empty()).then(|| {
         let head = section::section(locale.text("card-note"), None);
         let note = wrapped(client.note.trim().to_owned());

@@ -115,7 +115,7 @@ fn cards_are_drawn_in_both_languages_and_themes() {
     for (language, theme, size) in [
         (Language::Russian, style::light(), Size::new(1440.0, 900.0)),
         (Language::Russian, style::dark(), Size::new(1024.0, 700.0)),
-        (Language::English, style::light(), Size::new(1232.0, 848.0)),
+        (Language::English, style::light(), Size::new(1232.0, 1300.0)),
     ] {
         let (context, samples) = office(language).unwrap();
         for (name, id) in [

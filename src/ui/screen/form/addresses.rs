@@ -66,9 +66,7 @@ pub fn update(card: &mut Card, message: Message) -> Option<Name> {
             }
         }
         Message::SameAs(at, other) => {
-            let Some(other) = card.addresses.get(other).cloned() else {
-                return None;
-            };
+            let other = card.addresses.get(other).cloned()?;
             if let Some(address) = card.addresses.get_mut(at) {
                 address.postal_code = other.postal_code;
                 address.region = other.region;
