@@ -31,8 +31,6 @@ pub struct Settings {
     pub recent: Vec<PathBuf>,
     /// The columns of each list, by the name of the list; a list without an entry shows its own choice.
     pub columns: BTreeMap<String, Vec<Column>>,
-    /// Whether the rows of tables are low.
-    pub is_compact: bool,
     /// Width and height of the window, in logical pixels; `None` before it was ever sized.
     pub window: Option<(f32, f32)>,
 }

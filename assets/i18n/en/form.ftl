@@ -27,7 +27,7 @@ card-external-id = External id
 card-note = Note
 card-owner = Responsible
 card-nobody = Nobody
-card-roles = What they are to us
+card-roles = Role
 card-role-potential = Potential
 card-role-active = Active
 card-role-former = Former
@@ -61,6 +61,7 @@ card-bik = BIK
 card-correspondent = Corr. account
 # The mark of the main phone, address, account.
 card-main = main
+card-main-email = main
 
 ## The card.
 card-back = Back
@@ -146,8 +147,8 @@ form-discard = Don’t save
 form-stay = Stay
 form-clash-title = Somebody else has changed these fields too
 form-clash-explained = All other edits, yours and theirs, will be joined. Choose which value to keep in each of these fields.
-form-clash-mine = Mine
-form-clash-theirs = Theirs
+form-clash-mine = My value
+form-clash-theirs = Their value
 form-clash-before = Before: { $value }
 form-clash-back = Back to the form
 form-in-group = In the group

@@ -51,7 +51,7 @@ card-address-legal = Юридический
 card-address-registered = По регистрации
 card-address-postal = Почтовый
 card-address-actual = Фактический
-card-address-home = Проживания
+card-address-home = Домашний
 card-postal-code = Индекс
 card-region = Регион
 card-city = Город
@@ -62,6 +62,7 @@ card-bik = БИК
 card-correspondent = Корр. счёт
 # The mark of the main phone, address, account.
 card-main = основной
+card-main-email = основная
 
 ## The card.
 card-back = Назад
@@ -148,8 +149,8 @@ form-discard = Не сохранять
 form-stay = Остаться
 form-clash-title = Эти поля изменил и кто-то ещё
 form-clash-explained = Остальные правки, ваши и чужие, соединятся сами. Выберите, какое значение оставить в каждом из этих полей.
-form-clash-mine = Моё
-form-clash-theirs = Коллеги
+form-clash-mine = Моё значение
+form-clash-theirs = Значение коллеги
 form-clash-before = Было: { $value }
 form-clash-back = Вернуться к правке
 form-in-group = В группе

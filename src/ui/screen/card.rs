@@ -228,17 +228,18 @@ impl Page {
         .spacing(spacing::L);
         let history = history::view(sheet, self.is_history_whole, context);
         let facts = requisites::view(&sheet.card, context);
+        let accounts = requisites::accounts(&sheet.card, context);
         let people = people::view(sheet, context);
         let relation = parts::relation(sheet, context);
         let page: Element<'a, Message> = if width >= TWO_COLUMNS {
-            let left = column![facts, people, history].spacing(spacing::L);
+            let left = column![facts, people, accounts, history].spacing(spacing::L);
             let right = column![reach, relation].spacing(spacing::L);
             row![left.width(Fill), right.width(Fill)]
                 .spacing(spacing::L)
                 .align_y(Top)
                 .into()
         } else {
-            column![facts, reach, people, relation, history]
+            column![facts, reach, people, relation, accounts, history]
                 .spacing(spacing::L)
                 .into()
         };

@@ -9,6 +9,7 @@ mod fields;
 mod groups;
 mod parts;
 mod save;
+mod sheet;
 mod suggest;
 #[cfg(test)]
 mod tests;
@@ -19,19 +20,20 @@ use chrono::{Local, NaiveDate};
 use iced::Task as Command;
 use iced::keyboard::Key;
 use iced::keyboard::key::Named;
-use iced::widget::text_editor::{self, Content};
+use iced::widget::text_editor;
 
 use crate::domain::client::{Kind, Role, TextField};
 use crate::domain::listing::Listing;
 use crate::domain::name::Sex;
-use crate::domain::{Card, Client, Employee, Group, Id, requisites};
+use crate::domain::{Client, Employee, Id};
 use crate::error::Result;
 use crate::ui::screen::{Action, Context, Press, Wish};
 use crate::ui::widget::focus;
-use crate::workspace::Reader;
 
 use clash::Clash;
 use save::Reply;
+pub use sheet::Material;
+use sheet::Sheet;
 use typed::Typed;
 
 /// The name of what scrolls.
@@ -48,20 +50,6 @@ pub struct Form {
     is_checked: bool,
     /// Where it goes once it is saved or given up.
     target: Target,
-}
-
-/// What is being typed, and what it began with.
-struct Sheet {
-    base: Card,
-    start: Typed,
-    typed: Typed,
-    note: Content,
-    employer: employer::Employer,
-    groups: groups::Groups,
-    /// Other clients with the INN that is typed.
-    same_inn: Vec<Listing>,
-    /// Whether a colleague has saved the card since it was read.
-    has_news: bool,
 }
 
 /// What is asked over the form.
@@ -82,15 +70,6 @@ enum Target {
     Back,
     /// Another card.
     Other(Id<Client>),
-}
-
-/// What the form starts with.
-#[derive(Debug, Clone)]
-pub struct Material {
-    /// The card as it stands in the base; `None` for a new one.
-    card: Option<Box<Card>>,
-    groups: Vec<Group>,
-    employer: Option<Listing>,
 }
 
 /// What happened in the form.
@@ -223,6 +202,8 @@ impl Form {
                     clash.update(message);
                 }
             }
+            // What is typed while it is being saved would be lost with the form.
+            _ if self.is_saving => {}
             message => {
                 if let Some(sheet) = &mut self.sheet {
                     return Action::run(sheet.update(message, context));
@@ -326,115 +307,6 @@ impl Form {
             sheet.groups.take_marked(&mut sheet.typed);
         }
     }
-}
-
-impl Sheet {
-    fn new(typed: Typed, groups: Vec<Group>) -> Self {
-        let mut known = groups::Groups::default();
-        known.set_known(groups);
-        let mut base = typed.essence().card;
-        base.memberships.clone_from(&typed.card.memberships);
-        Self {
-            note: Content::with_text(&typed.card.client.note),
-            base,
-            start: typed.clone(),
-            typed,
-            employer: employer::Employer::default(),
-            groups: known,
-            same_inn: Vec::new(),
-            has_news: false,
-        }
-    }
-
-    fn is_dirty(&self) -> bool {
-        self.typed != self.start && self.typed.essence() != self.start.essence()
-    }
-
-    fn update(&mut self, message: Message, context: &Context) -> Command<Message> {
-        let client = &mut self.typed.card.client;
-        match message {
-            Message::Text(field, text) => {
-                self.typed.set_text(field, text);
-                if field == TextField::Inn {
-                    return self.ask_inn(context);
-                }
-            }
-            Message::Role(role) => {
-                client.roles = client.roles.with(role, !client.roles.contains(role));
-            }
-            Message::Owner(owner) => client.owner = owner,
-            Message::Since(text) => self.typed.since = text,
-            Message::Birthday(text) => self.typed.birthday = text,
-            Message::Sex(sex) => {
-                client.sex = sex;
-                self.typed.is_sex_told = true;
-            }
-            Message::Note(action) => {
-                let is_edit = action.is_edit();
-                self.note.perform(action);
-                if is_edit {
-                    client.note = self.note.text();
-                }
-            }
-            Message::Employer(message) => {
-                let command = self.employer.update(message, &mut self.typed, context);
-                return command.map(Message::Employer);
-            }
-            Message::Groups(message) => self.groups.update(message, &mut self.typed),
-            Message::Contacts(message) => {
-                return focused(contacts::update(&mut self.typed.card, message));
-            }
-            Message::Addresses(message) => {
-                return focused(addresses::update(&mut self.typed.card, message));
-            }
-            Message::Accounts(message) => {
-                return focused(accounts::update(&mut self.typed.card, message));
-            }
-            Message::SameInn(asked, Ok(found)) if asked == self.inn() => self.same_inn = found,
-            _ => {}
-        }
-        Command::none()
-    }
-
-    fn inn(&self) -> String {
-        requisites::compact(&self.typed.card.client.inn)
-    }
-
-    /// Asks who else has the INN.
-    fn ask_inn(&self, context: &Context) -> Command<Message> {
-        let (inn, own) = (self.inn(), self.typed.card.client.id);
-        let asked = inn.clone();
-        let found = context.worker.read(move |reader| {
-            let mut ids = reader.clients_with_inn(&inn)?;
-            ids.retain(|id| *id != own);
-            ids.truncate(2);
-            reader.listings(&ids)
-        });
-        Command::perform(found, move |found| Message::SameInn(asked.clone(), found))
-    }
-}
-
-impl Material {
-    fn read(
-        reader: Reader<'_>,
-        kind: Kind,
-        known: Option<Id<Client>>,
-        employer: Option<Id<Client>>,
-    ) -> Result<Self> {
-        let card = known.map(|id| reader.card(id)).transpose()?;
-        let kind = card.as_ref().map_or(kind, |card| card.client.kind);
-        let employer = card.as_ref().map_or(employer, |card| card.client.employer);
-        let groups = reader.groups(kind)?.into_iter();
-        Ok(Self {
-            groups: groups.map(|(group, _members)| group).collect(),
-            employer: reader.listings(employer.as_slice())?.pop(),
-            card: card.map(Box::new),
-        })
-    }
-}
-
-fn focused(field: Option<iced::widget::Id>) -> Command<Message> {
-    field.map_or_else(Command::none, |field| focus::on(PAGE.into(), field))
 }
 
 fn today() -> NaiveDate {

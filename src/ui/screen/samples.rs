@@ -4,13 +4,14 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 use iced::Task as Command;
+use iced::advanced::widget::Operation;
 use iced::futures::StreamExt;
 use iced::futures::executor::block_on;
 use iced_test::runtime::{Action, task};
 
 use crate::domain::client::{Kind, Role};
 use crate::domain::contact::{Channel, Purpose};
-use crate::domain::{Address, BankAccount, Card, Client, Employee, Group, Id, Operation};
+use crate::domain::{Address, BankAccount, Card, Client, Employee, Group, Id, Operation as Deed};
 use crate::error::Result;
 use crate::i18n::{Language, Locale};
 use crate::ui::screen::Context;
@@ -31,7 +32,7 @@ pub struct Samples {
 pub fn office(language: Language) -> Result<(Context, Samples)> {
     let mut workspace = Workspace::in_memory()?;
     let colleague = Employee::new("Семенова", "Юлия", "Андреевна");
-    workspace.transact(Operation::AddEmployee, |tx| tx.save(&colleague))?;
+    workspace.transact(Deed::AddEmployee, |tx| tx.save(&colleague))?;
     let me = workspace.read().me()?;
     let (romashka, tor) = (romashka(&me), tor(&colleague));
     let mut people = people(romashka.client.id);
@@ -46,7 +47,7 @@ pub fn office(language: Language) -> Result<(Context, Samples)> {
     let mut romashka = romashka;
     romashka.join(groups[0].id);
     romashka.join(groups[1].id);
-    workspace.transact(Operation::AddGroup, |tx| {
+    workspace.transact(Deed::AddGroup, |tx| {
         groups.iter().try_for_each(|group| tx.save(group).map(drop))
     })?;
     for card in [&romashka, &tor].into_iter().chain(&people) {
@@ -183,14 +184,24 @@ fn edited(workspace: &mut Workspace, id: Id<Client>) -> Result<()> {
 
 /// Runs a command to its end, and returns what it says.
 pub fn run<Message: Send + 'static>(command: Command<Message>) -> Vec<Message> {
-    let Some(mut stream) = task::into_stream(command) else {
-        return Vec::new();
-    };
+    // Nobody shows the widgets.
+    run_with(command, drop)
+}
+
+/// The same; `operate` does to the widgets of a window what the command wants done.
+pub fn run_with<Message: Send + 'static>(
+    command: Command<Message>,
+    mut operate: impl FnMut(Box<dyn Operation>),
+) -> Vec<Message> {
     let mut said = Vec::new();
-    // An operation on widgets is handed over and not answered: nobody shows them.
+    let Some(mut stream) = task::into_stream(command) else {
+        return said;
+    };
     while let Some(action) = block_on(stream.next()) {
-        if let Action::Output(message) = action {
-            said.push(message);
+        match action {
+            Action::Output(message) => said.push(message),
+            Action::Widget(operation) => operate(operation),
+            _ => {}
         }
     }
     said

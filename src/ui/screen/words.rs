@@ -48,6 +48,14 @@ pub fn channel(locale: &Locale, channel: Channel) -> String {
     })
 }
 
+/// The mark of the main contact point of its sort.
+pub fn main(locale: &Locale, channel: Channel) -> String {
+    locale.text(match channel {
+        Channel::Email => "card-main-email",
+        _ => "card-main",
+    })
+}
+
 /// The icon of a contact point.
 pub fn channel_icon(channel: Channel) -> Icon {
     match channel {

@@ -14,7 +14,7 @@ const FACE: f32 = 48.0;
 /// The width of the menu, in logical pixels.
 const MENU: f32 = 260.0;
 /// How many groups the bar shows; the rest is a number.
-const GROUPS: usize = 4;
+pub(super) const GROUPS: usize = 4;
 
 pub(super) fn view<'a>(
     sheet: &'a Sheet,

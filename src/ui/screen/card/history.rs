@@ -25,21 +25,43 @@ pub(super) fn view<'a>(
     context: &Context,
 ) -> Element<'a, Message> {
     let locale = &context.locale;
+    let told = sheet
+        .deeds
+        .iter()
+        .map(|deed| (deed, lines(deed, sheet, context)));
+    let told: Vec<_> = told.filter(|(_, lines)| !lines.is_empty()).collect();
     let count = if is_whole { usize::MAX } else { FEW };
-    let hidden = sheet.deeds.len().saturating_sub(count);
+    let hidden = told.len().saturating_sub(count);
     let more = (hidden > 0).then(|| {
         let label = locale.with("card-history-more", &[("count", hidden.into())]);
-        Element::from(button::link(label).on_press(Message::ShowHistory))
+        spaced(button::link(label).on_press(Message::ShowHistory).into())
     });
-    let deeds = sheet.deeds.iter().take(count);
-    let deeds = deeds.map(|deed| deed_lines(deed, sheet, context));
-    let lines = column(deeds).spacing(spacing::M).into();
-    let lines = [Some(lines), more.map(|more| spaced(more))];
+    let deeds = told.into_iter().take(count);
+    let deeds = deeds.map(|(deed, lines)| deed_lines(deed, lines, context));
+    let deeds = column(deeds).spacing(spacing::M).into();
+    let parts = [Some(deeds), more];
     part(
         locale.text("card-history"),
         None,
-        lines.into_iter().flatten(),
+        parts.into_iter().flatten(),
     )
+}
+
+/// One step in words.
+#[derive(Debug, PartialEq)]
+pub(super) enum Line {
+    /// Something that happened to the whole card.
+    Sentence(String),
+    /// What a field is called, its value before, its value after.
+    Changed(String, String, String),
+}
+
+/// What an operation did, in words; nothing for what nobody needs to know.
+pub(super) fn lines(deed: &Deed, sheet: &Sheet, context: &Context) -> Vec<Line> {
+    let steps = deed.steps.iter();
+    steps
+        .filter_map(|step| told(step, sheet, context))
+        .collect()
 }
 
 fn spaced(more: Element<'_, Message>) -> Element<'_, Message> {
@@ -48,7 +70,7 @@ fn spaced(more: Element<'_, Message>) -> Element<'_, Message> {
         .into()
 }
 
-fn deed_lines<'a>(deed: &Deed, sheet: &Sheet, context: &Context) -> Element<'a, Message> {
+fn deed_lines<'a>(deed: &Deed, lines: Vec<Line>, context: &Context) -> Element<'a, Message> {
     let locale = &context.locale;
     let when = words_of::hint(locale.moment(deed.entry.done_at));
     let who = words_of::hint(context.employee(Some(deed.entry.who)));
@@ -61,41 +83,41 @@ fn deed_lines<'a>(deed: &Deed, sheet: &Sheet, context: &Context) -> Element<'a, 
     let head = row![when, words_of::hint("·"), who, way]
         .spacing(spacing::S)
         .align_y(Center);
-    let steps = deed
-        .steps
-        .iter()
-        .filter_map(|step| told(step, sheet, context));
+    let steps = lines.into_iter().map(|line| match line {
+        Line::Sentence(words) => sentence(words),
+        Line::Changed(label, before, after) => compared(label, before, after),
+    });
     column![head, column(steps).spacing(2.0)]
         .spacing(2.0)
         .into()
 }
 
 /// One step in words; `None` for what nobody needs to know.
-fn told<'a>(step: &Step, sheet: &Sheet, context: &Context) -> Option<Element<'a, Message>> {
+fn told(step: &Step, sheet: &Sheet, context: &Context) -> Option<Line> {
     let locale = &context.locale;
     let change = match &step.what {
         What::Changed(change) => change,
         What::Added if step.subject == Subject::Client => {
-            return Some(sentence(locale.text("card-history-created")));
+            return Some(Line::Sentence(locale.text("card-history-created")));
         }
         What::Removed if step.subject == Subject::Client => {
-            return Some(sentence(locale.text("card-history-deleted")));
+            return Some(Line::Sentence(locale.text("card-history-deleted")));
         }
         What::Restored if step.subject == Subject::Client => {
-            return Some(sentence(locale.text("card-history-restored")));
+            return Some(Line::Sentence(locale.text("card-history-restored")));
         }
         What::Added | What::Restored => {
             let label = label(step.subject, "", sheet, context)?;
-            return Some(compared(label, String::new(), short(&step.said)));
+            return Some(Line::Changed(label, String::new(), short(&step.said)));
         }
         What::Removed => {
             let label = label(step.subject, "", sheet, context)?;
-            return Some(compared(label, short(&step.said), String::new()));
+            return Some(Line::Changed(label, short(&step.said), String::new()));
         }
     };
     let label = label(step.subject, &change.column, sheet, context)?;
     let value = |value| short(&value_words(&change.column, value, sheet, context));
-    Some(compared(label, value(&change.old), value(&change.new)))
+    Some(Line::Changed(label, value(&change.old), value(&change.new)))
 }
 
 fn sentence<'a>(words: String) -> Element<'a, Message> {

@@ -1,13 +1,13 @@
 //! Pieces that several parts of a card are made of, and what the client is to us.
 
-use iced::widget::{column, container, hover, text};
-use iced::{Element as Any, Fill, Padding};
+use iced::widget::{column, container, hover, row, text};
+use iced::{Center, Element as Any, Fill, Padding};
 
 use super::{Message, Sheet};
 use crate::domain::Doubt;
-use crate::ui::screen::{Context, words};
-use crate::ui::style::{Tone, spacing};
-use crate::ui::widget::{Element, Icon, button, note, section, text as words_of};
+use crate::ui::screen::Context;
+use crate::ui::style::{Tone, height, size, spacing, surface};
+use crate::ui::widget::{Element, Icon, button, icon, note, section, text as words_of};
 
 /// The room above and below a line, in logical pixels.
 const LINE: f32 = 5.0;
@@ -18,11 +18,8 @@ pub(super) fn part<'a>(
     trailing: Option<Element<'a, Message>>,
     lines: impl IntoIterator<Item = Element<'a, Message>>,
 ) -> Element<'a, Message> {
-    let head = container(section::heading(title, trailing));
-    section::card(column![
-        head.padding(Padding::ZERO.bottom(LINE)),
-        column(lines)
-    ])
+    let head = container(section::heading(title, trailing)).center_y(height::COMPACT);
+    section::card(column![head, column(lines)])
 }
 
 /// A line that can be copied: the button comes with the pointer. What is empty has no line.
@@ -62,6 +59,16 @@ pub(super) fn with_copy<'a>(
     hover(line, container(copy).align_right(Fill))
 }
 
+/// The mark of the main one of several.
+pub(super) fn star<'a>(words: String) -> Element<'a, Message> {
+    let sign = icon::sized(Icon::Star, size::HINT).style(surface::toned(Tone::Accent));
+    let words = words_of::hint(words).style(surface::toned(Tone::Accent));
+    row![sign, words]
+        .spacing(spacing::XS)
+        .align_y(Center)
+        .into()
+}
+
 /// Text of any length, broken even inside a word.
 pub(super) fn wrapped<'a>(value: String) -> text::Text<'a> {
     words_of::body(value).wrapping(text::Wrapping::WordOrGlyph)
@@ -89,7 +96,13 @@ pub(super) fn relation<'a>(sheet: &'a Sheet, context: &Context) -> Element<'a, M
         name => name,
     };
     let since = client.since.map(|date| locale.date(date));
+    // The bar shows roles and the first groups.
     let groups: Vec<&str> = sheet.groups.iter().map(|group| &*group.name).collect();
+    let groups = if groups.len() > super::head::GROUPS {
+        groups.join(", ")
+    } else {
+        String::new()
+    };
     let note = (!client.note.trim().is_empty()).then(|| {
         let head = section::section(locale.text("card-note"), None);
         let note = wrapped(client.note.trim().to_owned());
@@ -102,11 +115,7 @@ pub(super) fn relation<'a>(sheet: &'a Sheet, context: &Context) -> Element<'a, M
     });
     let lines = [
         plain(locale.text("card-owner"), owner),
-        plain(
-            locale.text("card-roles"),
-            words::roles(locale, client.roles),
-        ),
-        plain(locale.text("card-groups"), groups.join(", ")),
+        plain(locale.text("card-groups"), groups),
         plain(locale.text("card-since"), since.unwrap_or_default()),
         line(
             locale.text("card-external-id"),

@@ -115,7 +115,7 @@ fn who<'a>(listing: &'a Listing, below: String, context: &Context) -> Element<'a
         .spacing(spacing::M)
         .align_y(Center);
     let face = pressed(face)
-        .padding(Padding::from([spacing::XS + 2.0, spacing::S]))
+        .padding(Padding::from([spacing::XS + 2.0, spacing::S]).left(0.0))
         .width(Fill)
         .style(style::button::row)
         .on_press(Message::Open(client.id));

@@ -4,12 +4,12 @@ use iced::widget::{column, container, row};
 use iced::{Center, Fill, Top};
 
 use super::Message;
-use super::parts::{line, nothing, part, shown, with_copy, wrapped};
+use super::parts::{line, nothing, part, shown, star, with_copy, wrapped};
 use crate::domain::contact::Channel;
 use crate::domain::{Card, ContactPoint, Doubt, phone, requisites};
 use crate::ui::screen::{Context, words};
 use crate::ui::style::{Tone, size, spacing, surface};
-use crate::ui::widget::{Element, Icon, badge, ellipsis, icon, note};
+use crate::ui::widget::{Element, ellipsis, icon, note};
 
 /// The width of the word for a channel, in logical pixels.
 const CHANNEL: f32 = 116.0;
@@ -55,8 +55,7 @@ fn contact_line<'a>(
     } else {
         contact.value.trim().to_owned()
     };
-    let star =
-        is_marked.then(|| badge::with_icon(Icon::Star, locale.text("card-main"), Tone::Accent));
+    let star = is_marked.then(|| star(words::main(locale, contact.channel)));
     let value = row![wrapped(shown_value.clone()), star]
         .spacing(spacing::S)
         .align_y(Center);

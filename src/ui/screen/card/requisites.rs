@@ -4,22 +4,20 @@ use chrono::Local;
 use iced::widget::column;
 
 use super::Message;
-use super::parts::{line, part, plain};
+use super::parts::{line, part, plain, star};
 use crate::domain::client::{Kind, TextField};
 use crate::domain::{BankAccount, Birthday, Card, Client, Doubt, requisites};
 use crate::i18n::Locale;
 use crate::ui::screen::{Context, words};
 use crate::ui::style::spacing;
-use crate::ui::widget::{Element, Icon, badge, button, section};
+use crate::ui::widget::{Element, Icon, button, section};
 
-/// Names and numbers, and a part for the accounts where there are some.
+/// Names and numbers.
 pub(super) fn view<'a>(card: &'a Card, context: &Context) -> Element<'a, Message> {
-    let accounts = (!card.accounts.is_empty()).then(|| accounts(card, context));
-    let facts = match card.client.kind {
+    match card.client.kind {
         Kind::Organization => organization(card, context),
         Kind::Person => person(card, context),
-    };
-    column![facts, accounts].spacing(spacing::L).into()
+    }
 }
 
 fn organization<'a>(card: &'a Card, context: &Context) -> Element<'a, Message> {
@@ -114,24 +112,22 @@ fn born(locale: &Locale, birthday: Birthday) -> String {
     }
 }
 
-fn accounts<'a>(card: &'a Card, context: &Context) -> Element<'a, Message> {
+/// Bank accounts; nothing where there is none.
+pub(super) fn accounts<'a>(card: &'a Card, context: &Context) -> Option<Element<'a, Message>> {
+    if card.accounts.is_empty() {
+        return None;
+    }
     let locale = &context.locale;
     let has_several = card.accounts.len() > 1;
     let blocks = card.accounts.iter().enumerate().map(|(at, account)| {
         let divider = (at > 0).then(section::divider);
-        let main = (account.is_main && has_several).then(|| {
-            badge::with_icon(
-                Icon::Star,
-                locale.text("card-main"),
-                crate::ui::style::Tone::Accent,
-            )
-        });
+        let main = (account.is_main && has_several).then(|| star(locale.text("card-main")));
         let lines = account_lines(account, context).into_iter().flatten();
         column![divider, main, column(lines)]
             .spacing(spacing::XS)
             .into()
     });
-    part(locale.text("card-accounts"), None, blocks)
+    Some(part(locale.text("card-accounts"), None, blocks))
 }
 
 fn account_lines<'a>(

@@ -89,10 +89,23 @@ fn requisites_are_copied_as_text() {
 
 #[test]
 fn the_history_names_columns_and_values_in_words() {
-    let (_, _, page) = opened(|samples| samples.romashka);
-    let deeds = &sheet(&page).deeds;
-    let steps: Vec<usize> = deeds.iter().map(|deed| deed.steps.len()).collect();
-    assert_eq!(steps, [2, 2, 2, 1]); // undone, edited, edited, created
+    let (context, _, page) = opened(|samples| samples.romashka);
+    let sheet = sheet(&page);
+    let told = sheet.deeds.iter();
+    let told: Vec<_> = told
+        .map(|deed| history::lines(deed, sheet, &context))
+        .collect();
+    let changed = |label: &str, before: &str, after: &str| {
+        history::Line::Changed(label.into(), before.into(), after.into())
+    };
+    assert_eq!(told.len(), 4); // undone, edited, edited, created
+    assert!(told[1].contains(&changed("Контакт", "350-94-15", "+7 812 350-94-15")));
+    assert!(told[2].contains(&changed("КПП", "782501001", "784001001")));
+    assert!(told[2].contains(&changed("Кто это для нас", "Активный, Партнёр", "Активный")));
+    assert_eq!(
+        told[3],
+        [history::Line::Sentence("Карточка создана".into())]
+    );
 }
 
 /// Writes the pictures one looks at: `VIZITKA_PICTURES=folder cargo test cards_are_drawn`.
@@ -102,7 +115,7 @@ fn cards_are_drawn_in_both_languages_and_themes() {
     for (language, theme, size) in [
         (Language::Russian, style::light(), Size::new(1440.0, 900.0)),
         (Language::Russian, style::dark(), Size::new(1024.0, 700.0)),
-        (Language::English, style::light(), Size::new(1232.0, 848.0)),
+        (Language::English, style::light(), Size::new(1232.0, 1300.0)),
     ] {
         let (context, samples) = office(language).unwrap();
         for (name, id) in [

@@ -91,7 +91,7 @@ pub fn view<'a>(card: &'a Card, locale: &Locale) -> Element<'a, super::Message> 
     section::card(
         column![
             section::heading(locale.text("card-accounts"), None),
-            column(blocks).spacing(spacing::M),
+            (!card.accounts.is_empty()).then(|| column(blocks).spacing(spacing::M)),
             more,
         ]
         .spacing(spacing::M),
@@ -127,12 +127,18 @@ fn block<'a>(
     let doubt = requisites::check_correspondent_account(&account.correspondent, bik);
     let correspondent = correspondent.warning(words(doubt));
 
-    let mark =
-        (card.accounts.len() > 1).then(|| marked(account.is_main, say(Message::Main(at)), locale));
+    let mark = (card.accounts.len() > 1).then(|| {
+        marked(
+            account.is_main,
+            locale.text("card-main"),
+            say(Message::Main(at)),
+            locale,
+        )
+    });
     let remove =
         button::tool(Icon::Close, locale.text("form-remove")).on_press(say(Message::Remove(at)));
-    let numbers = row![Element::from(number), Element::from(code)].spacing(spacing::M);
-    let bank = row![Element::from(bank), Element::from(correspondent)].spacing(spacing::M);
+    let numbers = row![Element::from(number), Element::from(correspondent)].spacing(spacing::M);
+    let bank = row![Element::from(code), Element::from(bank)].spacing(spacing::M);
     let head = row![space::horizontal(), mark, Element::from(remove)]
         .spacing(spacing::S)
         .align_y(Center)

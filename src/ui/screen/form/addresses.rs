@@ -66,9 +66,7 @@ pub fn update(card: &mut Card, message: Message) -> Option<Name> {
             }
         }
         Message::SameAs(at, other) => {
-            let Some(other) = card.addresses.get(other).cloned() else {
-                return None;
-            };
+            let other = card.addresses.get(other).cloned()?;
             if let Some(address) = card.addresses.get_mut(at) {
                 address.postal_code = other.postal_code;
                 address.region = other.region;
@@ -189,8 +187,14 @@ fn head<'a>(
             let label = locale.with("form-same-as", &[("address", word.into())]);
             added(label, say(Message::SameAs(at, other)))
         });
-    let mark =
-        (card.addresses.len() > 1).then(|| marked(address.is_main, say(Message::Main(at)), locale));
+    let mark = (card.addresses.len() > 1).then(|| {
+        marked(
+            address.is_main,
+            locale.text("card-main"),
+            say(Message::Main(at)),
+            locale,
+        )
+    });
     let remove =
         button::tool(Icon::Close, locale.text("form-remove")).on_press(say(Message::Remove(at)));
     let purpose = iced::widget::container(purpose).width(PURPOSE);

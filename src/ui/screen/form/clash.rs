@@ -115,21 +115,15 @@ fn option<'a>(
     is_chosen: bool,
     message: super::Message,
 ) -> Element<'a, super::Message> {
-    let sign = match is_chosen {
-        true => icon(Icon::CircleCheck).style(surface::toned(style::Tone::Accent)),
-        false => icon(Icon::Minus).style(surface::hint),
-    };
+    let sign =
+        is_chosen.then(|| icon(Icon::CircleCheck).style(surface::toned(style::Tone::Accent)));
     let value = words_of::body(dashed(value)).wrapping(text::Wrapping::WordOrGlyph);
     let told = column![words_of::hint(whose), value].width(Fill);
     let face = row![told, sign].spacing(spacing::S).align_y(Top);
-    let look = match is_chosen {
-        true => style::button::choice(true),
-        false => style::button::choice(false),
-    };
     let face = pressed(face)
         .padding(spacing::S)
         .width(Fill)
-        .style(look)
+        .style(style::button::choice(is_chosen))
         .on_press(message.clone());
     let framed = container(face).style(control::frame).width(Fill);
     keyed(framed, move |key| {

@@ -1,6 +1,6 @@
 //! Phones, faxes, e-mails and pages: a line for each, one of each sort the main one.
 
-use iced::widget::{Id as Name, Row, column, container, row};
+use iced::widget::{Id as Name, Row, column, container, row, space};
 use iced::{Center, Fill, Top};
 
 use crate::domain::contact::Channel;
@@ -9,7 +9,7 @@ use crate::i18n::Locale;
 use crate::ui::screen::card;
 use crate::ui::screen::form::parts::{added, marked};
 use crate::ui::screen::words;
-use crate::ui::style::spacing;
+use crate::ui::style::{height, spacing};
 use crate::ui::widget::{Element, Icon, button, choice, field, section};
 
 /// The width of the list of channels, in logical pixels.
@@ -113,24 +113,34 @@ fn line<'a>(
         .on_input(move |text| say(Message::Typed(at, text)))
         .on_submit(super::Message::Save)
         .warning(doubt);
-    let has_others = card
-        .contacts
-        .iter()
-        .any(|other| other.id != contact.id && is_same_sort(other.channel, contact.channel));
-    let mark = has_others.then(|| marked(contact.is_main, say(Message::Main(at)), locale));
+    let mark = has_rivals(card, contact).then(|| {
+        let words = words::main(locale, contact.channel);
+        marked(contact.is_main, words, say(Message::Main(at)), locale)
+    });
+    // One line with a mark makes room for it in all.
+    let has_marks = card.contacts.iter().any(|one| has_rivals(card, one));
+    let mark = has_marks.then(|| {
+        let mark = mark.unwrap_or_else(|| space().into());
+        container(mark).width(MARK).center_y(height::CONTROL)
+    });
     let remove =
         button::tool(Icon::Close, locale.text("form-remove")).on_press(say(Message::Remove(at)));
     row![
         container(channel).width(CHANNEL),
         container(Element::from(value)).width(Fill),
-        mark.map(|mark| container(mark)
-            .width(MARK)
-            .center_y(crate::ui::style::height::CONTROL)),
+        mark,
         container(Element::from(remove)).align_x(Center),
     ]
     .spacing(spacing::S)
     .align_y(Top)
     .into()
+}
+
+/// Whether there is another of its sort, so that one of them is the main one.
+fn has_rivals(card: &Card, contact: &ContactPoint) -> bool {
+    card.contacts
+        .iter()
+        .any(|other| other.id != contact.id && is_same_sort(other.channel, contact.channel))
 }
 
 fn is_same_sort(one: Channel, other: Channel) -> bool {

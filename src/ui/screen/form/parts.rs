@@ -19,9 +19,14 @@ pub fn added<'a>(label: String, message: Message) -> Element<'a, Message> {
 }
 
 /// The mark of the main one, or the button that makes it so.
-pub fn marked<'a>(is_main: bool, message: Message, locale: &Locale) -> Element<'a, Message> {
+pub fn marked<'a>(
+    is_main: bool,
+    words: String,
+    message: Message,
+    locale: &Locale,
+) -> Element<'a, Message> {
     if is_main {
-        return badge::with_icon(Icon::Star, locale.text("card-main"), Tone::Accent);
+        return badge::with_icon(Icon::Star, words, Tone::Accent);
     }
     let face = button::tool(Icon::Star, locale.text("form-make-main"))
         .compact()
