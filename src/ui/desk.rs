@@ -131,6 +131,9 @@ impl Desk {
         self.context.locale = Locale::new(settings.language.resolve());
         self.preferences = Preferences::of(settings);
         self.clients.set_density(self.preferences.density);
+        for page in &mut self.pages {
+            page.set_density(self.preferences.density);
+        }
     }
 
     /// Takes in what happened. The wishes that come out are the app's to fulfil.
@@ -271,7 +274,7 @@ impl Desk {
     }
 
     fn has_form(&self) -> bool {
-        false
+        matches!(self.pages.last(), Some(View::Form(_)))
     }
 
     fn is_dirty(&self) -> bool {
@@ -342,7 +345,7 @@ impl Desk {
                     &self.context,
                 )
             }
-            wish => View::open(wish, &self.context)?,
+            wish => View::open(wish, self.preferences.density, &self.context)?,
         };
         self.dialog = None;
         self.pages.retain(|known| !known.is_like(&page));

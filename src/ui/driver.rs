@@ -11,7 +11,7 @@ use iced::keyboard::key::{Named, NativeCode, Physical};
 use iced::keyboard::{self, Key, Location, Modifiers};
 use iced::{Event, Point, Rectangle, Size, Task as Command, mouse};
 use iced_test::runtime::{self, task};
-use iced_test::selector::{Bounded, Selector};
+use iced_test::selector::Selector;
 
 use crate::ui::app::{App, Message};
 use crate::ui::headless::{Picture, Stage};

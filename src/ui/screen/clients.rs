@@ -149,21 +149,6 @@ impl Clients {
         }
     }
 
-    /// Shows a register narrowed to one group and to nothing else.
-    pub fn show_group(
-        &mut self,
-        kind: Kind,
-        group: Id<Group>,
-        context: &Context,
-    ) -> Command<Message> {
-        (self.kind, self.open) = (kind, None);
-        let action = self.narrow(context, |filter| {
-            *filter = Filter::all(kind);
-            filter.groups.push(group);
-        });
-        Command::batch([action.command, self.read(context)])
-    }
-
     /// What the settings keep of the columns.
     pub fn columns(&self) -> Kept {
         let registers = self.registers.iter().map(|register| &register.list);
