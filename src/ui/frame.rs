@@ -1,7 +1,7 @@
 //! The frame of the window: a rail of sections on the left, a bar on top, the page below.
 
 use iced::widget::{column, container, row, space};
-use iced::{Center, Fill, Padding};
+use iced::{Center, Fill, FillPortion, Padding};
 
 use crate::domain::Operation;
 use crate::domain::client::Kind;
@@ -152,7 +152,7 @@ impl<'a> Frame<'a> {
         let locale = &self.context.locale;
         let hint = locale.text("common-search-hint");
         let search = field::opener(hint, "Ctrl K", Message::Search);
-        let search = container(search).max_width(SEARCH).width(Fill);
+        let search = container(search).max_width(SEARCH).width(FillPortion(3));
         let bar = row![
             search,
             space().width(Fill),

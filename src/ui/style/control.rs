@@ -105,7 +105,7 @@ pub fn menu(theme: &Theme) -> menu::Style {
         text_color: palette.text,
         selected_text_color: palette.accent,
         selected_background: palette.accent_soft.into(),
-        shadow: surface::floating(theme).shadow,
+        shadow: Shadow::default(),
     }
 }
 

@@ -63,12 +63,10 @@ pub fn stroke(theme: &Theme) -> container::Style {
 
 /// What floats: menus, dialogs, toasts.
 pub fn floating(theme: &Theme) -> container::Style {
+    // No shadow: the software renderer repaints a changed widget without it, and each repaint
+    // would lay one more shadow over the last.
     let palette = palette(theme);
-    card(theme).shadow(Shadow {
-        color: palette.shadow,
-        offset: Vector::new(0.0, 6.0),
-        blur_radius: 20.0,
-    })
+    card(theme).border(border::rounded(radius::CARD).color(mix(palette.border, palette.text_3, 0.5)).width(1))
 }
 
 /// The short text that explains what the pointer is over.
