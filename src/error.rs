@@ -1,7 +1,11 @@
 //! The one error of everything above the domain.
 
+mod table;
+
 use std::path::PathBuf;
 use std::sync::Arc;
+
+pub use table::{CellFault, TableFault};
 
 use crate::domain::progress::Stopped;
 
@@ -80,7 +84,7 @@ pub enum Error {
     Closed,
     /// A source of an import cannot be read at all.
     #[error("the table cannot be read: {0}")]
-    UnreadableTable(String),
+    UnreadableTable(TableFault),
     /// Anything that is nobody's rule: a disk, a driver, an operating system.
     #[error("{context} failed: {source}")]
     Failed {

@@ -1,6 +1,7 @@
 //! Languages: messages, plurals, dates, numbers and money.
 
 mod doubt;
+mod faults;
 mod format;
 
 use std::borrow::Cow;
@@ -63,6 +64,7 @@ mod files {
     macro_rules! files {
         ($language:literal) => {
             &[
+                include_str!(concat!("../assets/i18n/", $language, "/bin.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/cli.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/clients.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/common.ftl")),
@@ -71,6 +73,7 @@ mod files {
                 include_str!(concat!("../assets/i18n/", $language, "/exchange.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/form.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/groups.ftl")),
+                include_str!(concat!("../assets/i18n/", $language, "/history.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/operations.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/search.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/settings.ftl")),
@@ -172,6 +175,7 @@ impl Locale {
             Operation::Reassign => "operation-reassign",
             Operation::AddEmployee => "operation-add-employee",
             Operation::EditEmployee => "operation-edit-employee",
+            Operation::EditCompany => "operation-edit-company",
             Operation::Import => "operation-import",
         })
     }
@@ -208,9 +212,9 @@ impl Locale {
             Error::NothingToRedo => self.text("error-nothing-to-redo"),
             Error::Cancelled => self.text("error-cancelled"),
             Error::Closed => self.text("error-closed"),
-            Error::UnreadableTable(reason) => self.with(
+            Error::UnreadableTable(fault) => self.with(
                 "error-unreadable-table",
-                &[("reason", reason.as_str().into())],
+                &[("reason", self.table_fault(fault).into())],
             ),
             Error::Failed { source, .. } => {
                 self.with("error-failed", &[("cause", source.to_string().into())])

@@ -1,11 +1,17 @@
 //! Vizitka: a desktop CRM over one file.
 //!
 //! The layers, lowest first: [`domain`], [`error`], [`store`], [`workspace`], what the program can
-//! do (`exchange` …), and the front ends [`ui`] and `cli`. `tests/suite/architecture.rs` holds the walls.
+//! do ([`exchange`], [`demo`]), and the front ends [`ui`] and [`cli`]. `tests/suite/architecture.rs`
+//! holds the walls.
 
+pub mod cli;
+pub mod demo;
 pub mod domain;
 pub mod error;
+pub mod exchange;
 pub mod i18n;
+pub mod program_log;
+pub mod settings;
 pub mod store;
 pub mod ui;
 pub mod workspace;

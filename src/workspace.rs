@@ -4,6 +4,7 @@
 mod tests;
 
 use std::collections::{BTreeSet, HashMap};
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use chrono::Utc;
@@ -18,6 +19,7 @@ use crate::store::{self, Database};
 // What the layers above may see of the store.
 pub use crate::store::audit::{Change, Deed, Direction, Entry, Step, Subject, What};
 pub use crate::store::listing::Discarded;
+pub use crate::store::migrate::newest as newest_schema;
 pub use crate::store::{Column, Reader, Transaction, Value};
 
 /// The ending of a file of ours.
@@ -59,16 +61,27 @@ impl Workspace {
     /// Makes a new file with one company and one employee, who sees everything and is signed in.
     pub fn create(path: &Path, company: &str, owner: &Employee) -> Result<Self> {
         let database = Sqlite::create(path)?;
-        Self::founded(database, Some(path), company, owner)
+        let founded = Self::founded(database, Some(path), company, owner);
+        if founded.is_err() {
+            // What could not be begun leaves nothing behind; the first failure is the one to tell.
+            let _ = fs::remove_file(path);
+        }
+        founded
     }
 
     /// Opens a file and signs its first employee in.
     pub fn open(path: &Path) -> Result<Self> {
-        let mut workspace = Self::on(Sqlite::open(path)?, Some(path))?;
-        let employees = workspace.read().employees()?;
-        let first = employees.first().ok_or(Error::Missing("employees"))?;
-        workspace.sign_in(first.id);
-        Ok(workspace)
+        Self::on(Sqlite::open(path)?, Some(path))?.with_first_signed_in()
+    }
+
+    /// Opens a file for reading alone, with its first employee signed in: nothing is written, not
+    /// even that it is open. An older file is first brought up to date, as [`Self::open`] does.
+    pub fn open_read_only(path: &Path) -> Result<Self> {
+        let database = Sqlite::open_read_only(path)?;
+        if store::migrate::check_known(&database)? < store::migrate::newest() {
+            drop(Self::open(path)?);
+        }
+        Self::on(database, Some(path))?.with_first_signed_in()
     }
 
     /// A workspace that lives as long as the program: for tests and a first look.
@@ -94,11 +107,23 @@ impl Workspace {
         Ok(workspace)
     }
 
+    fn with_first_signed_in(mut self) -> Result<Self> {
+        let employees = self.read().employees()?;
+        let first = employees.first().ok_or(Error::Missing("employees"))?;
+        self.sign_in(first.id);
+        Ok(self)
+    }
+
     fn on(database: Sqlite, path: Option<&Path>) -> Result<Self> {
+        let found = store::migrate::check_known(&database)?;
         let device = if database.is_read_only() {
-            check_newest(&database)?;
+            if found < store::migrate::newest() {
+                // It has to be brought up to date first, which it does not allow.
+                return Err(Error::ReadOnly);
+            }
             None
         } else {
+            database.share()?;
             store::migrate::migrate(&database, path)?;
             Some(Device::borrow(&database, Utc::now())?)
         };
@@ -170,7 +195,7 @@ impl Workspace {
         operation: Operation,
         work: impl FnOnce(&mut Transaction<'_>) -> Result<T>,
     ) -> Result<Outcome<T>> {
-        self.run(&Entry::new(operation, self.who), work)
+        self.run(|who| Entry::new(operation, who), work)
     }
 
     /// Saves a card that was read as `base` and edited into `mine`; what a colleague has changed
@@ -218,38 +243,63 @@ impl Workspace {
 
     /// Takes the last operation back, and names it.
     pub fn undo(&mut self) -> Result<Outcome<Operation>> {
+        self.database.check_place()?;
         let last = self.read().last_done()?.ok_or(Error::NothingToUndo)?;
         self.revert(&last, Direction::Undo)
     }
 
     /// Does again what the last undo took back, and names it.
     pub fn redo(&mut self) -> Result<Outcome<Operation>> {
+        self.database.check_place()?;
         let last = self.read().last_undone()?.ok_or(Error::NothingToRedo)?;
         self.revert(&last, Direction::Redo)
+    }
+
+    /// Which migration of the schema came last.
+    pub fn schema_version(&self) -> Result<i64> {
+        self.database.schema_version()
+    }
+
+    /// Writes a sound copy of everything to a new file: what this program still sees of a file that
+    /// was removed or replaced is saved by it too.
+    pub fn copy_to(&self, path: &Path) -> Result<()> {
+        if path.exists() {
+            return Err(Error::AlreadyThere(path.to_owned()));
+        }
+        self.database.copy_to(path)
     }
 
     /// What is wrong with the file: damage that the database finds, and clients whose line in
     /// the directory is not what their card says. Reads everything.
     pub fn faults(&self) -> Result<Vec<String>> {
         let mut faults = self.database.damage()?;
+        if !faults.is_empty() {
+            return Ok(faults); // what the cards say cannot be trusted either
+        }
         let lines = store::directory::faults(&*self.database)?;
         faults.extend(lines.iter().map(|id| format!("directory: client {id}")));
         Ok(faults)
     }
 
     fn revert(&mut self, last: &Entry, direction: Direction) -> Result<Outcome<Operation>> {
-        self.run(&last.revert(direction, self.who), |tx| {
-            tx.revert(last)?;
-            Ok(last.operation)
-        })
+        self.run(
+            |who| last.revert(direction, who),
+            |tx| {
+                tx.revert(last)?;
+                Ok(last.operation)
+            },
+        )
     }
 
     fn run<T>(
         &mut self,
-        entry: &Entry,
+        entry: impl FnOnce(Id<Employee>) -> Entry,
         work: impl FnOnce(&mut Transaction<'_>) -> Result<T>,
     ) -> Result<Outcome<T>> {
-        let mut tx = Transaction::begin(&*self.database, entry)?;
+        let device = self.device.as_ref().map(Device::use_number);
+        let mut entry = entry(self.who);
+        entry.device = device.unwrap_or(entry.device);
+        let mut tx = Transaction::begin(&*self.database, &entry)?;
         let value = work(&mut tx)?;
         let changed = tx.commit()?;
         Ok(Outcome { value, changed })
@@ -262,15 +312,5 @@ impl Drop for Workspace {
             // A number that cannot be given back is free again after a day.
             let _ = device.give_back(&*self.database);
         }
-    }
-}
-
-fn check_newest(database: &dyn Database) -> Result<()> {
-    let (found, known) = (database.schema_version()?, store::migrate::newest());
-    match found.cmp(&known) {
-        std::cmp::Ordering::Greater => Err(Error::NewerVersion { found, known }),
-        // An older file has to be brought up to date first, which it does not allow.
-        std::cmp::Ordering::Less => Err(Error::ReadOnly),
-        std::cmp::Ordering::Equal => Ok(()),
     }
 }

@@ -1,6 +1,7 @@
 //! How a client is reached and paid: phones, e-mails, pages, addresses, bank accounts.
 
-use crate::domain::{Client, Id};
+use crate::domain::text::fold;
+use crate::domain::{Client, Id, phone};
 
 /// What kind of number, address or page a contact point is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -65,6 +66,20 @@ impl ContactPoint {
             value: value.into(),
             is_main: false,
         }
+    }
+
+    /// What search compares: the digits of a phone; a folded address; a page without `https://www.`
+    pub fn key(&self) -> String {
+        if self.channel.is_phone() {
+            return phone::key(&self.value);
+        }
+        let folded = fold(&self.value);
+        if self.channel == Channel::Email {
+            return folded;
+        }
+        let page = folded.split_once("://").map_or(&*folded, |(_, page)| page);
+        let page = page.strip_prefix("www.").unwrap_or(page);
+        page.trim_end_matches('/').to_owned()
     }
 }
 

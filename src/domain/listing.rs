@@ -58,6 +58,17 @@ impl Filter {
     pub fn is_open(&self) -> bool {
         *self == Self::all(self.kind)
     }
+
+    /// Whether a line passes. Words and groups are not looked at: no line knows them.
+    pub fn passes(&self, line: &Listing) -> bool {
+        let client = &line.client;
+        client.kind == self.kind
+            && (self.roles.is_empty() || self.roles.iter().any(|role| client.roles.contains(role)))
+            && (self.owners.is_empty() || self.owners.contains(&client.owner))
+            && (self.cities.is_empty() || self.cities.contains(&line.city))
+            && (!self.has_phone || !line.phone.is_empty())
+            && (!self.has_email || !line.email.is_empty())
+    }
 }
 
 /// What a list is sorted by.

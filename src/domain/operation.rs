@@ -29,13 +29,15 @@ pub enum Operation {
     AddEmployee,
     /// An employee was changed.
     EditEmployee,
+    /// One of our own companies was changed.
+    EditCompany,
     /// A table was imported.
     Import,
 }
 
 impl Operation {
     /// Every operation there is.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::CreateWorkspace,
         Self::FillWithSamples,
         Self::AddClient,
@@ -49,6 +51,7 @@ impl Operation {
         Self::Reassign,
         Self::AddEmployee,
         Self::EditEmployee,
+        Self::EditCompany,
         Self::Import,
     ];
 
@@ -68,6 +71,7 @@ impl Operation {
             Self::Reassign => "reassign",
             Self::AddEmployee => "add-employee",
             Self::EditEmployee => "edit-employee",
+            Self::EditCompany => "edit-company",
             Self::Import => "import",
         }
     }

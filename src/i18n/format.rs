@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Local, NaiveDate, Utc};
 
-use crate::domain::{Currency, Money};
+use crate::domain::{Birthday, Currency, Money};
 use crate::i18n::{Language, Locale};
 
 /// Between groups of digits and before a sign in Russian: never a place to break the line.
@@ -37,6 +37,18 @@ impl Locale {
             Language::English => "%-d %b %Y",
         };
         date.format(pattern).to_string()
+    }
+
+    /// A birthday, with its year where that is known: `12.05.1980` or `12.05`, `12 May`.
+    pub fn birthday(&self, birthday: Birthday) -> String {
+        let pattern = match self.language {
+            Language::Russian => "%d.%m",
+            Language::English => "%-d %b",
+        };
+        match birthday.date() {
+            Some(date) => self.date(date),
+            None => birthday.in_leap_year().format(pattern).to_string(),
+        }
     }
 
     /// A moment in the local time of this computer: `29.06.2026 14:05`.
@@ -100,5 +112,8 @@ mod tests {
         let day = NaiveDate::from_ymd_opt(2026, 6, 29).unwrap();
         assert_eq!(Locale::new(Language::Russian).date(day), "29.06.2026");
         assert_eq!(Locale::new(Language::English).date(day), "29 Jun 2026");
+        let birthday = "--05-12".parse().unwrap();
+        assert_eq!(Locale::new(Language::Russian).birthday(birthday), "12.05");
+        assert_eq!(Locale::new(Language::English).birthday(birthday), "12 May");
     }
 }

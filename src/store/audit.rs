@@ -21,6 +21,17 @@ pub enum Direction {
     Redo,
 }
 
+impl Direction {
+    /// A name for the file and for other programs, stable for ever.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Do => "do",
+            Self::Undo => "undo",
+            Self::Redo => "redo",
+        }
+    }
+}
+
 /// One operation in the log: who did what, when, on which device.
 #[derive(Debug, Clone)]
 pub struct Entry {
@@ -194,11 +205,7 @@ impl Reader<'_> {
 
 impl Column for Direction {
     fn to_value(&self) -> Value {
-        match self {
-            Self::Do => "do".into(),
-            Self::Undo => "undo".into(),
-            Self::Redo => "redo".into(),
-        }
+        self.name().into()
     }
 
     fn from_value(value: &Value) -> Option<Self> {

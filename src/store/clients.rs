@@ -1,7 +1,6 @@
 //! The rows of clients, their contact points, addresses and accounts.
 
-use crate::domain::text::fold;
-use crate::domain::{Address, BankAccount, Client, ContactPoint, Id, phone};
+use crate::domain::{Address, BankAccount, Client, ContactPoint, Id};
 use crate::error::Result;
 use crate::store::{Column, Reader, Record, Row, Table, Value};
 
@@ -114,19 +113,15 @@ impl Record for ContactPoint {
     }
 
     fn values(&self) -> Vec<Value> {
-        let (key, reversed) = if self.channel.is_phone() {
-            let key = phone::key(&self.value);
-            let reversed = key.chars().rev().collect::<String>();
-            (key, Value::Text(reversed))
-        } else {
-            (fold(&self.value), Value::Null)
-        };
+        let key = self.key();
+        let is_phone = self.channel.is_phone();
+        let reversed = is_phone.then(|| key.chars().rev().collect::<String>());
         vec![
             self.client.to_value(),
             self.channel.to_value(),
             self.value.to_value(),
             key.into(),
-            reversed,
+            reversed.to_value(),
             self.is_main.to_value(),
         ]
     }

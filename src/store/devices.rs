@@ -73,8 +73,16 @@ impl Device {
         Ok(())
     }
 
+    /// Makes ids under this number from now on, another file may have been open in between; and
+    /// returns it.
+    pub fn use_number(&self) -> i64 {
+        id::set_device(self.number);
+        self.number
+    }
+
     /// Gives the number back.
     pub fn give_back(&self, database: &dyn Database) -> Result<()> {
+        database.check_place()?;
         let key = [self.number.into(), self.holder.clone().into()];
         database.execute(
             "DELETE FROM devices WHERE number = $1 AND holder = $2",

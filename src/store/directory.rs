@@ -2,9 +2,9 @@
 
 use crate::domain::client::{Kind, Roles};
 use crate::domain::text::fold;
-use crate::domain::{Card, Client, Employee, Id, name, phone};
+use crate::domain::{Card, Client, Employee, Id, name};
 use crate::error::Result;
-use crate::store::{Column, Database, Record, Value, cards, search};
+use crate::store::{Column, Database, Flow, Record, Value, cards, search};
 
 /// What lists and search need of one card. It holds nothing that the card does not say.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,7 +24,7 @@ pub(super) struct Line {
     search: String,
 }
 
-const COLUMNS: [&str; 14] = [
+const COLUMNS: [&str; 13] = [
     "client_id",
     "kind",
     "owner_id",
@@ -38,7 +38,6 @@ const COLUMNS: [&str; 14] = [
     "position",
     "since",
     "birthday",
-    "search",
 ];
 
 impl Line {
@@ -69,7 +68,7 @@ impl Line {
         }
     }
 
-    fn values(&self, id: Id<Client>) -> [Value; 14] {
+    fn values(&self, id: Id<Client>) -> [Value; 13] {
         [
             id.to_value(),
             self.kind.to_value(),
@@ -84,7 +83,6 @@ impl Line {
             self.position.to_value(),
             self.since.to_value(),
             self.birthday.to_value(),
-            self.search.to_value(),
         ]
     }
 }
@@ -120,11 +118,7 @@ fn search_text(card: &Card) -> String {
     add(&fold(&client.inn));
     add(&fold(&client.ogrn));
     for contact in &card.contacts {
-        if contact.channel.is_phone() {
-            add(&phone::key(&contact.value));
-        } else {
-            add(&fold(&contact.value));
-        }
+        add(&contact.key());
     }
     text
 }
@@ -147,7 +141,7 @@ pub(super) fn write(
 ) -> Result<()> {
     let sql = if is_new {
         "INSERT INTO directory VALUES
-         ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)"
+         ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)"
     } else {
         upsert()
     };
@@ -164,7 +158,7 @@ fn upsert() -> &'static str {
             .collect();
         format!(
             "INSERT INTO directory VALUES
-             ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+             ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
              ON CONFLICT (client_id) DO UPDATE SET {}",
             sets.join(", ")
         )
@@ -194,14 +188,15 @@ pub(crate) fn faults(database: &dyn Database) -> Result<Vec<i64>> {
     for row in database.query(&sql, &[])? {
         faults.push(row.get("id")?);
     }
-    let lines = database.query("SELECT client_id, search FROM directory", &[])?;
-    for row in lines {
-        let id: i64 = row.get("client_id")?;
+    let lines = "SELECT client_id, search FROM directory_search";
+    database.stream(lines, &[], &mut |row| {
+        let id = row.cell(0)?.integer();
         let card = cards::load(database, Id::from(id))?;
-        let said: String = row.get("search")?;
+        let said = row.cell(1)?.text();
         if card.is_some_and(|card| search_text(&card) != said) {
             faults.push(id);
         }
-    }
+        Ok(Flow::Continue(()))
+    })?;
     Ok(faults)
 }

@@ -7,6 +7,9 @@ use crate::domain::{Client, Group, Id, Membership};
 use crate::error::Result;
 use crate::store::{Column, Reader, Record, Row, Table, Transaction, Value};
 
+/// How many clients one statement asks about.
+const CLIENTS: usize = 64;
+
 impl Record for Group {
     const TABLE: Table = Table {
         name: "groups",
@@ -105,12 +108,21 @@ impl Reader<'_> {
 }
 
 impl Transaction<'_> {
+    /// Deletes a group, and with it who belongs to it; the clients stay. Returns how many left.
+    pub fn delete_group(&mut self, group: &Group) -> Result<usize> {
+        let members = self.all_memberships(group.id)?;
+        for member in &members {
+            self.delete(member)?;
+        }
+        self.delete(group)?;
+        Ok(members.len())
+    }
+
     /// Puts clients into a group; who is in it already stays as he is. Returns how many joined.
     pub fn join_group(&mut self, group: Id<Group>, clients: &[Id<Client>]) -> Result<usize> {
-        let known = self.read().members(group)?;
-        let new = clients
-            .iter()
-            .filter(|client| known.binary_search(client).is_err());
+        let known = self.memberships(group, clients)?;
+        let known: HashSet<_> = known.iter().map(|member| member.client).collect();
+        let new = clients.iter().filter(|client| !known.contains(client));
         let mut joined = 0;
         for client in new {
             self.save(&Membership::new(*client, group))?;
@@ -121,19 +133,39 @@ impl Transaction<'_> {
 
     /// Takes clients out of a group. Returns how many left.
     pub fn leave_group(&mut self, group: Id<Group>, clients: &[Id<Client>]) -> Result<usize> {
-        let members: Vec<Membership> = self.read().ask(
-            "SELECT m.* FROM memberships m WHERE m.group_id = $1 AND m.deleted_by IS NULL",
-            &[group.to_value()],
-        )?;
-        let clients: HashSet<_> = clients.iter().collect();
-        let leaving = members
-            .iter()
-            .filter(|member| clients.contains(&member.client));
-        let mut left = 0;
-        for member in leaving {
+        let leaving = self.memberships(group, clients)?;
+        for member in &leaving {
             self.delete(member)?;
-            left += 1;
         }
-        Ok(left)
+        Ok(leaving.len())
+    }
+
+    /// The memberships of these clients in a group.
+    fn memberships(&self, group: Id<Group>, clients: &[Id<Client>]) -> Result<Vec<Membership>> {
+        let places: Vec<_> = (2..2 + CLIENTS).map(|n| format!("${n}")).collect();
+        let sql = format!(
+            "SELECT m.* FROM memberships m
+              WHERE m.group_id = $1 AND m.deleted_by IS NULL AND m.client_id IN ({})",
+            places.join(", ")
+        );
+        let mut found = Vec::new();
+        for chunk in clients.chunks(CLIENTS) {
+            // Fewer are asked for by repeating the last, so that the statement stays the same.
+            let last = chunk.last().into_iter().cycle();
+            let asked = chunk.iter().chain(last).take(CLIENTS);
+            let mut parameters = vec![group.to_value()];
+            parameters.extend(asked.map(Column::to_value));
+            found.extend(self.read().ask::<Membership>(&sql, &parameters)?);
+        }
+        Ok(found)
+    }
+
+    /// All members, also those that may not be seen: the group goes away for everybody.
+    fn all_memberships(&self, group: Id<Group>) -> Result<Vec<Membership>> {
+        let sql = format!(
+            "SELECT * FROM {} WHERE group_id = $1 AND deleted_by IS NULL",
+            Membership::TABLE.name
+        );
+        self.read().ask(&sql, &[group.to_value()])
     }
 }

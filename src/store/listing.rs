@@ -2,12 +2,13 @@
 
 mod keys;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
 
 use crate::domain::client::Kind;
 use crate::domain::listing::{Filter, Listing, Order, Sort};
 use crate::domain::progress::Progress;
-use crate::domain::{Client, Id, Operation};
+use crate::domain::{Client, Employee, Id, Operation};
 use crate::error::{Error, Result};
 use crate::store::search::Terms;
 use crate::store::{Column, Flow, Reader, Record, Row, Value};
@@ -46,7 +47,7 @@ impl Reader<'_> {
         }
         let terms = Terms::of(&filter.text);
         let (sql, parameters) = self.question(filter, order.by, terms.as_ref());
-        let ranks = self.owner_ranks(order.by)?;
+        let ranks = self.ranks(order.by, progress)?;
         let mut keys = Keys::default();
         let mut count = 0;
         self.database.stream(&sql, &parameters, &mut |row| {
@@ -61,9 +62,9 @@ impl Reader<'_> {
             }
             let id = row.cell(0)?.integer();
             match order.by {
-                Sort::Owner => {
-                    let owner = row.cell(1)?.integer();
-                    keys.add_number(ranks.get(&owner).copied(), id);
+                Sort::Owner | Sort::Employer => {
+                    let named = row.cell(1)?.integer();
+                    keys.add_number(ranks.get(&named).copied(), id);
                 }
                 Sort::Roles => {
                     let bits = row.cell(1)?.integer();
@@ -102,7 +103,8 @@ impl Reader<'_> {
     /// The statement that reads id, sort key and, for a text, what it is compared with.
     fn question(self, filter: &Filter, by: Sort, terms: Option<&Terms>) -> (String, Vec<Value>) {
         let mut conditions = Conditions::new(self.who.to_value());
-        conditions.add("v.kind = ?", [filter.kind.to_value()]);
+        // The plus keeps the index of names out of it: one pass over the table is faster.
+        conditions.add("+v.kind = ?", [filter.kind.to_value()]);
         if let Some(trigrams) = terms.and_then(Terms::trigrams) {
             conditions.add(
                 "v.client_id IN (SELECT t.rowid FROM directory_text t WHERE directory_text MATCH ?)",
@@ -138,48 +140,82 @@ impl Reader<'_> {
         if filter.has_email {
             conditions.add("v.email <> ''", []);
         }
-        let search = if terms.is_some() { ", v.search" } else { "" };
-        let employer = match by {
-            Sort::Employer => {
-                "LEFT JOIN visible w ON w.client_id = v.employer_id AND w.employee_id = v.employee_id"
-            }
-            _ => "",
+        let (search, words) = match terms {
+            Some(_) => (
+                ", s.search",
+                "JOIN directory_search s ON s.client_id = v.client_id",
+            ),
+            None => ("", ""),
         };
         let sql = format!(
-            "SELECT v.client_id, {}{search} FROM visible v {employer} WHERE {}",
+            "SELECT v.client_id, {}{search} FROM visible v {words} WHERE {}",
             sort_column(by),
             conditions.sql
         );
         (sql, conditions.parameters)
     }
 
-    /// Where each employee stands by name, for a list sorted by them.
-    fn owner_ranks(self, by: Sort) -> Result<HashMap<i64, i64>> {
-        if by != Sort::Owner {
-            return Ok(HashMap::new());
-        }
-        let mut employees = self.employees()?;
-        employees.sort_by_key(crate::domain::Employee::short_name);
-        Ok((0..)
-            .zip(employees)
-            .map(|(rank, employee)| (employee.id.raw(), rank))
-            .collect())
+    /// Where each employee or organisation stands by name, for a list sorted by them.
+    fn ranks(self, by: Sort, progress: &Progress) -> Result<HashMap<i64, i64>> {
+        let ids: Vec<i64> = match by {
+            Sort::Owner => {
+                let mut employees = self.employees()?;
+                employees.sort_by_key(Employee::short_name);
+                employees.iter().map(|employee| employee.id.raw()).collect()
+            }
+            Sort::Employer => {
+                let organizations = self.order_by_index(Kind::Organization, false, progress)?;
+                organizations.into_iter().map(Id::raw).collect()
+            }
+            _ => Vec::new(),
+        };
+        Ok(ids.into_iter().zip(0..).collect())
     }
 
     /// The lines of these clients, in that order; those that may not be seen are left out.
     pub fn listings(self, ids: &[Id<Client>]) -> Result<Vec<Listing>> {
         let mut lines = HashMap::with_capacity(ids.len());
         for chunk in ids.chunks(LINES) {
-            let mut parameters = vec![self.who.to_value()];
-            let last = chunk.last().copied();
-            let padded = chunk.iter().copied().chain(last.into_iter().cycle());
-            parameters.extend(padded.take(LINES).map(|id| id.to_value()));
-            for row in self.database.query(&lines_question(), &parameters)? {
+            let parameters = self.lines_of(chunk.iter().map(Column::to_value));
+            for row in self.database.query(&LINES_QUESTION, &parameters)? {
                 let listing = listing(&row)?;
                 lines.insert(listing.client.id, listing);
             }
         }
+        self.name_employers(&mut lines)?;
         Ok(ids.iter().filter_map(|id| lines.get(id).cloned()).collect())
+    }
+
+    /// Fills in where persons work, as far as that may be seen.
+    fn name_employers(self, lines: &mut HashMap<Id<Client>, Listing>) -> Result<()> {
+        let employers: HashSet<i64> = lines
+            .values()
+            .filter_map(|line| line.client.employer.map(Id::raw))
+            .collect();
+        let employers: Vec<i64> = employers.into_iter().collect();
+        let mut titles = HashMap::new();
+        for chunk in employers.chunks(LINES) {
+            let parameters = self.lines_of(chunk.iter().map(|id| Value::Integer(*id)));
+            for row in self.database.query(&LINES_QUESTION, &parameters)? {
+                let client = Client::from_row(&row)?;
+                titles.insert(client.id, client.title());
+            }
+        }
+        for line in lines.values_mut() {
+            let title = line.client.employer.and_then(|id| titles.get(&id));
+            line.employer = title.cloned().unwrap_or_default();
+        }
+        Ok(())
+    }
+
+    /// The parameters of [`LINES_QUESTION`] for up to [`LINES`] clients: the last is repeated, so
+    /// that one prepared statement serves every page.
+    fn lines_of(self, ids: impl Iterator<Item = Value>) -> Vec<Value> {
+        let mut parameters = vec![self.who.to_value()];
+        parameters.extend(ids.take(LINES));
+        let last = parameters.last().cloned().unwrap_or(Value::Null);
+        parameters.resize(LINES + 1, last);
+        parameters
     }
 
     /// The people of an organisation, by name.
@@ -200,7 +236,7 @@ impl Reader<'_> {
     pub fn cities(self, kind: Kind) -> Result<Vec<(String, i64)>> {
         let mut counts: HashMap<String, i64> = HashMap::new();
         let key = [self.who.to_value(), kind.to_value()];
-        let sql = "SELECT v.city FROM visible v WHERE v.employee_id = $1 AND v.kind = $2";
+        let sql = "SELECT v.city FROM visible v WHERE v.employee_id = $1 AND +v.kind = $2";
         self.database.stream(sql, &key, &mut |row| {
             let city = row.cell(0)?.text();
             match counts.get_mut(city) {
@@ -258,6 +294,22 @@ impl crate::store::Transaction<'_> {
         Ok(listings.len())
     }
 
+    /// Gives clients to another employee, or to nobody. Returns how many changed hands.
+    pub fn reassign(
+        &mut self,
+        clients: &[Id<Client>],
+        owner: Option<Id<Employee>>,
+    ) -> Result<usize> {
+        let listings = self.read().listings(clients)?;
+        let others = listings.into_iter().map(|listing| listing.client);
+        let mut reassigned = 0;
+        for client in others.filter(|client| client.owner != owner) {
+            self.save(&Client { owner, ..client })?;
+            reassigned += 1;
+        }
+        Ok(reassigned)
+    }
+
     /// Brings clients back from the bin.
     pub fn restore_clients(&mut self, clients: &[Id<Client>]) -> Result<()> {
         for client in clients {
@@ -312,22 +364,20 @@ fn sort_column(by: Sort) -> &'static str {
         Sort::Since => "v.since",
         Sort::Position => "v.position",
         Sort::Birthday => "v.birthday",
-        Sort::Employer => "w.name_key",
+        Sort::Employer => "v.employer_id",
     }
 }
 
-fn lines_question() -> String {
+/// The lines of [`LINES`] clients.
+static LINES_QUESTION: LazyLock<String> = LazyLock::new(|| {
     let places: Vec<_> = (2..2 + LINES).map(|n| format!("${n}")).collect();
     format!(
-        "SELECT c.*, v.phone AS line_phone, v.email AS line_email, v.city AS line_city,
-                COALESCE(NULLIF(b.name, ''), b.full_name, '') AS line_employer
+        "SELECT c.*, v.phone AS line_phone, v.email AS line_email, v.city AS line_city
            FROM visible v JOIN clients c ON c.id = v.client_id
-           LEFT JOIN visible w ON w.client_id = v.employer_id AND w.employee_id = v.employee_id
-           LEFT JOIN clients b ON b.id = w.client_id
           WHERE v.employee_id = $1 AND v.client_id IN ({})",
         places.join(", ")
     )
-}
+});
 
 fn listing(row: &Row) -> Result<Listing> {
     Ok(Listing {
@@ -335,6 +385,6 @@ fn listing(row: &Row) -> Result<Listing> {
         phone: row.get("line_phone")?,
         email: row.get("line_email")?,
         city: row.get("line_city")?,
-        employer: row.get("line_employer")?,
+        employer: String::new(),
     })
 }

@@ -17,16 +17,21 @@ pub fn newest() -> i64 {
     i64::try_from(MIGRATIONS.len()).unwrap_or(i64::MAX)
 }
 
+/// Refuses a file of a newer program; returns its schema version.
+pub fn check_known(database: &dyn Database) -> Result<i64> {
+    let (found, known) = (database.schema_version()?, newest());
+    if found > known {
+        return Err(Error::NewerVersion { found, known });
+    }
+    Ok(found)
+}
+
 /// Brings the database to this version, one migration and one commit at a time.
 ///
 /// An older file at `path` is first copied aside, as `name.schema-2.backup` for schema 2. A file
 /// of a newer program is not touched.
 pub fn migrate(database: &dyn Database, path: Option<&Path>) -> Result<()> {
-    let found = database.schema_version()?;
-    let known = newest();
-    if found > known {
-        return Err(Error::NewerVersion { found, known });
-    }
+    let (found, known) = (check_known(database)?, newest());
     if found == known {
         return Ok(());
     }

@@ -190,22 +190,27 @@ impl Reader<'_> {
                           AND v.name_key >= $3 AND v.name_key < $4
                         ORDER BY v.name_key, v.client_id LIMIT $5";
             let key = [kind.to_value()];
-            self.range(sql, &key, (&terms.prefix, limit), Match::Name, &mut found)?;
+            self.range((sql, Match::Name), &key, (&terms.prefix, limit), &mut found)?;
         }
         if let Some(digits) = &terms.digits {
             let inn =
                 "SELECT v.client_id, c.inn FROM clients c JOIN visible v ON v.client_id = c.id
                         WHERE v.employee_id = $1 AND c.inn >= $2 AND c.inn < $3 AND c.inn <> ''
                         ORDER BY c.inn LIMIT $4";
-            self.range(inn, &[], (digits, limit), Match::Inn, &mut found)?;
-            self.range(KEY, &[], (digits, limit), Match::Phone, &mut found)?;
+            self.range((inn, Match::Inn), &[], (digits, limit), &mut found)?;
+            self.range((KEY, Match::Phone), &[], (digits, limit), &mut found)?;
             let end: String = digits.chars().rev().collect();
             let by_end = "SELECT v.client_id, p.key FROM contact_points p JOIN visible v ON v.client_id = p.client_id
                            WHERE v.employee_id = $1 AND p.key_reversed >= $2 AND p.key_reversed < $3
                              AND p.deleted_by IS NULL ORDER BY p.key_reversed LIMIT $4";
-            self.range(by_end, &[], (&end, limit), Match::Phone, &mut found)?;
+            self.range((by_end, Match::Phone), &[], (&end, limit), &mut found)?;
         } else if terms.prefix.contains(|c: char| c.is_ascii_alphanumeric()) {
-            self.range(KEY, &[], (&terms.words[0], limit), Match::Email, &mut found)?;
+            self.range(
+                (KEY, Match::Email),
+                &[],
+                (&terms.words[0], limit),
+                &mut found,
+            )?;
         }
         Ok(found)
     }
@@ -213,10 +218,9 @@ impl Reader<'_> {
     /// Adds the clients of one ordered range: `prefix` and whatever begins with it.
     fn range(
         self,
-        sql: &str,
+        (sql, why): (&str, Match),
         key: &[Value],
         (prefix, limit): (&str, usize),
-        why: Match,
         found: &mut Vec<Candidate>,
     ) -> Result<()> {
         let mut parameters = vec![self.who.to_value()];
@@ -248,10 +252,11 @@ impl Reader<'_> {
         let mut looked_at = 0;
         let mut named: Vec<(String, Candidate)> = Vec::new();
         self.database.stream(
-            "SELECT v.client_id, v.search
+            "SELECT v.client_id, s.search
                FROM (SELECT t.rowid AS id FROM directory_text t
                       WHERE directory_text MATCH $1 ORDER BY t.rowid DESC LIMIT $2) x
-               JOIN visible v ON v.client_id = x.id WHERE v.employee_id = $3",
+               JOIN visible v ON v.client_id = x.id JOIN directory_search s ON s.client_id = x.id
+              WHERE v.employee_id = $3",
             &[trigrams.into(), CANDIDATES.into(), self.who.to_value()],
             &mut |row| {
                 looked_at += 1;
@@ -301,17 +306,30 @@ pub(super) fn index(
     search: &str,
     is_new: bool,
 ) -> Result<()> {
-    let sql = if is_new {
-        "INSERT INTO directory_text (rowid, search) VALUES ($1, $2)"
+    let (words, trigrams) = if is_new {
+        (
+            "INSERT INTO directory_search (client_id, search) VALUES ($1, $2)",
+            "INSERT INTO directory_text (rowid, search) VALUES ($1, $2)",
+        )
     } else {
-        "INSERT OR REPLACE INTO directory_text (rowid, search) VALUES ($1, $2)"
+        (
+            "INSERT INTO directory_search (client_id, search) VALUES ($1, $2)
+             ON CONFLICT (client_id) DO UPDATE SET search = excluded.search",
+            "INSERT OR REPLACE INTO directory_text (rowid, search) VALUES ($1, $2)",
+        )
     };
-    database.execute(sql, &[id.to_value(), search.into()])?;
+    let values = [id.to_value(), search.into()];
+    database.execute(words, &values)?;
+    database.execute(trigrams, &values)?;
     Ok(())
 }
 
 /// Takes a client out of the full text.
 pub(super) fn forget(database: &dyn Database, id: Id<Client>) -> Result<()> {
+    database.execute(
+        "DELETE FROM directory_search WHERE client_id = $1",
+        &[id.to_value()],
+    )?;
     database.execute(
         "DELETE FROM directory_text WHERE rowid = $1",
         &[id.to_value()],

@@ -1,21 +1,22 @@
 //! SQLite: a single file beside the user's documents. The only file that names rusqlite.
 
+mod place;
+
 use std::cell::Cell as StdCell;
 use std::fs;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 use std::thread;
 use std::time::{Duration, Instant, SystemTime};
 
-use rusqlite::{Connection, ErrorCode, OpenFlags, params_from_iter, types};
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, ErrorCode, MAIN_DB, OpenFlags, params_from_iter, types};
 
 use crate::error::{Error, Result};
 use crate::store::{Cell, Cells, Database, Flow, Row, Value};
+use place::{APPLICATION_ID, Identity, check_header, has_log, identity, log_of, set_log_aside};
 
-/// "VIZ1" in the header of the file: whose it is.
-const APPLICATION_ID: i64 = 0x5649_5A31;
 /// How long a writer waits for its turn.
 const PATIENCE: Duration = Duration::from_secs(10);
 /// Prepared statements that a connection remembers.
@@ -26,6 +27,15 @@ pub struct Sqlite {
     place: Place,
     connection: Connection,
     is_read_only: bool,
+    /// The log beside the file, as this connection writes and reads it.
+    log: StdCell<Option<Identity>>,
+}
+
+/// What a connection to a file may do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Access {
+    Write,
+    Read,
 }
 
 #[derive(Clone)]
@@ -33,10 +43,6 @@ enum Place {
     File(PathBuf, Identity),
     Memory(String),
 }
-
-/// Which file stands at a path: another one there is another identity.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Identity(u64, u64, Option<SystemTime>);
 
 impl Sqlite {
     /// Makes a new file; one that is already there is not touched.
@@ -50,33 +56,43 @@ impl Sqlite {
             std::io::ErrorKind::AlreadyExists => Error::AlreadyThere(path.into()),
             _ => Error::failed("making the file")(cause),
         })?;
-        let database = Self::connect_file(path, false)?;
+        let database = Self::connect_file(path, Access::Write)?;
         database.batch(&format!("PRAGMA application_id = {APPLICATION_ID}"))?;
-        database.batch("PRAGMA journal_mode = WAL")?;
         Ok(database)
     }
 
-    /// Opens a file of ours; whose it is, and whether it is whole, is looked at first.
+    /// Opens a file of ours; whose it is, and whether it is whole, is looked at first. One that is
+    /// protected is opened for reading.
     pub fn open(path: &Path) -> Result<Self> {
+        Self::open_for(path, Access::Write)
+    }
+
+    /// Opens a file of ours for reading alone.
+    pub fn open_read_only(path: &Path) -> Result<Self> {
+        Self::open_for(path, Access::Read)
+    }
+
+    fn open_for(path: &Path, access: Access) -> Result<Self> {
         check_header(path)?;
-        let is_read_only = fs::metadata(path)
-            .map_err(Error::failed("looking at the file"))?
-            .permissions()
-            .readonly();
-        let database = Self::connect_file(path, is_read_only)?;
-        let id = database
-            .pragma("application_id")
-            .map_err(|error| match error {
-                Error::Damaged(_) => Error::NotOurs(path.into()),
-                error => error,
-            })?;
-        if id != APPLICATION_ID {
+        let database = Self::connect_file(path, access)?;
+        if database.pragma("application_id")? != APPLICATION_ID {
             return Err(Error::NotOurs(path.into()));
         }
-        if !is_read_only {
-            database.batch("PRAGMA journal_mode = WAL")?;
-        }
         Ok(database)
+    }
+
+    /// Lets others read while this connection writes; a file of a newer program is left as it is.
+    pub fn share(&self) -> Result<()> {
+        self.batch("PRAGMA journal_mode = WAL")?;
+        self.pragma("schema_version")?; // the first look opens the log
+        self.know_log();
+        Ok(())
+    }
+
+    fn know_log(&self) {
+        if let Place::File(path, _) = &self.place {
+            self.log.set(identity(&log_of(path)).ok());
+        }
     }
 
     /// A database that lives as long as its connections.
@@ -85,33 +101,50 @@ impl Sqlite {
         let n = COUNT.fetch_add(1, Relaxed);
         let uri = format!("file:/memory-{n}?vfs=memdb");
         let connection = Connection::open(&uri).map_err(failed)?;
-        Self::prepared(Place::Memory(uri), connection, false)
+        Self::prepared(Place::Memory(uri), connection, Access::Write)
     }
 
-    fn connect_file(path: &Path, is_read_only: bool) -> Result<Self> {
-        let access = if is_read_only {
-            OpenFlags::SQLITE_OPEN_READ_ONLY
-        } else {
-            OpenFlags::SQLITE_OPEN_READ_WRITE
-        };
-        let flags = access | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let connection = Connection::open_with_flags(path, flags).map_err(failed)?;
+    fn connect_file(path: &Path, access: Access) -> Result<Self> {
         let place = Place::File(path.to_owned(), identity(path)?);
-        Self::prepared(place, connection, is_read_only)
+        let is_protected = fs::metadata(path)
+            .map_err(Error::failed("looking at the file"))?
+            .permissions()
+            .readonly();
+        // Nobody writes to a protected file that has no log beside it; SQLite need not leave one.
+        if is_protected && !has_log(path) {
+            return Self::prepared(place, connect_unchanging(path)?, Access::Read);
+        }
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection = Connection::open_with_flags(path, flags).map_err(failed)?;
+        let is_protected = connection.is_readonly(MAIN_DB).map_err(failed)?;
+        let access = if is_protected { Access::Read } else { access };
+        // In a folder that may not be written either, SQLite cannot keep its log.
+        let connection = match connection.pragma_query_value(None, "schema_version", |_| Ok(())) {
+            Err(cause) if is_protected && is_unopenable(&cause) && !has_log(path) => {
+                connect_unchanging(path)?
+            }
+            _ => connection,
+        };
+        Self::prepared(place, connection, access)
     }
 
-    fn prepared(place: Place, mut connection: Connection, is_read_only: bool) -> Result<Self> {
+    fn prepared(place: Place, mut connection: Connection, access: Access) -> Result<Self> {
         connection.busy_handler(Some(wait)).map_err(failed)?;
         connection.set_prepared_statement_cache_capacity(STATEMENTS);
         let database = Self {
             place,
             connection,
-            is_read_only,
+            is_read_only: access == Access::Read,
+            log: StdCell::default(),
         };
+        database.know_log();
         // The larger cache serves imports, whose index entries fall all over the file.
         database.batch(
             "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -64000",
         )?;
+        if access == Access::Read {
+            database.batch("PRAGMA query_only = ON")?;
+        }
         Ok(database)
     }
 
@@ -125,11 +158,7 @@ impl Sqlite {
 impl Database for Sqlite {
     fn query(&self, sql: &str, parameters: &[Value]) -> Result<Vec<Row>> {
         let mut statement = self.connection.prepare_cached(sql).map_err(failed)?;
-        let columns: Rc<[String]> = statement
-            .column_names()
-            .into_iter()
-            .map(str::to_owned)
-            .collect();
+        let columns: Rc<[String]> = statement.column_names().map(str::to_owned).collect();
         let rows = statement
             .query_map(params_from_iter(parameters), |row| {
                 let values = (0..columns.len()).map(|at| row.get(at));
@@ -181,10 +210,13 @@ impl Database for Sqlite {
 
     fn reader(&self) -> Result<Box<dyn Database>> {
         let reader = match &self.place {
-            Place::File(path, _) => Self::connect_file(path, self.is_read_only)?,
+            Place::File(path, _) => {
+                self.check_place()?;
+                Self::connect_file(path, Access::Write)?
+            }
             Place::Memory(uri) => {
                 let connection = Connection::open(uri).map_err(failed)?;
-                Self::prepared(self.place.clone(), connection, false)?
+                Self::prepared(self.place.clone(), connection, Access::Write)?
             }
         };
         reader.batch("PRAGMA query_only = ON; PRAGMA cache_size = -16000")?;
@@ -206,6 +238,8 @@ impl Database for Sqlite {
     fn check_place(&self) -> Result<()> {
         match &self.place {
             Place::File(path, known) if identity(path).ok().as_ref() != Some(known) => {
+                // The log belongs to the former file: nobody may take it for that of the new one.
+                set_log_aside(path, self.log.take());
                 Err(Error::Replaced)
             }
             // Cut to nothing by somebody else: the pages in memory still look sound.
@@ -229,15 +263,31 @@ impl Database for Sqlite {
     fn damage(&self) -> Result<Vec<String>> {
         let mut found = Vec::new();
         for check in ["PRAGMA integrity_check(20)", "PRAGMA foreign_key_check"] {
-            self.stream(check, &[], &mut |row| {
+            let checked = self.stream(check, &[], &mut |row| {
                 match row.cell(0)?.text() {
                     "ok" => {}
                     said => found.push(said.to_owned()),
                 }
                 Ok(Flow::Continue(()))
-            })?;
+            });
+            match checked {
+                // So damaged that not even the check comes to its end.
+                Err(Error::Damaged(said)) => found.push(said),
+                checked => checked?,
+            }
         }
         Ok(found)
+    }
+}
+
+impl Drop for Sqlite {
+    fn drop(&mut self) {
+        if self.check_place().is_err() {
+            // Closing would write the rest of the log into a file that is no longer ours, or cut:
+            // what is left of it stays as it is. Where this fails nothing else can be done.
+            let setting = DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE;
+            let _ = self.connection.set_db_config(setting, true);
+        }
     }
 }
 
@@ -271,44 +321,22 @@ impl types::FromSql for Value {
     }
 }
 
-/// Looks at a file before SQLite does: a foreign or cut one is not to be touched at all.
-fn check_header(path: &Path) -> Result<()> {
-    let found = fs::metadata(path).map_err(|cause| match cause.kind() {
-        std::io::ErrorKind::NotFound => Error::NoFile(path.into()),
-        _ => Error::failed("looking at the file")(cause),
-    })?;
-    if found.is_dir() {
-        return Err(Error::IsFolder(path.into()));
-    }
-    if found.len() == 0 {
-        return Err(Error::EmptyFile(path.into()));
-    }
-    let mut header = [0; 100];
-    let whole = fs::File::open(path).and_then(|mut file| file.read_exact(&mut header));
-    let id = i64::from(u32::from_be_bytes([
-        header[68], header[69], header[70], header[71],
-    ]));
-    match whole {
-        Err(cause) if cause.kind() != std::io::ErrorKind::UnexpectedEof => {
-            Err(Error::failed("reading the file")(cause))
-        }
-        Ok(()) if header.starts_with(b"SQLite format 3\0") && id == APPLICATION_ID => Ok(()),
-        _ => Err(Error::NotOurs(path.into())),
-    }
+/// A connection to a file that does not change: it needs neither locks nor a log.
+fn connect_unchanging(path: &Path) -> Result<Connection> {
+    let path = std::path::absolute(path).map_err(Error::failed("looking at the file"))?;
+    let path = path.to_str().ok_or(Error::Unreadable("the path"))?;
+    let slash = if path.starts_with('/') { "" } else { "/" };
+    let path = path.replace('\\', "/").replace('%', "%25");
+    let path = path.replace('?', "%3f").replace('#', "%23");
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
+        | OpenFlags::SQLITE_OPEN_URI
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let uri = format!("file://{slash}{path}?immutable=1");
+    Connection::open_with_flags(uri, flags).map_err(failed)
 }
 
-#[cfg(unix)]
-fn identity(path: &Path) -> Result<Identity> {
-    use std::os::unix::fs::MetadataExt;
-    let file = fs::metadata(path).map_err(|_| Error::Replaced)?;
-    Ok(Identity(file.dev(), file.ino(), None))
-}
-
-/// Windows keeps an open file from being removed; the moment of its birth tells the rest.
-#[cfg(not(unix))]
-fn identity(path: &Path) -> Result<Identity> {
-    let file = fs::metadata(path).map_err(|_| Error::Replaced)?;
-    Ok(Identity(0, 0, file.created().ok()))
+fn is_unopenable(cause: &rusqlite::Error) -> bool {
+    cause.sqlite_error_code() == Some(ErrorCode::CannotOpen)
 }
 
 /// Waits half to five milliseconds for another writer, up to `PATIENCE` in all: short sleeps of

@@ -1,13 +1,16 @@
 //! A hidden page with every widget in every state, to look at in both themes. Its words are no
 //! messages: nobody but us reads them.
 
+mod form;
+pub mod rows;
+
 use iced::widget::{Row, column, container, row, stack};
 use iced::{Center, Element as Any, Fill, FillPortion, Top};
 
 use crate::ui::style::{Tone, spacing, surface};
 use crate::ui::widget::{
-    Element, Icon, avatar, badge, button, dialog, ellipsis, empty, field, icon, menu, modal, note,
-    progress, section, select, tabs, text, toast,
+    Element, Icon, avatar, badge, button, dialog, ellipsis, empty, field, icon, line, menu, modal,
+    note, progress, section, tabs, text, toast,
 };
 
 /// What is open over the gallery.
@@ -20,6 +23,8 @@ pub enum Open {
     Menu,
     /// A dialog over the page.
     Dialog,
+    /// What may be meant, under its field.
+    Suggestions,
 }
 
 const TONES: [(&str, Tone); 6] = [
@@ -36,10 +41,10 @@ const LONG: &str = "Федеральное государственное бюд
 /// The whole page, with a menu or a dialog open.
 pub fn view(open: Open) -> Element<'static, ()> {
     let columns = row![
-        column![buttons(open), badges(), note_card()]
+        column![buttons(open), badges(), note_card(), lines()]
             .spacing(spacing::L)
             .width(FillPortion(4)),
-        column![fields(), work()]
+        column![form::fields(open), work()]
             .spacing(spacing::L)
             .width(FillPortion(4)),
         column![person(), icons(), nothing()]
@@ -69,11 +74,14 @@ fn head() -> Element<'static, ()> {
     ]
     .spacing(spacing::M)
     .align_y(Center);
-    let tabs = tabs::tabs([
-        tabs::tab("Организации", true, ()),
-        tabs::tab("Контактные лица", false, ()),
-        tabs::tab("Дубликаты", false, ()).badge(badge::count("12", Tone::Warning)),
-    ]);
+    let tabs = tabs::tabs(
+        [
+            tabs::tab("Организации", true, ()),
+            tabs::tab("Контактные лица", false, ()),
+            tabs::tab("Дубликаты", false, ()).badge(badge::count("12", Tone::Warning)),
+        ],
+        0.0,
+    );
     column![title, tabs].spacing(spacing::S).into()
 }
 
@@ -178,6 +186,33 @@ fn badges() -> Element<'static, ()> {
     carded("Метки", column![plain, chips, counted].spacing(spacing::M))
 }
 
+fn lines() -> Element<'static, ()> {
+    let found = row![
+        avatar::organization("ЗАО «Тор»", 32.0),
+        column![text::strong("ЗАО «Тор»"), text::hint("ИНН 7826218436")]
+    ]
+    .spacing(spacing::M)
+    .align_y(Center);
+    let rail = column![
+        line::rail(Icon::Contact, "Клиенты", true, None, ()),
+        line::rail(
+            Icon::Settings,
+            "Настройки",
+            false,
+            Some(badge::count("4", Tone::Busy)),
+            ()
+        ),
+    ];
+    let narrow = row![
+        line::rail_icon(Icon::Contact, "Клиенты", true, ()),
+        line::rail_icon(Icon::Settings, "Настройки", false, ()),
+    ];
+    carded(
+        "Строки",
+        column![rail, narrow, line::line(found, true, ())].spacing(spacing::S),
+    )
+}
+
 fn note_card() -> Element<'static, ()> {
     let again = button::link("Показать").on_press(());
     let notes = column![
@@ -195,40 +230,6 @@ fn note_card() -> Element<'static, ()> {
     ]
     .spacing(spacing::S);
     carded("Замечания", notes)
-}
-
-fn fields() -> Element<'static, ()> {
-    let pair = row![
-        field::field("Номер", "08/32").on_input(|_| ()).hint("авто"),
-        field::field("Телефон", "+7 812 350-94-14")
-            .icon(Icon::Phone)
-            .on_input(|_| ()),
-    ]
-    .spacing(spacing::M);
-    let form = column![
-        field::search("Поиск по всему: имя, телефон, ИНН", "", |_| ()).trailing(badge::key("/")),
-        pair,
-        field::field("БИК банка клиента", "04403042")
-            .on_input(|_| ())
-            .error(Some("В БИК должно быть 9 цифр; введено 8")),
-        field::field("ИНН", "7825107325")
-            .on_input(|_| ())
-            .warning(Some("Контрольная цифра не сходится")),
-        field::field("Код", "только чтение"),
-        field::labelled(
-            "Ответственный",
-            select::select(
-                vec!["Решетова С. И."],
-                Some("Решетова С. И."),
-                "Никто",
-                |_| ()
-            )
-        ),
-        select::check("Основной телефон", true, |_| ()),
-        select::check("Не звонить", false, |_| ()),
-    ]
-    .spacing(spacing::M);
-    carded("Поля", form)
 }
 
 fn work() -> Element<'static, ()> {
@@ -322,15 +323,21 @@ mod tests {
     use crate::ui::{headless, style};
     use iced::Size;
 
+    const STATES: [(&str, Open); 3] = [
+        ("", Open::Menu),
+        ("-dialog", Open::Dialog),
+        ("-suggestions", Open::Suggestions),
+    ];
+
     /// Writes the pictures one looks at: `VIZITKA_PICTURES=folder cargo test gallery`.
     #[test]
     fn the_gallery_is_drawn_in_both_themes() {
         let folder = std::env::var_os("VIZITKA_PICTURES").map(std::path::PathBuf::from);
         for (name, theme) in [("light", style::light()), ("dark", style::dark())] {
             for (size, width, height) in [("large", 1440.0, 900.0), ("small", 1024.0, 700.0)] {
-                for (state, open) in [("", Open::Menu), ("-dialog", Open::Dialog)] {
+                for (state, open) in STATES {
                     let size_in_pixels = Size::new(width, height);
-                    let picture = headless::picture(view(open), &theme, size_in_pixels).unwrap();
+                    let picture = headless::picture(view(open), &theme, size_in_pixels);
                     assert!(
                         picture
                             .rgba

@@ -9,9 +9,8 @@ use iced::advanced::clipboard;
 use iced::advanced::graphics::text::font_system;
 use iced::advanced::renderer::{self, Headless};
 use iced::advanced::widget::Operation;
-use iced::advanced::widget::operation::Outcome;
 use iced::futures::executor::block_on;
-use iced::{Event, Pixels, Renderer, Size, Theme, mouse, theme, window};
+use iced::{Event, Pixels, Renderer, Size, Theme, event, mouse, theme, window};
 use iced_test::runtime::user_interface::{Cache, UserInterface};
 
 use crate::ui::style::{FONT, fonts, size};
@@ -43,8 +42,8 @@ pub fn picture<'a, Message: 'a>(
     element: impl Into<Element<'a, Message>>,
     theme: &Theme,
     size: Size,
-) -> Option<Picture> {
-    Some(Stage::new(size)?.picture(element, theme))
+) -> Picture {
+    Stage::new(size).picture(element, theme)
 }
 
 /// A window nobody sees. It keeps what widgets remember from one frame to the next.
@@ -57,17 +56,17 @@ pub struct Stage {
 }
 
 impl Stage {
-    /// A stage of `size` logical pixels, or `None` where there is nothing to draw with.
-    pub fn new(size: Size) -> Option<Self> {
+    /// A stage of `size` logical pixels.
+    pub fn new(size: Size) -> Self {
         load_fonts();
         let renderer = <Renderer as Headless>::new(FONT, Pixels(size::BASE), Some("tiny-skia"));
-        Some(Self {
-            renderer: block_on(renderer)?,
+        Self {
+            renderer: block_on(renderer).expect("drawing in software is built in"),
             size,
             scale: 1.0,
             cursor: mouse::Cursor::Unavailable,
             cache: None,
-        })
+        }
     }
 
     /// With `scale` pixels of the picture for each logical one.
@@ -95,11 +94,20 @@ impl Stage {
         element: impl Into<Element<'a, Message>>,
         events: &[Event],
     ) -> Vec<Message> {
+        self.tell(element, events).0
+    }
+
+    /// Tells `element` of `events`; returns what it says, and which events it has used.
+    pub fn tell<'a, Message: 'a>(
+        &mut self,
+        element: impl Into<Element<'a, Message>>,
+        events: &[Event],
+    ) -> (Vec<Message>, Vec<event::Status>) {
         let mut said = Vec::new();
         let cache = self.cache.take().unwrap_or_default();
         let mut window = UserInterface::build(element, self.size, cache, &mut self.renderer);
         let clipboard = &mut clipboard::Null;
-        let _ = window.update(
+        let (_, used) = window.update(
             events,
             self.cursor,
             &mut self.renderer,
@@ -107,24 +115,18 @@ impl Stage {
             &mut said,
         );
         self.cache = Some(window.into_cache());
-        said
+        (said, used)
     }
 
-    /// Runs what a command does to the widgets of `element`: moves the focus, scrolls.
+    /// Lets `operation` go through `element`: focus, scrolling, a look for a text.
     pub fn operate<'a, Message: 'a>(
         &mut self,
         element: impl Into<Element<'a, Message>>,
-        operation: Box<dyn Operation>,
+        operation: &mut dyn Operation,
     ) {
         let cache = self.cache.take().unwrap_or_default();
         let mut window = UserInterface::build(element, self.size, cache, &mut self.renderer);
-        let mut next = Some(operation);
-        while let Some(mut operation) = next.take() {
-            window.operate(&self.renderer, operation.as_mut());
-            if let Outcome::Chain(following) = operation.finish() {
-                next = Some(following);
-            }
-        }
+        window.operate(&self.renderer, operation);
         self.cache = Some(window.into_cache());
     }
 

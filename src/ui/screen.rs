@@ -3,11 +3,22 @@
 //! A screen is a state with a `Message`, an `update` that returns an [`Action`], and a `view`. It
 //! never names another screen: it wishes, and the app connects.
 
+pub mod bin;
 pub mod card;
+pub mod clients;
 pub mod form;
+pub mod groups;
+pub mod history;
+pub mod search;
+pub mod settings;
+pub mod shortcuts;
+pub mod start;
+pub mod words;
+
 #[cfg(test)]
 mod samples;
-pub mod words;
+#[cfg(test)]
+mod testing;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -16,9 +27,11 @@ use iced::Task as Command;
 use iced::keyboard::{self, Modifiers};
 
 use crate::domain::client::Kind;
-use crate::domain::{Client, Employee, Id, Operation};
+use crate::domain::listing::{Filter, Order, Sort};
+use crate::domain::{Client, Employee, Group, Id, Operation};
 use crate::error::Error;
 use crate::i18n::Locale;
+use crate::ui::preference::Preference;
 use crate::ui::worker::Worker;
 
 /// What every screen is shown with: the open file, who sits before it, and the language.
@@ -65,14 +78,75 @@ pub enum Wish {
     Create(Kind, Option<Id<Client>>),
     /// Show the import, of this file where one is chosen already.
     Import(Option<PathBuf>),
+    /// Show the clients of a group.
+    ShowGroup(Kind, Id<Group>),
+    /// Show another page of the program.
+    Show(Page),
+    /// Keep a choice of the user, and show the window so.
+    Prefer(Preference),
+    /// Write what a list shows to a file that the user chooses: these clients, in this order, a
+    /// column for each of the last.
+    Export(ExportFormat, Filter, Order, Vec<Sort>),
+    /// Keep in the settings which columns the lists show, and how wide.
+    KeepColumns,
     /// Leave this screen.
     Back,
+    /// Take the last operation back.
+    Undo,
+    /// Do again what the last undo took back.
+    Redo,
+    /// An operation was taken back (`true`) or done again: name it.
+    Reverted(bool, Operation),
+    /// Close the file and show the start page.
+    CloseFile,
+    /// Close the window.
+    CloseWindow,
     /// Something was written: name it with a way to undo it, and bring every screen up to date.
     Done(Operation, BTreeSet<&'static str>),
     /// Tell something that needs no answer.
     Say(String),
     /// Tell what went wrong.
     Fail(Error),
+}
+
+/// A page that stands beside the list of clients.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Page {
+    /// The groups of organisations and of persons.
+    Groups,
+    /// The deleted cards.
+    Bin,
+    /// The log: who did what and when.
+    History,
+    /// The settings.
+    Settings,
+    /// The list of keyboard shortcuts.
+    Shortcuts,
+}
+
+/// What kind of file an export writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ExportFormat {
+    /// A workbook of Excel.
+    Xlsx,
+    /// Values between separators, one line a client.
+    Csv,
+}
+
+impl Wish {
+    /// Whether it leaves the page that is shown, and whatever is being typed there.
+    pub fn turns_the_page(&self) -> bool {
+        matches!(
+            self,
+            Self::Open(_)
+                | Self::Edit(_)
+                | Self::Create(..)
+                | Self::Import(_)
+                | Self::ShowGroup(..)
+                | Self::Show(Page::Groups | Page::Bin | Page::History | Page::Settings)
+                | Self::CloseFile
+        )
+    }
 }
 
 impl<Message> Action<Message> {
@@ -100,6 +174,20 @@ impl<Message> Action<Message> {
         }
     }
 
+    /// The same, with its messages turned into those of the parent.
+    pub fn map<Other: Send + 'static>(
+        self,
+        turn: impl Fn(Message) -> Other + Send + 'static,
+    ) -> Action<Other>
+    where
+        Message: Send + 'static,
+    {
+        Action {
+            command: self.command.map(turn),
+            wishes: self.wishes,
+        }
+    }
+
     /// With one more wish.
     pub fn and(mut self, wish: Wish) -> Self {
         self.wishes.push(wish);
@@ -123,6 +211,38 @@ pub struct Press {
 }
 
 impl Press {
+    /// The press of an event; `None` where no key went down.
+    pub fn of_event(event: keyboard::Event, is_captured: bool) -> Option<Self> {
+        let keyboard::Event::KeyPressed {
+            key,
+            physical_key,
+            modifiers,
+            text,
+            ..
+        } = event
+        else {
+            return None;
+        };
+        Some(Self {
+            latin: key.to_latin(physical_key),
+            key,
+            text: text.map(|text| text.to_string()),
+            modifiers,
+            is_captured,
+        })
+    }
+
+    /// The press of a named key alone.
+    pub fn named(key: keyboard::key::Named) -> Self {
+        Self {
+            key: keyboard::Key::Named(key),
+            latin: None,
+            text: None,
+            modifiers: Modifiers::empty(),
+            is_captured: false,
+        }
+    }
+
     /// Whether it is Ctrl (⌘ on a Mac) with that Latin letter and no other key held.
     pub fn is_command(&self, letter: char) -> bool {
         self.modifiers.command()

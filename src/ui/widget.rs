@@ -2,6 +2,7 @@
 
 pub mod anchored;
 pub mod area;
+pub mod autocomplete;
 pub mod avatar;
 pub mod badge;
 pub mod button;
@@ -14,12 +15,18 @@ pub mod field;
 pub mod focus;
 pub mod icon;
 pub mod keyed;
+pub mod line;
+pub mod logo;
 pub mod menu;
 pub mod modal;
 pub mod note;
+pub mod page;
+pub mod picker;
 pub mod progress;
 pub mod section;
+pub mod segmented;
 pub mod select;
+pub mod table;
 pub mod tabs;
 pub mod text;
 pub mod toast;

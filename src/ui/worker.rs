@@ -1,5 +1,6 @@
 //! The way from a screen to the database: lanes, each a thread with a connection of its own.
 
+use std::fmt;
 use std::sync::mpsc;
 use std::thread;
 
@@ -19,6 +20,12 @@ pub struct Worker {
     questions: Lane,
     lists: Lane,
     background: Lane,
+}
+
+impl fmt::Debug for Worker {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Worker")
+    }
 }
 
 impl Worker {
@@ -63,6 +70,22 @@ impl Worker {
     ) -> Answer<T> {
         self.background.send(|workspace| question(workspace.read()))
     }
+}
+
+/// Work on a thread of its own, for once: opening a file, for one.
+pub fn begin<T: Send + 'static>(
+    name: &str,
+    work: impl FnOnce() -> Result<T> + Send + 'static,
+) -> Answer<T> {
+    let (reply, answer) = oneshot::channel();
+    let started = thread::Builder::new()
+        .name(name.to_owned())
+        .spawn(move || drop(reply.send(work())))
+        .map_err(Error::failed("starting a thread"));
+    Box::pin(async move {
+        started?;
+        answer.await.map_err(|_| Error::Closed)?
+    })
 }
 
 type Job = Box<dyn FnOnce(&mut Workspace) + Send>;

@@ -204,6 +204,32 @@ fn a_deleted_client_comes_back_from_the_bin() -> Result<()> {
 }
 
 #[test]
+fn a_full_disk_loses_nothing() -> Result<()> {
+    let (mut workspace, card) = with_romashka()?;
+    let pages = workspace.database.query("PRAGMA page_count", &[])?;
+    let pages: i64 = pages[0].get("page_count")?;
+    let limit = format!("PRAGMA max_page_count = {}", pages + 2);
+    workspace.database.query(&limit, &[])?;
+
+    let mut long = card.clone();
+    long.client.note = "о".repeat(100_000);
+    let full = workspace.save_card(&card, &long, &HashMap::new());
+    assert!(matches!(full, Err(Error::DiskFull)), "{full:?}");
+    assert_eq!(workspace.read().card(card.client.id)?, card);
+    assert_eq!(workspace.faults()?, [""; 0]);
+
+    workspace
+        .database
+        .query("PRAGMA max_page_count = 100000", &[])?;
+    workspace.save_card(&card, &long, &HashMap::new())?;
+    assert_eq!(
+        workspace.read().card(card.client.id)?.client.note,
+        long.client.note
+    );
+    Ok(())
+}
+
+#[test]
 fn a_card_tells_who_did_what_to_it() -> Result<()> {
     let (mut workspace, card) = with_romashka()?;
     let mut edited = card.clone();
@@ -234,6 +260,17 @@ fn a_card_tells_who_did_what_to_it() -> Result<()> {
     assert_eq!(told[2], [(Subject::Client, "", &What::Added)]);
     assert!(deeds.iter().all(|deed| deed.entry.who == workspace.who()));
     assert_eq!(workspace.read().deeds(card.client.id, 1)?.len(), 1);
+    Ok(())
+}
+
+#[test]
+fn a_file_that_could_not_be_begun_is_not_left_behind() -> Result<()> {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("office.vizitka");
+    let mut owner = Employee::new("Решетова", "Светлана", "Ивановна");
+    owner.version = 7; // no such row: it cannot be saved
+    assert!(Workspace::create(&path, "ООО «Модус-В»", &owner).is_err());
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
     Ok(())
 }
 

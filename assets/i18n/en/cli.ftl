@@ -1,1 +1,39 @@
 # Answers of the commands on the command line.
+cli-new-somebody = Owner
+cli-new-done = { $path } is made: { $company }, first employee { $employee }.
+cli-check-done =
+    { $faults ->
+        [0] The file is sound
+        [one] One fault
+       *[other] { $faults } faults
+    }: schema { $schema }, { $organizations ->
+        [one] one organisation
+       *[other] { $organizations } organisations
+    }, { $persons ->
+        [one] one person
+       *[other] { $persons } persons
+    }.
+cli-demo-done = { $path } is made with sample data: { $organizations ->
+        [one] one organisation
+       *[other] { $organizations } organisations
+    }, { $persons ->
+        [one] one person
+       *[other] { $persons } persons
+    }.
+cli-find-nothing = Nothing found.
+# The text was found in another keyboard layout or alphabet.
+cli-find-reading = Looked for as “{ $reading }”:
+cli-find-more = There may be more: type more of it, or raise --limit.
+cli-undo-done = Undone: { $operation }.
+cli-redo-done = Done again: { $operation }.
+# Lines of the log: an operation that took another back.
+cli-log-undo = undone: { $operation }
+cli-log-redo = done again: { $operation }
+
+# Arguments that cannot be understood; on stderr.
+cli-usage-unknown = There is no argument { $argument } here. --help lists what there is.
+cli-usage-no-command = There is no command { $command }. --help lists what there is.
+cli-usage-missing = Something is missing: { $argument }. --help tells more.
+cli-usage-value = { $argument } cannot be “{ $value }”. --help tells what it can be.
+cli-usage-twice = { $argument } is given twice, or with something it does not go with.
+cli-usage-other = The arguments cannot be understood. --help lists what there is.

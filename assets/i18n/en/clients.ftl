@@ -1,1 +1,102 @@
 # The list of clients and the card beside it.
+clients-title = Clients
+clients-organizations = Organisations
+clients-persons = Contacts
+clients-groups = Groups
+clients-import = Import
+clients-export = Export
+clients-export-xlsx = Excel workbook (.xlsx)
+clients-export-csv = CSV table (.csv)
+
+# Beside the title: how many clients the register has, how many were found, and how fast.
+clients-count-organizations =
+    { $count ->
+        [one] { $count } organisation
+       *[other] { $count } organisations
+    }
+clients-count-persons =
+    { $count ->
+        [one] { $count } contact
+       *[other] { $count } contacts
+    }
+clients-found = { $count } found in { $took }
+clients-found-first = first { $count }, looking for more
+clients-found-as = — as “{ $text }”
+clients-took = { $millis } ms
+clients-took-less = 1 ms
+
+# The line of filters above the list.
+clients-search = Find
+clients-filter-mine = My clients
+clients-filter-add = Filter
+clients-filter-reset = Reset
+clients-filter-group = Group
+clients-filter-role = Role
+clients-filter-owner = Responsible
+clients-filter-city = City
+clients-filter-phone = Has a phone
+clients-filter-email = Has an e-mail
+clients-nobody = Nobody
+clients-narrow = Find
+clients-no-choice = Nothing fits
+clients-no-groups = No groups yet
+clients-no-cities = Nobody has a city
+clients-columns = Columns
+clients-columns-reset = As at first
+
+# The headers of the list; in the card, the words before a value.
+clients-column-name = Name
+clients-column-person = Name
+clients-column-inn = INN
+clients-column-roles = Role
+clients-column-city = City
+clients-column-phone = Phone
+clients-column-email = E-mail
+clients-column-owner = Responsible
+clients-column-since = Since
+clients-column-position = Position
+clients-column-birthday = Birthday
+clients-column-employer = Organisation
+
+# What a counterparty is to us.
+clients-role-potential = Potential
+clients-role-active = Active
+clients-role-former = Former
+clients-role-partner = Partner
+clients-role-competitor = Competitor
+
+# The line under the list, while rows are selected.
+clients-selected = Selected: { $count }
+clients-join-group = Add to group
+clients-leave-group = Remove from group
+clients-reassign = Responsible
+clients-delete = Delete
+clients-unselect = Clear the selection
+clients-group-find-or-create = Find or create
+clients-group-none-yet = Type the name of a new group
+clients-group-create = Create “{ $name }”
+clients-work-count = { $done } of { $total }
+clients-work-stop = Stop
+
+# The card beside the list.
+clients-open = Open
+clients-edit = Edit
+clients-add-person = Contact
+clients-more = More
+clients-inn-kpp = INN / KPP
+clients-address = Address
+clients-people = Contacts · { $count }
+clients-people-more = { $count } more
+# Told when a number or an address was pressed.
+clients-copied = Copied: { $value }
+
+# Where there is nothing to show.
+clients-no-organizations = Organisations will be here
+clients-no-organizations-why = Create the first one, or import a list from Excel, CSV or another program
+clients-create-organization = New organisation
+clients-no-persons = Contacts will be here
+clients-no-persons-why = Create the first one, or import a list from Excel, CSV or another program
+clients-create-person = New contact
+clients-nothing-found = Nothing found
+clients-nothing-found-why = Check the words of the search, or take some filters off
+clients-show-all = Show all

@@ -19,3 +19,4 @@ error-cancelled = Stopped. Nothing is changed.
 error-closed = The file is closed. Open it again and repeat.
 error-unreadable-table = The table cannot be read: { $reason }. Nothing is changed.
 error-failed = It did not work: { $cause }. What was saved is safe.
+error-panic = The program has met an error of its own. What was saved is safe; what happened is written down in { $path }.

@@ -1,1 +1,74 @@
 # Import and export.
+
+## Why a file cannot be read as a table; put into error-unreadable-table.
+table-fault-empty = it has no row with anything in it
+table-fault-not-a-table = it is neither a table nor text
+table-fault-not-a-workbook = it is an archive or a document, not a workbook of Excel or LibreOffice
+table-fault-protected = the workbook is locked with a password; remove it and try again
+table-fault-damaged = the workbook is damaged or was not copied whole; open it in Excel or LibreOffice and save it again
+table-fault-web-page = it is a web page or XML named like a workbook; open it in Excel or LibreOffice and save it as .xlsx
+table-fault-no-sheet = the workbook has no sheet “{ $name }”
+table-fault-too-many-columns = it has { $count ->
+    [one] { $count } column
+   *[other] { $count } columns
+}; check the delimiter
+table-fault-unclosed-quote = the quote opened in row { $row } is never closed
+
+## Why a cell cannot be taken; the reason of a refused row.
+cell-fault-spoiled = “{ $text }”: a spreadsheet has spoiled the number, some digits are lost. Format the column as text and enter the number again
+cell-fault-not-a-date = “{ $text }” is not a date. 2025-12-31 or 31.12.2025 would do
+cell-fault-not-a-phone = “{ $text }” is not a telephone number
+cell-fault-not-yes-or-no = “{ $text }”: yes or no is needed
+cell-fault-not-a-sex = “{ $text }”: the sex is needed, “m” or “f”
+cell-fault-not-a-role = “{ $text }”: there is no such kind of client. There are prospective, active, former, partner, competitor
+
+## What a column of a table fills; the choices above the preview of an import.
+column-ignore = Do not import
+column-name = Name
+column-full-name = Full name
+column-legal-form = Legal form
+column-person-name = Full name in one cell
+column-surname = Surname
+column-first-name = First name
+column-patronymic = Patronymic
+column-sex = Sex
+column-birthday = Birthday
+column-employer = Organisation
+column-employer-id = External code of the organisation
+column-position = Position
+column-department = Department
+column-inn = INN
+column-kpp = KPP
+column-ogrn = OGRN
+column-phone = Phone
+column-phone-mobile = Mobile phone
+column-phone-home = Home phone
+column-fax = Fax
+column-email = E-mail
+column-web = Website
+column-legal-address = Legal address
+column-legal-postal-code = Legal address: postal code
+column-legal-region = Legal address: region
+column-legal-city = Legal address: town
+column-legal-street = Legal address: street
+column-postal-address = Postal address
+column-postal-postal-code = Postal address: postal code
+column-postal-region = Postal address: region
+column-postal-city = Postal address: town
+column-postal-street = Postal address: street
+column-address = Actual address
+column-postal-code = Actual address: postal code
+column-region = Actual address: region
+column-city = Actual address: town
+column-street = Actual address: street
+column-account = Account
+column-iban = IBAN
+column-bank = Bank
+column-bik = BIK
+column-correspondent-account = Correspondent account
+column-roles = Kind of client
+column-responsible = Responsible
+column-groups = Groups
+column-since = Client since
+column-external-id = External code
+column-note = Note

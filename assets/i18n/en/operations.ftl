@@ -12,4 +12,5 @@ operation-change-membership = Change a group’s members
 operation-reassign = Change the responsible employee
 operation-add-employee = New employee
 operation-edit-employee = Edit an employee
+operation-edit-company = Edit one’s own company
 operation-import = Import

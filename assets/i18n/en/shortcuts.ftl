@@ -1,1 +1,35 @@
 # The list of keyboard shortcuts (F1).
+shortcuts-title = Keyboard shortcuts
+shortcuts-close = Close
+
+# Names of keys.
+shortcuts-key-space = Space
+shortcuts-key-arrows = Arrows
+shortcuts-key-letters = Letters
+
+shortcuts-everywhere = Everywhere
+shortcuts-search = Search everything
+shortcuts-new = New card
+shortcuts-undo = Undo the last change
+shortcuts-redo = Redo what was undone
+shortcuts-section = Section by its number
+shortcuts-settings = Settings
+shortcuts-help = This list
+shortcuts-leave = Close, go back
+
+shortcuts-lists = In a list
+shortcuts-move = Line by line
+shortcuts-page = Page by page
+shortcuts-ends = To the beginning, to the end
+shortcuts-open = Open the card
+shortcuts-select = Select the line
+shortcuts-select-all = Select everything
+shortcuts-delete = Move to the bin
+shortcuts-type = Search in the list
+
+shortcuts-card = On a card
+shortcuts-edit = Edit
+shortcuts-save = Save
+shortcuts-submit = Save from a field
+shortcuts-next = Next field, previous field
+shortcuts-cancel = Leave without saving

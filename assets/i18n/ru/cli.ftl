@@ -1,1 +1,44 @@
 # Answers of the commands on the command line.
+cli-new-somebody = Владелец
+cli-new-done = Создан файл { $path }: { $company }, первый сотрудник { $employee }.
+cli-check-done =
+    { $faults ->
+        [0] Файл цел
+        [one] { $faults } ошибка
+        [few] { $faults } ошибки
+       *[other] { $faults } ошибок
+    }: схема { $schema }, { $organizations ->
+        [one] { $organizations } организация
+        [few] { $organizations } организации
+       *[other] { $organizations } организаций
+    }, { $persons ->
+        [one] { $persons } контактное лицо
+        [few] { $persons } контактных лица
+       *[other] { $persons } контактных лиц
+    }.
+cli-demo-done = Создан файл { $path } с примерами: { $organizations ->
+        [one] { $organizations } организация
+        [few] { $organizations } организации
+       *[other] { $organizations } организаций
+    }, { $persons ->
+        [one] { $persons } контактное лицо
+        [few] { $persons } контактных лица
+       *[other] { $persons } контактных лиц
+    }.
+cli-find-nothing = Ничего не найдено.
+# The text was found in another keyboard layout or alphabet.
+cli-find-reading = Искали как «{ $reading }»:
+cli-find-more = Возможно, есть ещё: уточните запрос или увеличьте --limit.
+cli-undo-done = Отменено: { $operation }.
+cli-redo-done = Повторено: { $operation }.
+# Lines of the log: an operation that took another back.
+cli-log-undo = отменено: { $operation }
+cli-log-redo = повторено: { $operation }
+
+# Arguments that cannot be understood; on stderr.
+cli-usage-unknown = Здесь нет аргумента { $argument }. Что есть, покажет --help.
+cli-usage-no-command = Нет команды { $command }. Что есть, покажет --help.
+cli-usage-missing = Не хватает: { $argument }. Подробнее — --help.
+cli-usage-value = { $argument } не может быть «{ $value }». Что может, покажет --help.
+cli-usage-twice = { $argument } указан дважды или с тем, что с ним не сочетается.
+cli-usage-other = Аргументы не поняты. Что есть, покажет --help.

@@ -12,4 +12,5 @@ operation-change-membership = Изменение состава группы
 operation-reassign = Смена ответственного
 operation-add-employee = Новый сотрудник
 operation-edit-employee = Изменение сотрудника
+operation-edit-company = Изменение своей компании
 operation-import = Импорт

@@ -1,1 +1,35 @@
 # The list of keyboard shortcuts (F1).
+shortcuts-title = Сочетания клавиш
+shortcuts-close = Закрыть
+
+# Names of keys.
+shortcuts-key-space = Пробел
+shortcuts-key-arrows = Стрелки
+shortcuts-key-letters = Буквы
+
+shortcuts-everywhere = Везде
+shortcuts-search = Поиск по всему
+shortcuts-new = Новая карточка
+shortcuts-undo = Отменить последнее
+shortcuts-redo = Повторить отменённое
+shortcuts-section = Раздел по номеру
+shortcuts-settings = Настройки
+shortcuts-help = Этот список
+shortcuts-leave = Закрыть, вернуться
+
+shortcuts-lists = В списке
+shortcuts-move = По строкам
+shortcuts-page = По страницам
+shortcuts-ends = В начало, в конец
+shortcuts-open = Открыть карточку
+shortcuts-select = Отметить строку
+shortcuts-select-all = Отметить всё
+shortcuts-delete = Удалить в корзину
+shortcuts-type = Искать в списке
+
+shortcuts-card = В карточке
+shortcuts-edit = Изменить
+shortcuts-save = Сохранить
+shortcuts-submit = Сохранить из поля
+shortcuts-next = Следующее поле, предыдущее
+shortcuts-cancel = Выйти из правки

@@ -13,12 +13,18 @@ CREATE TABLE directory (
     email       TEXT    NOT NULL,
     position    TEXT    NOT NULL,
     since       TEXT    NOT NULL,
-    birthday    TEXT    NOT NULL,
-    search      TEXT    NOT NULL  -- folded: names, numbers, addresses; what search compares
+    birthday    TEXT    NOT NULL
 ) STRICT;
 
 CREATE INDEX directory_name ON directory (kind, name_key, client_id, owner_id);
 CREATE INDEX directory_owner ON directory (owner_id, kind);
+
+-- What search compares: folded names, numbers, addresses. Apart from the lines, which a list reads
+-- by the million and wants short.
+CREATE TABLE directory_search (
+    client_id INTEGER PRIMARY KEY REFERENCES clients (id),
+    search    TEXT    NOT NULL
+) STRICT;
 
 -- Trigrams of `search`, without the text itself.
 CREATE VIRTUAL TABLE directory_text USING fts5 (

@@ -53,6 +53,16 @@ pub fn link(theme: &Theme, status: Status) -> Style {
     style(None, text, Border::default())
 }
 
+/// The same among many: quiet until the pointer comes.
+pub fn quiet_link(theme: &Theme, status: Status) -> Style {
+    let palette = palette(theme);
+    let text = match status {
+        Status::Active | Status::Disabled => palette.text_2,
+        Status::Hovered | Status::Pressed => palette.accent,
+    };
+    style(None, text, Border::default())
+}
+
 /// A line of a list or a menu.
 pub fn row(theme: &Theme, status: Status) -> Style {
     let palette = palette(theme);
@@ -80,6 +90,32 @@ pub fn choice(is_chosen: bool) -> impl Fn(&Theme, Status) -> Style {
             style(Some(palette.accent_soft), palette.accent, rounded())
         } else {
             style(hover(&palette, status), palette.text_2, rounded())
+        }
+    }
+}
+
+/// A line of a list of which one is chosen: its words keep their colours.
+pub fn line(is_chosen: bool) -> impl Fn(&Theme, Status) -> Style {
+    move |theme, status| {
+        let palette = palette(theme);
+        let background = if is_chosen {
+            Some(palette.accent_soft)
+        } else {
+            hover(&palette, status)
+        };
+        style(background, palette.text, rounded())
+    }
+}
+
+/// One of a few choices in a track: the chosen one is raised.
+pub fn segment(is_chosen: bool) -> impl Fn(&Theme, Status) -> Style {
+    move |theme, status| {
+        let palette = palette(theme);
+        let raised = rounded().color(palette.border).width(1);
+        match status {
+            _ if is_chosen => style(Some(palette.surface), palette.text, raised),
+            Status::Hovered | Status::Pressed => style(None, palette.text, rounded()),
+            Status::Active | Status::Disabled => style(None, palette.text_2, rounded()),
         }
     }
 }

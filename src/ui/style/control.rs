@@ -60,10 +60,7 @@ pub fn frame(theme: &Theme) -> container::Style {
 pub fn check(theme: &Theme, status: checkbox::Status) -> checkbox::Style {
     let palette = palette(theme);
     let (is_checked, line, text) = match status {
-        checkbox::Status::Active { is_checked } => {
-            let line = mix(palette.border, palette.text_3, 0.5);
-            (is_checked, line, palette.text)
-        }
+        checkbox::Status::Active { is_checked } => (is_checked, palette.check_line(), palette.text),
         checkbox::Status::Hovered { is_checked } => (is_checked, palette.accent, palette.text),
         checkbox::Status::Disabled { is_checked } => (is_checked, palette.border, palette.text_3),
     };

@@ -122,6 +122,21 @@ impl Palette {
         backdrop: color!(0x000000, 0.55),
     };
 
+    /// Behind a row the pointer is over; lighter than any chip on it.
+    pub fn hovered_row(&self) -> Color {
+        mix(self.surface, self.surface_2, 0.5)
+    }
+
+    /// Behind a selected row; lighter than any chip on it.
+    pub fn selected_row(&self) -> Color {
+        mix(self.surface, self.accent_soft, 0.6)
+    }
+
+    /// The line of an empty check box.
+    pub fn check_line(&self) -> Color {
+        mix(self.border, self.text_3, 0.5)
+    }
+
     /// The colour of a tone, and the soft one that goes behind it.
     pub fn tone(&self, tone: Tone) -> (Color, Color) {
         match tone {

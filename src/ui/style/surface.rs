@@ -36,6 +36,31 @@ pub fn well(theme: &Theme) -> container::Style {
         .border(border::rounded(radius::MARK).color(palette.border).width(1))
 }
 
+/// What choices stand in, side by side.
+pub fn track(theme: &Theme) -> container::Style {
+    container::Style::default()
+        .background(palette(theme).surface_2)
+        .border(
+            border::rounded(radius::CARD)
+                .color(palette(theme).border)
+                .width(1),
+        )
+}
+
+/// The mark of the program.
+pub fn logo(theme: &Theme) -> container::Style {
+    container::Style::default()
+        .background(palette(theme).accent)
+        .border(border::rounded(radius::MARK))
+}
+
+/// A stroke on the mark of the program.
+pub fn stroke(theme: &Theme) -> container::Style {
+    container::Style::default()
+        .background(palette(theme).on_accent)
+        .border(border::rounded(radius::ROUND))
+}
+
 /// What floats: menus, dialogs, toasts.
 pub fn floating(theme: &Theme) -> container::Style {
     let palette = palette(theme);

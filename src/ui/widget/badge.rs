@@ -4,6 +4,7 @@ use iced::widget::button as pressed;
 use iced::widget::{Row, container, row, text};
 use iced::{Center, Padding};
 
+use super::ellipsis::{Ellipsis, ellipsis};
 use super::{Element, Icon, icon};
 use crate::ui::style::{self, MEDIUM, SEMIBOLD, Tone, size, spacing, surface};
 
@@ -79,9 +80,6 @@ const PADDING: Padding = Padding {
     left: 10.0,
 };
 
-fn face<'a>(label: impl Into<String>) -> text::Text<'a> {
-    text(label.into())
-        .size(size::HINT)
-        .font(MEDIUM)
-        .wrapping(text::Wrapping::None)
+fn face<'a>(label: impl Into<String>) -> Ellipsis<'a> {
+    ellipsis(label.into()).size(size::HINT).font(MEDIUM)
 }

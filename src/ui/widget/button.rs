@@ -1,10 +1,10 @@
 //! Buttons: a word, an icon or both.
 
 use iced::widget::button::{Status, Style};
-use iced::widget::{button, container, row, text};
+use iced::widget::{button, container, row};
 use iced::{Center, Length, Padding, Shrink, Theme};
 
-use super::{Element, Icon, icon};
+use super::{Element, Icon, ellipsis, icon};
 use crate::ui::style::{self, FONT, MEDIUM, height, size, spacing};
 
 /// A button being described; it turns into an [`Element`].
@@ -140,12 +140,9 @@ impl<'a, Message: Clone + 'a> From<Button<'a, Message>> for Element<'a, Message>
             let large = is_alone && !is_compact;
             icon::sized(glyph, if large { size::ICON_LARGE } else { size::ICON })
         });
-        let label = described.label.map(|label| {
-            text(label)
-                .size(type_size)
-                .font(weight)
-                .wrapping(text::Wrapping::None)
-        });
+        let label = described
+            .label
+            .map(|label| ellipsis(label).size(type_size).font(weight));
         let face = row![
             leading,
             label,

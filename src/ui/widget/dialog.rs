@@ -1,7 +1,7 @@
 //! A question or a small task over the page. [`modal`](super::modal::modal) puts it there.
 
 use iced::widget::{column, container, row, space};
-use iced::{Center, Shrink, Top};
+use iced::{Center, Shrink};
 
 use super::text::title;
 use super::{Element, Icon, button};
@@ -64,7 +64,7 @@ impl<'a, Message: Clone + 'a> From<Dialog<'a, Message>> for Element<'a, Message>
             let cross = button::tool(Icon::Close, tip).compact().on_press(message);
             Element::from(cross)
         });
-        let head = row![title(dialog.title), space::horizontal(), close].align_y(Top);
+        let head = row![title(dialog.title), space::horizontal(), close].align_y(Center);
         let has_foot = !dialog.buttons.is_empty() || dialog.aside.is_some();
         let foot = has_foot.then(|| {
             let buttons = row(dialog.buttons).spacing(spacing::S);

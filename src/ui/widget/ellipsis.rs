@@ -343,3 +343,40 @@ impl<Message> overlay::Overlay<Message, Theme, Renderer> for Tip<'_> {
         );
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::headless;
+
+    fn laid_out(content: &str, width: f32) -> State {
+        headless::load_fonts();
+        let mut state = State::default();
+        ellipsis(content).fit(&mut state, width);
+        state
+    }
+
+    #[test]
+    fn what_fits_is_left_alone() {
+        let state = laid_out("ООО «Ромашка»", 200.0);
+        assert!(!state.is_cut);
+        assert_eq!(state.line.content(), "ООО «Ромашка»");
+    }
+
+    #[test]
+    fn what_does_not_fit_ends_in_an_ellipsis_within_its_width() {
+        for width in [0.0, 5.0, 40.0, 90.0] {
+            let state = laid_out("Общество «Ромашка» и сыновья", width);
+            assert!(state.is_cut && state.line.content().ends_with('…'));
+            assert!(width < 20.0 || state.line.min_width() <= width);
+        }
+    }
+
+    #[test]
+    fn line_breaks_and_endless_names_stay_on_one_line() {
+        let endless = format!("Общество\nс ограниченной\t{}", "я".repeat(10_000));
+        let state = laid_out(&endless, 5_000.0);
+        assert!(!state.line.content().contains('\n'));
+        assert!(state.line.min_height() < 25.0);
+    }
+}

@@ -1,12 +1,13 @@
 //! Fields: the label above, the input, and under it in words what is wrong with it.
 
+use iced::widget::button as pressed;
 use iced::widget::{Id, column, container, row, stack, text, text_input};
 use iced::{Center, Fill, Length, Padding};
 
 use super::escape::passing;
 use super::text::hint;
-use super::{Element, Icon, icon, note};
-use crate::ui::style::{FONT, MEDIUM, Tone, control, height, size, spacing, surface};
+use super::{Element, Icon, badge, ellipsis, icon, note};
+use crate::ui::style::{self, FONT, MEDIUM, Tone, control, height, size, spacing, surface};
 
 /// A labelled text field being described; it turns into an [`Element`].
 pub struct Field<'a, Message> {
@@ -17,7 +18,7 @@ pub struct Field<'a, Message> {
 }
 
 struct Input<'a, Message> {
-    value: &'a str,
+    value: String,
     placeholder: String,
     id: Option<Id>,
     icon: Option<Icon>,
@@ -34,7 +35,10 @@ enum Note {
 }
 
 /// A field called `label` that holds `value`.
-pub fn field<'a, Message>(label: impl Into<String>, value: &'a str) -> Field<'a, Message> {
+pub fn field<'a, Message>(
+    label: impl Into<String>,
+    value: impl Into<String>,
+) -> Field<'a, Message> {
     Field {
         label: Some(label.into()),
         ..unlabelled(value)
@@ -42,11 +46,11 @@ pub fn field<'a, Message>(label: impl Into<String>, value: &'a str) -> Field<'a,
 }
 
 /// A field without a label.
-pub fn unlabelled<'a, Message>(value: &'a str) -> Field<'a, Message> {
+pub fn unlabelled<'a, Message>(value: impl Into<String>) -> Field<'a, Message> {
     Field {
         label: None,
         input: Input {
-            value,
+            value: value.into(),
             placeholder: String::new(),
             id: None,
             icon: None,
@@ -63,7 +67,7 @@ pub fn unlabelled<'a, Message>(value: &'a str) -> Field<'a, Message> {
 /// The field one searches with.
 pub fn search<'a, Message>(
     placeholder: impl Into<String>,
-    query: &'a str,
+    query: impl Into<String>,
     on_input: impl Fn(String) -> Message + 'a,
 ) -> Field<'a, Message> {
     unlabelled(query)
@@ -170,7 +174,7 @@ impl<'a, Message: Clone + 'a> Input<'a, Message> {
     fn view(self, tone: Tone) -> Element<'a, Message> {
         let left = if self.icon.is_some() { 32.0 } else { 10.0 };
         let right = if self.trailing.is_some() { 36.0 } else { 10.0 };
-        let mut input = text_input(&self.placeholder, self.value)
+        let mut input = text_input(&self.placeholder, &self.value)
             .on_input_maybe(self.on_input)
             .on_submit_maybe(self.on_submit)
             .secure(self.is_secure)
@@ -221,3 +225,25 @@ fn caption<'a>(label: String) -> text::Text<'a> {
 
 /// The height of a line inside a field, in logical pixels.
 const LINE: f32 = 18.0;
+
+/// What looks like a search field and opens the search: its `hint`, and its `shortcut` at the end.
+pub fn opener<'a, Message: Clone + 'a>(
+    hint: impl Into<String>,
+    shortcut: impl Into<String>,
+    on_press: Message,
+) -> Element<'a, Message> {
+    let face = row![
+        icon(Icon::Search),
+        ellipsis(hint.into()).style(surface::hint).width(Fill),
+        badge::key(shortcut)
+    ]
+    .spacing(spacing::S)
+    .align_y(Center);
+    pressed(container(face).center_y(Fill))
+        .padding(Padding::ZERO.horizontal(spacing::M))
+        .width(Fill)
+        .height(height::CONTROL)
+        .style(style::button::secondary)
+        .on_press(on_press)
+        .into()
+}

@@ -1,14 +1,14 @@
 //! A menu that unfolds under its button.
 
 use iced::widget::button as pressed;
-use iced::widget::{column, container, row, space, text};
+use iced::widget::{column, container, row};
 use iced::{Center, Fill, Padding};
 
 use super::anchored::{Anchored, anchored};
 use super::section::divider;
 use super::text::hint;
-use super::{Element, Icon, icon};
-use crate::ui::style::{self, height, size, spacing, surface};
+use super::{Element, Icon, ellipsis, icon};
+use crate::ui::style::{self, height, spacing, surface};
 
 /// One line of a menu being described; it turns into an [`Element`].
 pub struct Item<'a, Message> {
@@ -79,17 +79,10 @@ impl<'a, Message: 'a> Item<'a, Message> {
 
 impl<'a, Message: Clone + 'a> From<Item<'a, Message>> for Element<'a, Message> {
     fn from(item: Item<'a, Message>) -> Self {
-        let label = text(item.label)
-            .size(size::BASE)
-            .wrapping(text::Wrapping::None);
-        let face = row![
-            item.icon.map(icon),
-            label,
-            space::horizontal(),
-            item.trailing
-        ]
-        .spacing(spacing::S)
-        .align_y(Center);
+        let label = ellipsis(item.label).width(Fill);
+        let face = row![item.icon.map(icon), label, item.trailing]
+            .spacing(spacing::S)
+            .align_y(Center);
         pressed(container(face).center_y(Fill))
             .padding(Padding::ZERO.horizontal(spacing::S + 2.0))
             .width(Fill)

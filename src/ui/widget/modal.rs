@@ -175,3 +175,67 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Modal<'_, Message> {
         layer.overlay(state, inside, renderer, viewport, translation)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::headless;
+    use crate::ui::widget::field::field;
+    use crate::ui::widget::{button, dialog};
+    use iced_test::Simulator;
+
+    #[derive(Debug, Clone, PartialEq)]
+    enum Message {
+        Below,
+        Typed(String),
+        Saved,
+        Closed,
+    }
+
+    fn ui(is_open: bool) -> Simulator<'static, Message> {
+        headless::load_fonts();
+        let page = container(button::primary("Below").on_press(Message::Below));
+        let asked = is_open.then(|| {
+            let field = field("Reason", "").id("reason").on_input(Message::Typed);
+            let save = button::primary("Save").on_press(Message::Saved);
+            dialog::dialog("Save?", field).button(save).into()
+        });
+        Simulator::new(modal(page, asked, Message::Closed))
+    }
+
+    fn said(ui: Simulator<'_, Message>) -> Vec<Message> {
+        ui.into_messages().collect()
+    }
+
+    #[test]
+    fn the_page_is_reached_while_no_dialog_is_open() {
+        let mut ui = ui(false);
+        ui.click("Below").unwrap();
+        assert_eq!(said(ui), [Message::Below]);
+    }
+
+    #[test]
+    fn the_page_is_out_of_reach_under_a_dialog() {
+        let mut ui = ui(true);
+        assert!(ui.click("Below").is_err());
+        ui.click("Save").unwrap();
+        assert_eq!(said(ui), [Message::Saved]);
+    }
+
+    #[test]
+    fn a_click_beside_the_dialog_closes_it() {
+        let mut ui = ui(true);
+        ui.point_at(iced::Point::new(20.0, 20.0));
+        let _ = ui.simulate(iced_test::simulator::click());
+        assert_eq!(said(ui), [Message::Closed]);
+    }
+
+    #[test]
+    fn escape_closes_even_out_of_a_field() {
+        let mut ui = ui(true);
+        ui.click(iced_test::selector::id("reason")).unwrap();
+        let _ = ui.typewrite("a");
+        let _ = ui.tap_key(Named::Escape);
+        assert_eq!(said(ui), [Message::Typed("a".to_owned()), Message::Closed]);
+    }
+}

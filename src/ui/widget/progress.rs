@@ -1,11 +1,11 @@
 //! Long work: how far it is, and a way to stop it.
 
-use iced::widget::{column, progress_bar, row, space};
+use iced::widget::{column, progress_bar, row};
 use iced::{Center, Fill};
 
-use super::text::{secondary, strong};
-use super::{Element, button};
-use crate::ui::style::{spacing, surface};
+use super::text::secondary;
+use super::{Element, button, ellipsis};
+use crate::ui::style::{MEDIUM, spacing, surface};
 
 /// Long work being described; it turns into an [`Element`].
 pub struct Progress<Message> {
@@ -42,15 +42,9 @@ impl<'a, Message: Clone + 'a> From<Progress<Message>> for Element<'a, Message> {
         let cancel = work.cancel.map(|(label, message)| {
             Element::from(button::secondary(label).compact().on_press(message))
         });
-        let head = row![
-            strong(work.title),
-            space::horizontal(),
-            secondary(work.count),
-            cancel
-        ]
-        .spacing(spacing::M)
-        .align_y(Center);
-        column![head, bar(work.part)]
+        let title = ellipsis(work.title).font(MEDIUM).width(Fill);
+        let head = row![title, cancel].spacing(spacing::M).align_y(Center);
+        column![head, bar(work.part), secondary(work.count)]
             .spacing(spacing::S)
             .width(Fill)
             .into()

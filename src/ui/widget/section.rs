@@ -81,15 +81,31 @@ pub fn scrolled_as<'a, Message: 'a>(
 fn scrollable_page<'a, Message: 'a>(
     content: impl Into<Element<'a, Message>>,
 ) -> scrollable::Scrollable<'a, Message> {
+    scrollable(content)
+        .direction(bar())
+        .style(control::scroll)
+        .width(Fill)
+        .height(Fill)
+}
+
+/// The same, but only as high as `content` where that is lower.
+pub fn scrolled_if_high<'a, Message: 'a>(
+    content: impl Into<Element<'a, Message>>,
+) -> Element<'a, Message> {
+    scrollable(content)
+        .direction(bar())
+        .style(control::scroll)
+        .width(Fill)
+        .into()
+}
+
+/// The thin bar of whatever is scrolled up and down.
+pub fn bar() -> scrollable::Direction {
     let bar = scrollable::Scrollbar::new()
         .width(8)
         .scroller_width(6)
         .margin(1);
-    scrollable(content)
-        .direction(scrollable::Direction::Vertical(bar))
-        .style(control::scroll)
-        .width(Fill)
-        .height(Fill)
+    scrollable::Direction::Vertical(bar)
 }
 
 /// The width of the column of keys, in logical pixels.

@@ -74,6 +74,19 @@ pub fn check<'a, Message: Clone + 'a>(
         .into()
 }
 
+/// A check box alone, inside something that has words.
+pub(super) fn mark<'a, Message: Clone + 'a>(
+    is_on: bool,
+    on_press: Message,
+) -> Element<'a, Message> {
+    checkbox(is_on)
+        .on_toggle(move |_is_on| on_press.clone())
+        .size(MARK)
+        .icon(tick())
+        .style(control::check)
+        .into()
+}
+
 /// The tick of our check boxes.
 fn tick() -> checkbox::Icon<iced::Font> {
     checkbox::Icon {

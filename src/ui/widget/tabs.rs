@@ -1,12 +1,12 @@
 //! Tabs: words in a line, the chosen one underlined.
 
 use iced::widget::button as pressed;
-use iced::widget::{column, container, row, space, text};
-use iced::{Center, Fill, Shrink};
+use iced::widget::{column, container, row, space};
+use iced::{Center, Fill, Padding, Shrink};
 
-use super::Element;
 use super::section::divider;
-use crate::ui::style::{self, MEDIUM, Tone, size, spacing, surface};
+use super::{Element, ellipsis};
+use crate::ui::style::{self, MEDIUM, Tone, spacing, surface};
 
 /// One tab being described.
 pub struct Tab<'a, Message> {
@@ -38,19 +38,19 @@ impl<'a, Message> Tab<'a, Message> {
     }
 }
 
-/// The tabs in a line, over a divider.
+/// The tabs in a line, over a divider from edge to edge; the words begin `margin` logical pixels
+/// from the left.
 pub fn tabs<'a, Message: Clone + 'a>(
     tabs: impl IntoIterator<Item = Tab<'a, Message>>,
+    margin: f32,
 ) -> Element<'a, Message> {
     let line = row(tabs.into_iter().map(face)).spacing(spacing::XL - 2.0);
+    let line = container(line).padding(Padding::ZERO.horizontal(margin));
     column![line, divider()].into()
 }
 
 fn face<'a, Message: Clone + 'a>(tab: Tab<'a, Message>) -> Element<'a, Message> {
-    let label = text(tab.label)
-        .size(size::BASE)
-        .font(MEDIUM)
-        .wrapping(text::Wrapping::None);
+    let label = ellipsis(tab.label).font(MEDIUM);
     let words = row![label, tab.badge]
         .spacing(spacing::S - 2.0)
         .align_y(Center);

@@ -17,7 +17,7 @@ use crate::workspace::{Column, Deed, Direction, Step, Subject, Value, What};
 /// How many operations are shown before one asks for all.
 const FEW: usize = 5;
 /// The longest value that is told whole, in characters.
-const LONGEST: usize = 80;
+const LONGEST: usize = 60;
 
 pub(super) fn view<'a>(
     sheet: &'a Sheet,

@@ -1,0 +1,120 @@
+//! The command line: what it takes, how it answers, and how it says that something went wrong.
+//!
+//! Exit codes: 0 done; 2 for bad input (arguments that cannot be understood, a file that is
+//! missing, foreign, damaged or of a newer version, or a name that is taken); 1 for anything that
+//! failed on good input, such as nothing to undo, a file that cannot be written, a full disk.
+
+mod check;
+mod demo;
+mod find;
+mod log;
+mod new;
+mod redo;
+mod speech;
+mod undo;
+mod usage;
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::error::{Error, Result};
+use crate::i18n;
+use crate::workspace::Workspace;
+
+pub use speech::Speech;
+pub use usage::{Mistake, help, read};
+
+/// A desktop CRM over one file. Without a command the window opens.
+///
+/// Exit codes: 0 done, 1 failed, 2 bad input (arguments or file).
+#[derive(Debug, Parser)]
+#[command(name = "vizitka", version)]
+pub struct CommandLine {
+    /// The file to work with
+    #[arg(long = "file", global = true, value_name = "FILE", id = "base")]
+    pub file: Option<PathBuf>,
+    /// Answer in JSON, on errors too
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// Which language to speak; that of the system unless told
+    #[arg(long, global = true, value_enum)]
+    pub language: Option<Language>,
+    /// What to do
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// A language, as the command line names it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Language {
+    /// Russian
+    Ru,
+    /// English
+    En,
+}
+
+impl From<Language> for i18n::Language {
+    fn from(language: Language) -> Self {
+        match language {
+            Language::Ru => Self::Russian,
+            Language::En => Self::English,
+        }
+    }
+}
+
+/// Everything that can be done without the window.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Make a new file
+    New(new::New),
+    /// Look whether a file is sound, without writing to it
+    Check(check::Check),
+    /// Make a new file with sample data
+    Demo(demo::Demo),
+    /// Find clients
+    Find(find::Find),
+    /// Take the last operation back
+    Undo(undo::Undo),
+    /// Do again what was taken back last
+    Redo(redo::Redo),
+    /// List the latest operations
+    Log(log::Log),
+}
+
+impl Command {
+    /// Whether it works with the file that `--file` names.
+    fn needs_file(&self) -> bool {
+        !matches!(self, Self::New(_) | Self::Check(_) | Self::Demo(_))
+    }
+
+    /// Does it, and writes the answer to `out`. `file` is what `--file` named.
+    pub fn run(self, file: Option<&Path>, speech: &Speech, out: &mut impl Write) -> Result<()> {
+        let file = file.unwrap_or(Path::new(""));
+        match self {
+            Self::New(command) => command.run(speech, out),
+            Self::Check(command) => command.run(speech, out),
+            Self::Demo(command) => command.run(speech, out),
+            Self::Find(command) => command.run(&Workspace::open_read_only(file)?, speech, out),
+            Self::Undo(command) => command.run(&mut Workspace::open(file)?, speech, out),
+            Self::Redo(command) => command.run(&mut Workspace::open(file)?, speech, out),
+            Self::Log(command) => command.run(&Workspace::open_read_only(file)?, speech, out),
+        }
+    }
+}
+
+/// What the program ends with after an error: 2 for bad input, 1 for a failure.
+pub fn exit_code(error: &Error) -> u8 {
+    match error {
+        Error::NoFile(_)
+        | Error::IsFolder(_)
+        | Error::AlreadyThere(_)
+        | Error::EmptyFile(_)
+        | Error::NotOurs(_)
+        | Error::NewerVersion { .. }
+        | Error::Damaged(_)
+        | Error::UnreadableTable(_) => 2,
+        _ => 1,
+    }
+}

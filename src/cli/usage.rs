@@ -1,0 +1,80 @@
+//! Arguments that cannot be understood, told in the user's language.
+
+use std::ffi::OsString;
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{CommandFactory, Parser};
+
+use super::{Command, CommandLine, Speech};
+
+/// Why a command line was not read: it asked for help, or it is wrong.
+#[derive(Debug)]
+pub struct Mistake(clap::Error);
+
+/// Reads the arguments, the name of the program first.
+pub fn read(arguments: &[OsString]) -> Result<CommandLine, Mistake> {
+    let line = CommandLine::try_parse_from(arguments).map_err(Mistake)?;
+    let needs_file = line.command.as_ref().is_some_and(Command::needs_file);
+    if needs_file && line.file.is_none() {
+        let mut missing = clap::Error::new(ErrorKind::MissingRequiredArgument);
+        let names = ContextValue::Strings(vec!["--file <FILE>".to_owned()]);
+        missing.insert(ContextKind::InvalidArg, names);
+        return Err(Mistake(missing));
+    }
+    Ok(line)
+}
+
+/// The help, as `--help` prints it.
+pub fn help() -> String {
+    CommandLine::command().render_long_help().to_string()
+}
+
+impl Mistake {
+    /// The help or the version, where that was asked for.
+    pub fn help(&self) -> Option<String> {
+        let is_asked = matches!(
+            self.0.kind(),
+            ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
+        );
+        is_asked.then(|| self.0.to_string())
+    }
+
+    /// What is wrong with the arguments, for stderr.
+    pub fn sentence(&self, speech: &Speech) -> String {
+        let locale = speech.locale();
+        let argument = self.context(ContextKind::InvalidArg);
+        let value = self.context(ContextKind::InvalidValue);
+        let sentence = match self.0.kind() {
+            ErrorKind::UnknownArgument => {
+                locale.with("cli-usage-unknown", &[("argument", argument.into())])
+            }
+            ErrorKind::InvalidSubcommand => {
+                let command = self.context(ContextKind::InvalidSubcommand);
+                locale.with("cli-usage-no-command", &[("command", command.into())])
+            }
+            ErrorKind::MissingRequiredArgument => {
+                locale.with("cli-usage-missing", &[("argument", argument.into())])
+            }
+            ErrorKind::InvalidValue if value.is_empty() => {
+                locale.with("cli-usage-missing", &[("argument", argument.into())])
+            }
+            ErrorKind::InvalidValue | ErrorKind::ValueValidation => locale.with(
+                "cli-usage-value",
+                &[("argument", argument.into()), ("value", value.into())],
+            ),
+            ErrorKind::ArgumentConflict => {
+                locale.with("cli-usage-twice", &[("argument", argument.into())])
+            }
+            _ => locale.text("cli-usage-other"),
+        };
+        speech.complaint(&sentence)
+    }
+
+    fn context(&self, kind: ContextKind) -> String {
+        match self.0.get(kind) {
+            Some(ContextValue::String(text)) => text.clone(),
+            Some(ContextValue::Strings(texts)) => texts.join(", "),
+            _ => String::new(),
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! Sample data: the cast of our tests, and as many made-up clients as are asked for.
+//!
+//! The same seed gives the same contents. Ids and moments are those of the making.
+
+mod cast;
+mod made_up;
+mod random;
+mod requisites;
+mod words;
+
+use std::path::Path;
+
+use crate::domain::client::{Client, Kind};
+use crate::domain::{Card, Employee, Group, Id, Operation, Progress};
+use crate::error::Result;
+use crate::workspace::{Transaction, Workspace};
+
+use made_up::MadeUp;
+
+/// How many clients there are unless told otherwise.
+pub const CLIENTS: usize = 200;
+/// The seed unless told otherwise.
+pub const SEED: u64 = 1;
+/// How many cards go by between two looks at whether the user has stopped the work.
+const STRIDE: usize = 512;
+
+/// How much sample data, and which.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sample {
+    /// How many organisations.
+    pub organizations: usize,
+    /// How many persons.
+    pub persons: usize,
+    /// The same number gives the same data.
+    pub seed: u64,
+}
+
+impl Sample {
+    /// So many clients, three of five being organisations.
+    pub fn of(clients: usize, seed: u64) -> Self {
+        let organizations = clients - clients * 2 / 5;
+        Self {
+            organizations,
+            persons: clients - organizations,
+            seed,
+        }
+    }
+}
+
+/// Those among whom the sample clients are shared out, and the groups they are put into.
+struct Office {
+    employees: Vec<Employee>,
+    groups: Vec<Group>,
+}
+
+/// Makes a new file of the sample company, Решетова signed in, and fills it.
+///
+/// # Errors
+/// Leaves no file where the filling fails or is stopped.
+pub fn create(path: &Path, sample: Sample, progress: &Progress) -> Result<Workspace> {
+    let mut workspace = Workspace::create(path, cast::COMPANY, &cast::owner())?;
+    if let Err(error) = fill(&mut workspace, sample, progress) {
+        drop(workspace);
+        // The first failure is the one to tell.
+        let _ = std::fs::remove_file(path);
+        return Err(error);
+    }
+    Ok(workspace)
+}
+
+/// Writes the sample data into a workspace, beside what it holds, as one operation.
+///
+/// # Errors
+/// [`crate::error::Error::Cancelled`] once `progress` is told to stop; nothing is written then.
+pub fn fill(workspace: &mut Workspace, sample: Sample, progress: &Progress) -> Result<()> {
+    let me = workspace.read().me()?;
+    workspace.transact(Operation::FillWithSamples, |tx| {
+        let office = Office::save(me, tx)?;
+        let mut filling = Filling::new(tx, progress, sample);
+        let organizations = filling.organizations(&office, sample)?;
+        filling.persons(&office, sample, &organizations)
+    })?;
+    Ok(())
+}
+
+impl Office {
+    /// The employee at hand, the colleagues, and the groups of the cast.
+    fn save(me: Employee, tx: &mut Transaction<'_>) -> Result<Self> {
+        let mut employees = vec![me];
+        employees.extend(cast::colleagues());
+        for colleague in &employees[1..] {
+            tx.save(colleague)?;
+        }
+        let groups = cast::groups();
+        for group in &groups {
+            tx.save(group)?;
+        }
+        Ok(Self { employees, groups })
+    }
+
+    /// The employee of that place in the cast.
+    fn owner(&self, at: usize) -> Option<Id<Employee>> {
+        self.employees.get(at).map(|employee| employee.id)
+    }
+
+    /// The group of that register and name.
+    fn group(&self, kind: Kind, name: &str) -> Option<Id<Group>> {
+        let mut known = self.groups.iter();
+        let group = known.find(|group| group.kind == kind && group.name == name);
+        group.map(|group| group.id)
+    }
+}
+
+/// Cards on their way into the file, one after the other: none is kept.
+struct Filling<'a, 'tx> {
+    tx: &'a mut Transaction<'tx>,
+    progress: &'a Progress,
+    done: usize,
+}
+
+impl<'a, 'tx> Filling<'a, 'tx> {
+    fn new(tx: &'a mut Transaction<'tx>, progress: &'a Progress, sample: Sample) -> Self {
+        progress.expect((sample.organizations + sample.persons) as u64);
+        Self {
+            tx,
+            progress,
+            done: 0,
+        }
+    }
+
+    fn organizations(&mut self, office: &Office, sample: Sample) -> Result<Vec<Id<Client>>> {
+        let mut ids = Vec::with_capacity(sample.organizations);
+        for card in cast::organizations(office).take(sample.organizations) {
+            ids.push(card.client.id);
+            self.add(&card)?;
+        }
+        let mut made_up = MadeUp::new(office, sample.seed);
+        for number in ids.len()..sample.organizations {
+            let card = made_up.organization(number);
+            ids.push(card.client.id);
+            self.add(&card)?;
+        }
+        Ok(ids)
+    }
+
+    fn persons(
+        &mut self,
+        office: &Office,
+        sample: Sample,
+        organizations: &[Id<Client>],
+    ) -> Result<()> {
+        let mut made = 0;
+        for card in cast::persons(office, organizations).take(sample.persons) {
+            made += 1;
+            self.add(&card)?;
+        }
+        // A stream of their own: the persons stay the same, however many organisations there are.
+        let mut made_up = MadeUp::new(office, !sample.seed);
+        let known = cast::organization_count().min(organizations.len());
+        for number in made..sample.persons {
+            let card = made_up.person(number, &organizations[known..]);
+            self.add(&card)?;
+        }
+        Ok(())
+    }
+
+    fn add(&mut self, card: &Card) -> Result<()> {
+        self.tx.add_card(card)?;
+        self.done += 1;
+        if self.done.is_multiple_of(STRIDE) {
+            self.progress.reach(self.done as u64);
+            self.progress.check()?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests;

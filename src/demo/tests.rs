@@ -1,0 +1,148 @@
+use super::*;
+use crate::domain::Address;
+use crate::domain::listing::{Filter, Order};
+use crate::domain::requisites::{
+    check_account, check_bik, check_correspondent_account, check_inn, check_kpp, check_ogrn,
+};
+use crate::error::Error;
+
+const SMALL: Sample = Sample {
+    organizations: 120,
+    persons: 80,
+    seed: 7,
+};
+
+fn filled(sample: Sample) -> Result<Workspace> {
+    let mut workspace = Workspace::in_memory()?;
+    fill(&mut workspace, sample, &Progress::default())?;
+    Ok(workspace)
+}
+
+fn cards(workspace: &Workspace, kind: Kind) -> Result<Vec<Card>> {
+    let reader = workspace.read();
+    let all = Filter::all(kind);
+    let mut ids = reader.order(&all, Order::default(), &Progress::default())?;
+    ids.sort();
+    ids.into_iter().map(|id| reader.card(id)).collect()
+}
+
+/// Everything a card says but its ids.
+fn contents(workspace: &Workspace) -> Result<Vec<String>> {
+    let mut said = Vec::new();
+    for kind in Kind::ALL {
+        for card in cards(workspace, kind)? {
+            let client = &card.client;
+            let employer = client.employer.map(|id| workspace.read().card(id));
+            let employer = employer.transpose()?.map(|card| card.client.title());
+            let contacts: Vec<_> = card.contacts.iter().map(|c| &c.value).collect();
+            let addresses: Vec<_> = card.addresses.iter().map(Address::line).collect();
+            let accounts: Vec<_> = card.accounts.iter().map(|a| &a.number).collect();
+            said.push(format!(
+                "{} {} {} {:?} {:?} {:?} {employer:?} {contacts:?} {addresses:?} {accounts:?} {}",
+                client.title(),
+                client.inn,
+                client.ogrn,
+                client.roles,
+                client.since,
+                client.birthday,
+                card.memberships.len(),
+            ));
+        }
+    }
+    Ok(said)
+}
+
+#[test]
+fn the_same_seed_gives_the_same_contents() -> Result<()> {
+    let one = contents(&filled(SMALL)?)?;
+    assert_eq!(one.len(), 200);
+    assert_eq!(one, contents(&filled(SMALL)?)?);
+    let other = Sample { seed: 8, ..SMALL };
+    assert_ne!(one, contents(&filled(other)?)?);
+    Ok(())
+}
+
+#[test]
+fn the_cast_comes_first() -> Result<()> {
+    let workspace = filled(Sample::of(20, SEED))?;
+    let organizations = cards(&workspace, Kind::Organization)?;
+    let romashka = &organizations[0].client;
+    assert_eq!(romashka.name, "ООО «Ромашка»");
+    assert_eq!(
+        romashka.full_name,
+        "Общество с ограниченной ответственностью «Ромашка»"
+    );
+    let people = workspace.read().people_of(romashka.id)?;
+    let people: Vec<_> = people.iter().map(|line| line.client.title()).collect();
+    assert_eq!(
+        people,
+        [
+            "Антонов Юрий Михайлович",
+            "Полонский Андрей Викторович",
+            "Шах Светлана Ивановна"
+        ]
+    );
+    assert_eq!(
+        (organizations.len(), cards(&workspace, Kind::Person)?.len()),
+        (12, 8)
+    );
+    Ok(())
+}
+
+#[test]
+fn seven_women_are_very_important() -> Result<()> {
+    let workspace = filled(SMALL)?;
+    let groups = workspace.read().groups(Kind::Person)?;
+    let (_, members) = groups
+        .iter()
+        .find(|(group, _)| group.name == "Очень важные лица")
+        .unwrap();
+    assert_eq!(*members, 7);
+    Ok(())
+}
+
+#[test]
+fn made_up_requisites_are_right_and_those_of_the_deck_wrong() -> Result<()> {
+    let workspace = filled(SMALL)?;
+    let mut doubtful = Vec::new();
+    for card in cards(&workspace, Kind::Organization)? {
+        let client = &card.client;
+        let numbers = [
+            check_inn(&client.inn),
+            check_kpp(&client.kpp),
+            check_ogrn(&client.ogrn),
+        ];
+        let accounts = card.accounts.iter().flat_map(|account| {
+            [
+                check_bik(&account.bik),
+                check_account(&account.number, &account.bik),
+                check_correspondent_account(&account.correspondent, &account.bik),
+            ]
+        });
+        if numbers
+            .into_iter()
+            .chain(accounts)
+            .any(|doubt| doubt.is_some())
+        {
+            doubtful.push(client.name.clone());
+        }
+    }
+    assert_eq!(doubtful, ["ЗАО «Тор»"]);
+    Ok(())
+}
+
+#[test]
+fn the_filling_is_one_undo_and_can_be_stopped() -> Result<()> {
+    let mut workspace = filled(SMALL)?;
+    assert_eq!(workspace.faults()?, [""; 0]);
+    assert_eq!(workspace.undo()?.value, Operation::FillWithSamples);
+    assert_eq!(workspace.read().count(Kind::Organization)?, 0);
+
+    let progress = Progress::default();
+    progress.stop();
+    let large = Sample::of(2 * STRIDE, SEED);
+    let stopped = fill(&mut workspace, large, &progress);
+    assert!(matches!(stopped, Err(Error::Cancelled)));
+    assert_eq!(workspace.read().count(Kind::Organization)?, 0);
+    Ok(())
+}

@@ -1,0 +1,73 @@
+//! Why a table, or one cell of it, cannot be taken.
+
+use std::fmt;
+
+/// Why a file cannot be read as a table at all.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TableFault {
+    /// It holds no row with anything in it.
+    Empty,
+    /// It is neither text nor a workbook: a picture, a program, an archive.
+    NotATable,
+    /// It is packed like a workbook, but holds something else.
+    NotAWorkbook,
+    /// A workbook locked with a password.
+    Protected,
+    /// A workbook that is cut off or damaged.
+    Damaged,
+    /// A web page that was given the name of a workbook, as some programs do.
+    WebPage,
+    /// The workbook has no such sheet.
+    NoSheet(String),
+    /// More columns than any list of clients has; usually the wrong delimiter.
+    TooManyColumns(usize),
+    /// A quote opened in this row (counted as in a spreadsheet) is never closed.
+    UnclosedQuote(u64),
+}
+
+impl fmt::Display for TableFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => f.write_str("no rows"),
+            Self::NotATable => f.write_str("neither text nor a workbook"),
+            Self::NotAWorkbook => f.write_str("packed, but no workbook"),
+            Self::Protected => f.write_str("locked with a password"),
+            Self::Damaged => f.write_str("damaged or cut off"),
+            Self::WebPage => f.write_str("a web page"),
+            Self::NoSheet(name) => write!(f, "no sheet {name}"),
+            Self::TooManyColumns(count) => write!(f, "{count} columns"),
+            Self::UnclosedQuote(row) => write!(f, "the quote of row {row} is never closed"),
+        }
+    }
+}
+
+/// Why the text of one cell cannot be taken as what its column holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CellFault {
+    /// A spreadsheet turned the number into a short form and lost digits: `7,70123E+11`.
+    Spoiled(String),
+    /// Not a date in any form we read.
+    NotADate(String),
+    /// Digits, but not enough of them for a telephone number, or no digits.
+    NotAPhone(String),
+    /// Neither yes nor no.
+    NotYesOrNo(String),
+    /// Neither a man nor a woman.
+    NotASex(String),
+    /// No kind of client we know.
+    NotARole(String),
+}
+
+impl CellFault {
+    /// The text of the cell, as it stood in the table.
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Spoiled(text)
+            | Self::NotADate(text)
+            | Self::NotAPhone(text)
+            | Self::NotYesOrNo(text)
+            | Self::NotASex(text)
+            | Self::NotARole(text) => text,
+        }
+    }
+}

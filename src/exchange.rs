@@ -1,0 +1,19 @@
+//! Data in and out: tables of other programs, and tables for them.
+
+mod column;
+mod decode;
+mod delimited;
+mod detect;
+mod header;
+mod row;
+mod sheet;
+mod source;
+pub mod value;
+mod writer;
+
+pub use column::{AccountPart, AddressPart, Column, Mapping, UnknownColumn};
+pub use decode::Encoding;
+pub use delimited::Delimiter;
+pub use row::{Row, Sample};
+pub use source::{Choices, Format, HeaderChoice, Source};
+pub use writer::{Cell, ColumnType, Heading, TableFormat, TableWriter};

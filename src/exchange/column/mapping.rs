@@ -1,0 +1,197 @@
+//! Which column of a table fills what, guessed and corrected.
+
+use serde::{Deserialize, Serialize};
+
+use super::{AddressPart, Column, content, words};
+use crate::domain::client::{Kind, TextField};
+use crate::exchange::{Sample, Source};
+
+/// Rows looked at to know a column by its content.
+const ROWS: usize = 50;
+
+/// For each column of a table what it fills, and on cards of which kind.
+///
+/// As text each column is named with its kind: `organization.inn`, `person.surname`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "Written", into = "Written")]
+pub struct Mapping {
+    /// The kind of cards the rows become.
+    pub kind: Kind,
+    /// One for each column of the table, from the left.
+    pub columns: Vec<Column>,
+}
+
+impl Mapping {
+    /// The likeliest mapping of a table.
+    pub fn guess(source: &Source) -> Self {
+        let [organizations, persons] =
+            [Kind::Organization, Kind::Person].map(|kind| Self::guess_as(source, kind));
+        match persons.likelihood() > organizations.likelihood() {
+            true => persons,
+            false => organizations,
+        }
+    }
+
+    /// The likeliest mapping of a table whose rows are of that kind.
+    pub fn guess_as(source: &Source, kind: Kind) -> Self {
+        let header = source.header().unwrap_or_default();
+        let rows = source.preview(ROWS);
+        let mut mapping = Self {
+            kind,
+            columns: vec![Column::Ignore; source.width()],
+        };
+        let mut unknown = Vec::new();
+        for at in 0..source.width() {
+            let name = header.get(at).map_or("", String::as_str);
+            match words::recognise(name, kind) {
+                // A status or a category of somebody's own would refuse every row.
+                Some(Column::Roles) if !content::are_roles(&values(rows, at)) => {}
+                Some(column) => mapping.put(at, column),
+                None => unknown.push(at),
+            }
+        }
+        mapping.know_by_content(&unknown, rows);
+        mapping.part_addresses();
+        mapping
+    }
+
+    fn know_by_content(&mut self, unknown: &[usize], rows: &[Sample]) {
+        for at in unknown {
+            if let Some(column) = content::recognise(&values(rows, *at), self.kind) {
+                self.put(*at, column);
+            }
+        }
+        if self.has_name() {
+            return;
+        }
+        let name = match self.kind {
+            Kind::Organization => Column::Text(TextField::Name),
+            Kind::Person => Column::PersonName,
+        };
+        let is_free = |at: &&usize| self.columns[**at] == Column::Ignore;
+        let mut free = unknown.iter().filter(is_free);
+        if let Some(at) = free.find(|at| content::is_words(&values(rows, **at))) {
+            self.columns[*at] = name;
+        }
+    }
+
+    /// Fills the place, unless another column fills the same and only one may.
+    fn put(&mut self, at: usize, column: Column) {
+        if column.is_repeatable() || !self.columns.contains(&column) {
+            self.columns[at] = column;
+        }
+    }
+
+    /// A line of an address beside a town or a postal code of its own is the street.
+    fn part_addresses(&mut self) {
+        for at in 0..self.columns.len() {
+            let Column::Address(purpose, AddressPart::Line) = self.columns[at] else {
+                continue;
+            };
+            let has = |part| self.columns.contains(&Column::Address(purpose, part));
+            let is_parted = has(AddressPart::City) || has(AddressPart::PostalCode);
+            if is_parted && !has(AddressPart::Street) {
+                self.columns[at] = Column::Address(purpose, AddressPart::Street);
+            }
+        }
+    }
+
+    /// Whether the name of a card is among its columns.
+    pub fn has_name(&self) -> bool {
+        self.columns.iter().any(|column| {
+            use TextField::{FirstName, FullName, Name, Surname};
+            matches!(
+                column,
+                Column::PersonName | Column::Text(Name | FullName | Surname | FirstName)
+            )
+        })
+    }
+
+    /// The place of the column that fills `column`.
+    pub fn position(&self, column: Column) -> Option<usize> {
+        self.columns.iter().position(|own| *own == column)
+    }
+
+    /// The name of each column with its kind: `organization.inn`.
+    pub fn names(&self) -> Vec<String> {
+        let named = |column: &Column| format!("{}.{}", kind_name(self.kind), column.name());
+        self.columns.iter().map(named).collect()
+    }
+
+    /// How much it explains: columns that only this kind of card has count more.
+    fn likelihood(&self) -> usize {
+        let other = match self.kind {
+            Kind::Organization => Kind::Person,
+            Kind::Person => Kind::Organization,
+        };
+        let weigh = |column: &Column| match column {
+            Column::Ignore => 0,
+            Column::Text(TextField::Name) | Column::PersonName => 1,
+            column if Column::all(other).any(|theirs| theirs == *column) => 1,
+            _ => 3,
+        };
+        self.columns.iter().map(weigh).sum()
+    }
+}
+
+fn values(rows: &[Sample], at: usize) -> Vec<&str> {
+    rows.iter()
+        .filter_map(|row| row.cells.get(at))
+        .map(String::as_str)
+        .filter(|cell| !cell.is_empty())
+        .collect()
+}
+
+fn kind_name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Organization => "organization",
+        Kind::Person => "person",
+    }
+}
+
+/// A mapping as text.
+#[derive(Serialize, Deserialize)]
+struct Written {
+    kind: String,
+    columns: Vec<String>,
+}
+
+impl From<Mapping> for Written {
+    fn from(mapping: Mapping) -> Self {
+        Self {
+            kind: kind_name(mapping.kind).to_owned(),
+            columns: mapping.names(),
+        }
+    }
+}
+
+/// A mapping names a column that no card has.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("no column is called {0}")]
+pub struct UnknownColumn(pub String);
+
+impl TryFrom<Written> for Mapping {
+    type Error = UnknownColumn;
+
+    fn try_from(written: Written) -> Result<Self, UnknownColumn> {
+        let kind = Kind::ALL
+            .into_iter()
+            .find(|kind| kind_name(*kind) == written.kind)
+            .ok_or(UnknownColumn(written.kind))?;
+        let column = |name: String| {
+            let own = name
+                .strip_prefix(kind_name(kind))
+                .and_then(|rest| rest.strip_prefix('.'));
+            own.and_then(|own| Column::named(kind, own))
+                .ok_or(UnknownColumn(name))
+        };
+        Ok(Self {
+            kind,
+            columns: written
+                .columns
+                .into_iter()
+                .map(column)
+                .collect::<Result<_, _>>()?,
+        })
+    }
+}

@@ -1,0 +1,366 @@
+//! The clients: both registers as lists over any number of rows, and a card beside them.
+
+mod actions;
+mod bulk;
+mod cells;
+mod columns;
+mod filters;
+mod keyboard;
+mod known;
+mod list;
+mod page;
+mod panel;
+mod rows;
+mod selection;
+#[cfg(test)]
+mod tests;
+
+use std::sync::Arc;
+
+use iced::Task as Command;
+use iced::widget::operation::focus;
+
+use crate::domain::client::Kind;
+use crate::domain::listing::{Filter, Sort};
+use crate::domain::{Client, Group, Id, Operation};
+use crate::ui::screen::{Action, Context, ExportFormat, Page, Wish};
+use crate::ui::widget::table::Density;
+
+pub use bulk::Deed;
+pub use columns::Kept;
+pub use filters::Facet;
+
+use bulk::{Bulk, Targets};
+use columns::Columns;
+use known::Known;
+use list::List;
+use panel::Panel;
+
+/// The field of the search.
+const SEARCH: &str = "clients-search";
+/// The field that narrows the choices of a menu.
+const NEEDLE: &str = "clients-needle";
+
+/// The screen of the clients.
+pub struct Clients {
+    kind: Kind,
+    registers: [Register; 2],
+    panel: Panel,
+    bulk: Bulk,
+    open: Option<Menu>,
+    needle: String,
+}
+
+/// A register, and whether its data have changed since it was read.
+struct Register {
+    list: List,
+    known: Known,
+    is_stale: bool,
+}
+
+/// A menu of the screen; one is open at a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Menu {
+    /// In what format to export.
+    Export,
+    /// By what to filter.
+    AddFilter,
+    /// The values of a filter.
+    Facet(Facet),
+    /// The columns.
+    Columns,
+    /// What else can be done to the client of the card.
+    Card,
+    /// The group to put the selected clients into.
+    JoinGroup,
+    /// The group to take them out of.
+    LeaveGroup,
+    /// The employee to give them to.
+    Reassign,
+}
+
+/// What happened on the screen.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// A register was chosen.
+    RegisterChosen(Kind),
+    /// The groups were chosen.
+    GroupsChosen,
+    /// An import was asked for.
+    ImportPressed,
+    /// A new client was asked for.
+    CreatePressed,
+    /// A format for the export was chosen.
+    ExportChosen(ExportFormat),
+    /// The button of a menu was pressed.
+    MenuToggled(Menu),
+    /// Somebody clicked beside the open menu.
+    MenuClosed,
+    /// Something was typed to narrow the choices of the open menu.
+    NeedleChanged(String),
+    /// Something was typed to search.
+    TextChanged(String),
+    /// Enter was pressed in the search.
+    TextSubmitted,
+    /// A filter was changed.
+    Filter(filters::Message),
+    /// A column was shown or hidden.
+    ColumnToggled(Sort),
+    /// The columns shall be as they were at first.
+    ColumnsReset,
+    /// No row shall be selected.
+    SelectionCleared,
+    /// Something shall be done to this client, else to the selected ones, else to the current one.
+    DeedChosen(Deed, Option<Id<Client>>),
+    /// Something in a list.
+    List(Kind, list::Message),
+    /// Something has been read about a register.
+    Known(Kind, known::Message),
+    /// Something in the card.
+    Panel(panel::Message),
+    /// A deed went on.
+    Bulk(bulk::Message),
+}
+
+impl Clients {
+    /// The screen with its columns as they were kept, and the reading of its first list.
+    pub fn new(context: &Context, kept: &Kept) -> (Self, Command<Message>) {
+        let register = |kind| Register {
+            list: List::new(kind, kept),
+            known: Known::default(),
+            is_stale: true,
+        };
+        let mut screen = Self {
+            kind: Kind::Organization,
+            registers: Kind::ALL.map(register),
+            panel: Panel::default(),
+            bulk: Bulk::default(),
+            open: None,
+            needle: String::new(),
+        };
+        let command = screen.read(context);
+        (screen, command)
+    }
+
+    /// How high the rows are.
+    pub fn set_density(&mut self, density: Density) {
+        for register in &mut self.registers {
+            register.list.set_density(density);
+        }
+    }
+
+    /// What the settings keep of the columns.
+    pub fn columns(&self) -> Kept {
+        let registers = self.registers.iter().map(|register| &register.list);
+        let kept = registers.filter_map(|list| {
+            let name = columns::register(list.kind).to_owned();
+            Some((name, list.columns.kept(&list.table)?))
+        });
+        kept.collect()
+    }
+
+    /// Shows the clients of a group and no others.
+    pub fn show_group(
+        &mut self,
+        kind: Kind,
+        group: Id<Group>,
+        context: &Context,
+    ) -> Command<Message> {
+        (self.kind, self.open) = (kind, None);
+        let known = self.read(context);
+        let narrowed = self.narrow(context, |filter| {
+            *filter = Filter {
+                groups: vec![group],
+                ..Filter::all(kind)
+            };
+        });
+        Command::batch([known, narrowed.command, self.follow(context)])
+    }
+
+    /// The data have changed: reads what is shown anew. Place, cursor and selection stay.
+    pub fn refresh(&mut self, context: &Context) -> Command<Message> {
+        for register in &mut self.registers {
+            register.is_stale = true;
+        }
+        Command::batch([
+            self.read(context),
+            self.panel.refresh(context).map(Message::Panel),
+        ])
+    }
+
+    /// Takes in what happened.
+    pub fn update(&mut self, message: Message, context: &Context) -> Action<Message> {
+        let action = self.react(message, context);
+        let follow = self.follow(context);
+        Action {
+            command: Command::batch([action.command, follow]),
+            ..action
+        }
+    }
+
+    fn react(&mut self, message: Message, context: &Context) -> Action<Message> {
+        match message {
+            Message::RegisterChosen(kind) => {
+                (self.kind, self.open) = (kind, None);
+                Action::run(self.read(context))
+            }
+            Message::GroupsChosen => Action::wish(Wish::Show(Page::Groups)),
+            Message::ImportPressed => Action::wish(Wish::Import(None)),
+            Message::CreatePressed => Action::wish(Wish::Create(self.kind, None)),
+            Message::ExportChosen(format) => self.export(format),
+            Message::MenuToggled(menu) => Action::run(self.toggle_menu(menu, context)),
+            Message::MenuClosed => {
+                self.open = None;
+                Action::none()
+            }
+            Message::NeedleChanged(needle) => {
+                self.needle = needle;
+                Action::none()
+            }
+            Message::TextChanged(text) => self.narrow(context, |filter| filter.text = text),
+            Message::TextSubmitted => self.wish_current(Wish::Open),
+            Message::Filter(change) => {
+                if matches!(change, filters::Message::Reset) {
+                    self.open = None;
+                }
+                self.narrow(context, |filter| change.apply(filter, context.me.id))
+            }
+            Message::ColumnToggled(sort) => {
+                self.list_mut().columns.toggle(sort);
+                Action::wish(Wish::KeepColumns)
+            }
+            Message::ColumnsReset => {
+                let list = self.list_mut();
+                list.columns = Columns::all(list.kind);
+                list.forget_widths();
+                self.open = None;
+                Action::wish(Wish::KeepColumns)
+            }
+            Message::SelectionCleared => {
+                self.list_mut().selection.clear();
+                Action::none()
+            }
+            Message::DeedChosen(deed, client) => Action::run(self.begin(deed, client, context)),
+            Message::List(kind, message) => {
+                let list = &mut self.registers[kind as usize].list;
+                let action = list.update(message, context);
+                action.map(move |message| Message::List(kind, message))
+            }
+            Message::Known(kind, message) => self.learn(kind, message, context),
+            Message::Panel(message) => {
+                self.open = self.open.filter(|menu| *menu != Menu::Card);
+                self.panel.update(message, context).map(Message::Panel)
+            }
+            Message::Bulk(message) => self.proceed(message),
+        }
+    }
+
+    fn register(&self) -> &Register {
+        &self.registers[self.kind as usize]
+    }
+
+    fn list(&self) -> &List {
+        &self.register().list
+    }
+
+    fn list_mut(&mut self) -> &mut List {
+        &mut self.registers[self.kind as usize].list
+    }
+
+    /// Reads the register that is shown, unless it is up to date.
+    fn read(&mut self, context: &Context) -> Command<Message> {
+        let kind = self.kind;
+        let register = &mut self.registers[kind as usize];
+        if !std::mem::take(&mut register.is_stale) {
+            return Command::none();
+        }
+        let list = register.list.refresh(context);
+        let known = register.known.refresh(kind, context);
+        Command::batch([
+            list.map(move |message| Message::List(kind, message)),
+            known.map(move |message| Message::Known(kind, message)),
+        ])
+    }
+
+    /// Lets the card follow the cursor.
+    fn follow(&mut self, context: &Context) -> Command<Message> {
+        let current = self.list().current();
+        self.panel.follow(current, context).map(Message::Panel)
+    }
+
+    fn narrow(&mut self, context: &Context, change: impl FnOnce(&mut Filter)) -> Action<Message> {
+        let kind = self.kind;
+        let asked = self.list_mut().narrow(context, change);
+        Action::run(asked.map(move |message| Message::List(kind, message)))
+    }
+
+    /// Takes in what is known of a register, and drops filters by groups that are gone.
+    fn learn(&mut self, kind: Kind, message: known::Message, context: &Context) -> Action<Message> {
+        let Register { list, known, .. } = &mut self.registers[kind as usize];
+        match known.update(message) {
+            Ok(true) => {}
+            Ok(false) => return Action::none(),
+            Err(error) => return Action::wish(Wish::Fail(error)),
+        }
+        let narrowed = list.narrow(context, |filter| known.keep_groups(filter));
+        Action::run(narrowed.map(move |message| Message::List(kind, message)))
+    }
+
+    fn wish_current(&self, wish: fn(Id<Client>) -> Wish) -> Action<Message> {
+        let current = self.list().current();
+        current.map_or(Action::none(), |id| Action::wish(wish(id)))
+    }
+
+    fn export(&mut self, format: ExportFormat) -> Action<Message> {
+        self.open = None;
+        let list = self.list();
+        let columns = list.columns.shown().collect();
+        Action::wish(Wish::Export(format, list.found_by(), list.order(), columns))
+    }
+
+    fn toggle_menu(&mut self, menu: Menu, context: &Context) -> Command<Message> {
+        let is_opened = self.open != Some(menu);
+        self.open = is_opened.then_some(menu);
+        self.needle.clear();
+        if !is_opened {
+            return Command::none();
+        }
+        let kind = self.kind;
+        let known = &self.register().known;
+        let cities = if menu == Menu::Facet(Facet::City) && known.cities.is_none() {
+            let cities = known.read_cities(kind, context);
+            cities.map(move |message| Message::Known(kind, message))
+        } else {
+            Command::none()
+        };
+        Command::batch([cities, focus(NEEDLE)])
+    }
+
+    fn begin(
+        &mut self,
+        deed: Deed,
+        client: Option<Id<Client>>,
+        context: &Context,
+    ) -> Command<Message> {
+        self.open = None;
+        let list = self.list();
+        let targets = match client.or(list.current()) {
+            _ if context.is_read_only => return Command::none(),
+            _ if client.is_none() && !list.selection.is_empty() => {
+                Targets::Selected(list.selection.clone(), Arc::clone(list.rows.order()))
+            }
+            Some(client) => Targets::One(client),
+            None => return Command::none(),
+        };
+        let begun = self.bulk.begin(deed, targets, self.kind, context);
+        begun.map(Message::Bulk)
+    }
+
+    fn proceed(&mut self, message: bulk::Message) -> Action<Message> {
+        if let bulk::Message::Finished(Operation::DeleteClients, Ok(_)) = message {
+            // Who is in the bin can be selected no longer.
+            self.list_mut().selection.clear();
+        }
+        self.bulk.update(message).map(Message::Bulk)
+    }
+}

@@ -1,0 +1,104 @@
+//! The keyboard: everything the mouse can do to the list.
+
+use iced::Task as Command;
+use iced::advanced::widget::operate;
+use iced::advanced::widget::operation::focusable::unfocus;
+use iced::keyboard::key::Named;
+use iced::widget::operation::{focus, move_cursor_to_end};
+
+use crate::ui::screen::{Action, Context, Press, Wish};
+use crate::ui::widget::table::Step;
+
+use super::bulk::Deed;
+use super::{Clients, Message, SEARCH};
+
+impl Clients {
+    /// Takes in a key.
+    pub fn press(&mut self, press: &Press, context: &Context) -> Action<Message> {
+        if self.open.is_some() {
+            // An open menu has the keyboard.
+            return Action::none();
+        }
+        if let Some(step) = step(press) {
+            let (kind, is_stretching) = (self.kind, press.modifiers.shift());
+            let moved = self.list_mut().step(step, is_stretching, context);
+            let moved = moved.map(move |message| Message::List(kind, message));
+            return Action::run(Command::batch([moved, self.follow(context)]));
+        }
+        if press.is(Named::Escape) {
+            return self.escape(context);
+        }
+        if press.is_command('f') {
+            return Action::run(to_search());
+        }
+        let is_typed = press.is_captured && !self.list().filter.text.is_empty();
+        if press.is_command('a') && !is_typed {
+            let list = self.list_mut();
+            list.selection.select_all(list.rows.order());
+            return Action::none();
+        }
+        if press.is(Named::F2) || press.is_command('e') {
+            return match context.is_read_only {
+                true => Action::none(),
+                false => self.wish_current(Wish::Edit),
+            };
+        }
+        if press.is_captured {
+            return Action::none();
+        }
+        if press.is(Named::Enter) {
+            return self.wish_current(Wish::Open);
+        }
+        if press.is(Named::Space) {
+            self.list_mut().toggle_cursor();
+            return Action::none();
+        }
+        if press.is(Named::Delete) {
+            return self.update(Message::DeedChosen(Deed::Delete, None), context);
+        }
+        self.type_ahead(press, context)
+    }
+
+    /// What is typed outside of any field goes to the search.
+    fn type_ahead(&mut self, press: &Press, context: &Context) -> Action<Message> {
+        let typed = press.text.as_deref().unwrap_or_default();
+        let is_word = typed
+            .chars()
+            .any(|letter| !letter.is_control() && letter != ' ');
+        if !is_word || press.modifiers.command() || press.modifiers.alt() {
+            return Action::none();
+        }
+        let text = format!("{}{typed}", self.list().filter.text);
+        let changed = self.update(Message::TextChanged(text), context);
+        Action {
+            command: Command::batch([to_search(), changed.command]),
+            ..changed
+        }
+    }
+
+    /// Clears the search, else the selection, and leaves the field.
+    fn escape(&mut self, context: &Context) -> Action<Message> {
+        let left = operate(unfocus());
+        if self.list().filter.text.is_empty() {
+            self.list_mut().selection.clear();
+            return Action::run(left);
+        }
+        let cleared = self.update(Message::TextChanged(String::new()), context);
+        Action {
+            command: Command::batch([left, cleared.command]),
+            ..cleared
+        }
+    }
+}
+
+/// The movement of the cursor that a key asks for, even while the search has the focus; there,
+/// Home and End belong to the text.
+fn step(press: &Press) -> Option<Step> {
+    let step = Step::of_key(&press.key).filter(|_| !press.modifiers.alt())?;
+    let is_of_text = matches!(step, Step::Home | Step::End) && press.is_captured;
+    (!is_of_text).then_some(step)
+}
+
+fn to_search() -> Command<Message> {
+    Command::batch([focus(SEARCH), move_cursor_to_end(SEARCH)])
+}

@@ -1,0 +1,362 @@
+//! One register: what it is narrowed to, the rows that were found, the cursor and the selection.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use iced::Task as Command;
+
+use crate::domain::client::Kind;
+use crate::domain::listing::{Filter, Found, Listing, Order};
+use crate::domain::text::{swap_layout, transliterations};
+use crate::domain::{Client, Id, Progress};
+use crate::error::{Error, Result};
+use crate::ui::screen::{Action, Context, Wish};
+use crate::ui::widget::table::{self, Density, Step};
+use crate::workspace::Reader;
+
+use super::columns::{self, Columns, Kept};
+use super::rows::{Question, Rows};
+use super::selection::Selection;
+
+/// How many clients are shown before the whole order is known.
+const HITS: usize = 200;
+
+/// A register as the screen shows it.
+pub struct List {
+    /// Which register.
+    pub kind: Kind,
+    /// What it is narrowed to.
+    pub filter: Filter,
+    /// Where the table stands, its cursor, its sorting, the widths of its columns.
+    pub table: table::State,
+    /// Which columns are shown.
+    pub columns: Columns,
+    /// The selected rows.
+    pub selection: Selection,
+    /// The rows.
+    pub rows: Rows,
+    /// What the last search found; `None` before the first answer.
+    pub found: Option<Summary>,
+    /// Counts the questions, so that a late answer is known.
+    asked: u64,
+    is_answered: bool,
+    /// Whether the awaited rows are others, and are shown from the first.
+    is_new: bool,
+    progress: Progress,
+}
+
+/// What is said about a list that was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Summary {
+    /// How long the search took.
+    pub took: Duration,
+    /// What the text was taken for, where it was found in another layout or alphabet only.
+    pub reading: Option<String>,
+    /// Whether these are only the first.
+    pub is_partial: bool,
+}
+
+/// What happened in a list.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// Something in the table.
+    Table(table::Message),
+    /// The order that was asked for has been read.
+    Ordered(u64, Result<Ordered>),
+    /// The first clients for a typed text have been found.
+    Hit(u64, Result<Found>),
+    /// Lines have been read.
+    Read(Question, Result<Vec<Listing>>),
+}
+
+/// The order of a whole list.
+#[derive(Debug, Clone)]
+pub struct Ordered {
+    ids: Arc<Vec<Id<Client>>>,
+    summary: Summary,
+}
+
+impl List {
+    /// A register that has read nothing yet.
+    pub fn new(kind: Kind, kept: &Kept) -> Self {
+        let (columns, widths) = Columns::restore(kind, kept);
+        Self {
+            kind,
+            filter: Filter::all(kind),
+            table: table::State::new(Some(columns::by_name()), widths),
+            columns,
+            selection: Selection::default(),
+            rows: Rows::default(),
+            found: None,
+            asked: 0,
+            is_answered: true,
+            is_new: true,
+            progress: Progress::default(),
+        }
+    }
+
+    /// Takes in what happened.
+    pub fn update(&mut self, message: Message, context: &Context) -> Action<Message> {
+        match message {
+            Message::Table(message) => self.point(message, context),
+            Message::Ordered(asked, Ok(ordered)) if asked == self.asked => {
+                self.is_answered = true;
+                self.found = Some(ordered.summary);
+                self.show(ordered.ids);
+                self.is_new = false;
+                Action::run(self.fetch(context))
+            }
+            Message::Hit(asked, Ok(found)) if asked == self.asked && !self.is_answered => {
+                self.show_hits(found);
+                Action::run(self.fetch(context))
+            }
+            Message::Read(question, Ok(lines)) => {
+                self.rows.answer(&question, lines);
+                Action::run(self.fetch(context))
+            }
+            Message::Read(question, Err(error)) => {
+                self.rows.answer(&question, Vec::new());
+                Action::wish(Wish::Fail(error))
+            }
+            Message::Ordered(_, Err(Error::Cancelled)) => Action::none(),
+            Message::Ordered(asked, Err(error)) | Message::Hit(asked, Err(error))
+                if asked == self.asked =>
+            {
+                Action::wish(Wish::Fail(error))
+            }
+            Message::Ordered(..) | Message::Hit(..) => Action::none(), // late
+        }
+    }
+
+    /// Changes what the list is narrowed to, and looks for it.
+    pub fn narrow(
+        &mut self,
+        context: &Context,
+        change: impl FnOnce(&mut Filter),
+    ) -> Command<Message> {
+        let before = self.filter.clone();
+        change(&mut self.filter);
+        if self.filter == before {
+            return Command::none();
+        }
+        self.selection.clear();
+        self.is_new = true;
+        Command::batch([self.glance(context), self.ask(context)])
+    }
+
+    /// How high the rows are.
+    pub fn set_density(&mut self, density: Density) {
+        self.table.set_density(density);
+    }
+
+    /// The data have changed: reads everything anew. Place, cursor and selection stay.
+    pub fn refresh(&mut self, context: &Context) -> Command<Message> {
+        self.rows.renew();
+        Command::batch([self.ask(context), self.fetch(context)])
+    }
+
+    /// Moves the cursor; `is_stretching` selects the rows it goes over.
+    pub fn step(&mut self, step: Step, is_stretching: bool, context: &Context) -> Command<Message> {
+        self.is_new = false;
+        let _ = self.table.step(step, self.rows.count());
+        if let Some(row) = self.cursor_row() {
+            if is_stretching {
+                self.selection.stretch(row, self.rows.order());
+            } else {
+                self.selection.anchor(row, self.rows.order());
+            }
+        }
+        self.fetch(context)
+    }
+
+    /// Selects the row of the cursor, or no longer.
+    pub fn toggle_cursor(&mut self) {
+        if let Some(row) = self.cursor_row() {
+            self.selection.toggle(row, self.rows.order());
+        }
+    }
+
+    /// Makes every column as wide as it was at first.
+    pub fn forget_widths(&mut self) {
+        let (cursor, offset) = (self.table.cursor(), self.table.offset());
+        let count = self.rows.count();
+        self.table = table::State::new(self.table.sort().cloned(), []);
+        let _ = self.table.set_cursor(cursor, count);
+        let _ = self.table.update(table::Message::ScrolledTo(offset), count);
+    }
+
+    /// The client the cursor stands on.
+    pub fn current(&self) -> Option<Id<Client>> {
+        self.rows.id(self.table.cursor()?)
+    }
+
+    /// By what it is sorted.
+    pub fn order(&self) -> Order {
+        columns::order(self.kind, self.table.sort())
+    }
+
+    /// What the rows that are shown were found by.
+    pub fn found_by(&self) -> Filter {
+        let reading = self.found.as_ref().and_then(|found| found.reading.clone());
+        let text = reading.unwrap_or_else(|| self.filter.text.clone());
+        Filter {
+            text,
+            ..self.filter.clone()
+        }
+    }
+
+    fn cursor_row(&self) -> Option<usize> {
+        let row = self.table.cursor()?;
+        usize::try_from(row).ok()
+    }
+
+    fn point(&mut self, message: table::Message, context: &Context) -> Action<Message> {
+        let (action, order) = (
+            self.table.update(message, self.rows.count()),
+            self.rows.order(),
+        );
+        let place = |row: u64| usize::try_from(row).unwrap_or(usize::MAX);
+        match action {
+            table::Action::None | table::Action::Menu(..) => {}
+            table::Action::Visible(_) => return Action::run(self.fetch(context)),
+            table::Action::Sort(_) => {
+                self.is_new = true;
+                return Action::run(self.ask(context));
+            }
+            table::Action::Resized => return Action::wish(Wish::KeepColumns),
+            table::Action::Open(row) => {
+                let id = self.rows.id(row);
+                return id.map_or(Action::none(), |id| Action::wish(Wish::Open(id)));
+            }
+            table::Action::Press(row, modifiers) => {
+                self.is_new = false;
+                if modifiers.shift() {
+                    self.selection.stretch(place(row), order);
+                } else if modifiers.command() {
+                    self.selection.toggle(place(row), order);
+                } else {
+                    self.selection.anchor(place(row), order);
+                }
+            }
+            table::Action::Check(row, modifiers) if modifiers.shift() => {
+                self.selection.stretch(place(row), order);
+            }
+            table::Action::Check(row, _) => self.selection.toggle(place(row), order),
+            table::Action::CheckAll => self.selection.toggle_all(order),
+        }
+        Action::none()
+    }
+
+    /// Asks for the order of the whole list; a question that is still being answered is stopped.
+    fn ask(&mut self, context: &Context) -> Command<Message> {
+        self.progress.stop();
+        self.progress = Progress::default();
+        self.asked += 1;
+        self.is_answered = false;
+        let (asked, progress) = (self.asked, self.progress.clone());
+        let (filter, order) = (self.filter.clone(), self.order());
+        let ordered = context
+            .worker
+            .list(move |reader| read(reader, &filter, order, &progress));
+        Command::perform(ordered, move |ordered| Message::Ordered(asked, ordered))
+    }
+
+    /// Asks for the first clients of a typed text, which are there long before the whole order.
+    fn glance(&self, context: &Context) -> Command<Message> {
+        // No line knows its groups, so that hits could not be narrowed to them.
+        if self.filter.text.trim().is_empty() || !self.filter.groups.is_empty() {
+            return Command::none();
+        }
+        // The order is about to be asked for under the next number.
+        let (asked, text) = (self.asked + 1, self.filter.text.clone());
+        let found = context
+            .worker
+            .read(move |reader| reader.search(&text, HITS));
+        Command::perform(found, move |found| Message::Hit(asked, found))
+    }
+
+    /// Asks for lines that are seen and not at hand.
+    fn fetch(&mut self, context: &Context) -> Command<Message> {
+        let seen = self.table.visible(self.rows.count());
+        let Some(question) = self.rows.missing(seen) else {
+            return Command::none();
+        };
+        let ids = question.ids.clone();
+        let lines = context.worker.read(move |reader| reader.listings(&ids));
+        Command::perform(lines, move |lines| Message::Read(question.clone(), lines))
+    }
+
+    fn show_hits(&mut self, found: Found) {
+        let passing = found.hits.into_iter().map(|hit| hit.listing);
+        let lines: Vec<_> = passing.filter(|line| self.filter.passes(line)).collect();
+        if lines.is_empty() {
+            return;
+        }
+        self.found = Some(Summary {
+            took: Duration::ZERO,
+            reading: found.reading,
+            is_partial: true,
+        });
+        let ids = lines.iter().map(|line| line.client.id).collect();
+        self.rows.put(lines);
+        self.show(Arc::new(ids));
+    }
+
+    /// Shows other rows: from the first where they are new, else with the same under the eyes.
+    fn show(&mut self, ids: Arc<Vec<Id<Client>>>) {
+        let (row, client) = (self.table.cursor(), self.current());
+        let (seen, offset) = (self.table.visible(self.rows.count()), self.table.offset());
+        self.selection.settle(self.rows.order());
+        self.rows.set_order(ids);
+        self.selection.keep(self.rows.order());
+
+        let count = self.rows.count();
+        let moved = client.and_then(|client| self.rows.find(client));
+        let (cursor, offset) = match (row, moved) {
+            _ if self.is_new => (0, 0.0),
+            (Some(row), Some(moved)) if seen.contains(&row) => {
+                (moved, offset + moved as f64 - row as f64)
+            }
+            (Some(_), Some(moved)) => (moved, offset),
+            (row, None) => (row.unwrap_or_default(), offset),
+            (None, Some(_)) => (0, offset),
+        };
+        let _ = self.table.set_cursor((count > 0).then_some(cursor), count);
+        let _ = self.table.update(table::Message::ScrolledTo(offset), count);
+        if let Some(row) = self.cursor_row() {
+            self.selection.anchor(row, self.rows.order());
+        }
+    }
+}
+
+/// The order of a list; where a typed text finds nothing, it is tried in the other keyboard
+/// layout, then in the other alphabet.
+fn read(reader: Reader<'_>, filter: &Filter, order: Order, progress: &Progress) -> Result<Ordered> {
+    progress.check()?;
+    let start = Instant::now();
+    let mut ids = reader.order(filter, order, progress)?;
+    let mut reading = None;
+    if ids.is_empty() && !filter.text.trim().is_empty() {
+        let text = &filter.text;
+        for other in swap_layout(text).into_iter().chain(transliterations(text)) {
+            let filter = Filter {
+                text: other,
+                ..filter.clone()
+            };
+            ids = reader.order(&filter, order, progress)?;
+            if !ids.is_empty() {
+                reading = Some(filter.text);
+                break;
+            }
+        }
+    }
+    let summary = Summary {
+        took: start.elapsed(),
+        reading,
+        is_partial: false,
+    };
+    Ok(Ordered {
+        ids: Arc::new(ids),
+        summary,
+    })
+}

@@ -1,0 +1,220 @@
+//! How the screen looks.
+
+use iced::widget::{column, container, responsive, row, space};
+use iced::{Fill, Size};
+
+use crate::domain::client::Kind;
+use crate::i18n::Locale;
+use crate::ui::screen::{Context, ExportFormat};
+use crate::ui::style::spacing;
+use crate::ui::widget::table::{self, Row, table};
+use crate::ui::widget::{Element, Icon, button, empty, menu, page, section, tabs};
+
+use super::filters::{self, Bar};
+use super::list::Summary;
+use super::{Clients, Menu, Message, cells, list};
+
+/// The narrowest page that has room for the card beside the list, in logical pixels.
+const WITH_PANEL: f32 = 1100.0;
+/// The narrowest and the widest card, in logical pixels, and its part of the page.
+const PANEL: (f32, f32) = (350.0, 460.0);
+const PANEL_PART: f32 = 0.29;
+/// The width of a menu, in logical pixels.
+const MENU_WIDTH: f32 = 200.0;
+
+impl Clients {
+    /// The screen.
+    pub fn view<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
+        let locale = &context.locale;
+        let tab = |label: &str, kind| {
+            let is_chosen = self.kind == kind;
+            tabs::tab(locale.text(label), is_chosen, Message::RegisterChosen(kind))
+        };
+        let import = button::secondary(locale.text("clients-import"))
+            .icon(Icon::Upload)
+            .on_press_maybe((!context.is_read_only).then_some(Message::ImportPressed));
+        let body = responsive(move |size| self.body(size, context));
+        page::page(locale.text("clients-title"), body)
+            .told(self.summary(locale))
+            .button(import)
+            .button(self.export_menu(locale))
+            .tabs([
+                tab("clients-organizations", Kind::Organization),
+                tab("clients-persons", Kind::Person),
+                tabs::tab(locale.text("clients-groups"), false, Message::GroupsChosen),
+            ])
+            .surface()
+            .into()
+    }
+
+    fn export_menu(&self, locale: &Locale) -> Element<'_, Message> {
+        let button = button::secondary(locale.text("clients-export"))
+            .icon(Icon::Spreadsheet)
+            .trailing(Icon::ChevronDown)
+            .on_press(Message::MenuToggled(Menu::Export));
+        let panel = (self.open == Some(Menu::Export)).then(|| {
+            let item = |label: &str, icon, format| {
+                menu::item(locale.text(label), Message::ExportChosen(format))
+                    .icon(icon)
+                    .into()
+            };
+            let items = [
+                item("clients-export-xlsx", Icon::Spreadsheet, ExportFormat::Xlsx),
+                item("clients-export-csv", Icon::FileText, ExportFormat::Csv),
+            ];
+            menu::panel(items, MENU_WIDTH)
+        });
+        menu::menu(button, panel, Message::MenuClosed)
+            .right()
+            .into()
+    }
+
+    /// How many clients there are, and how many of them were found.
+    fn summary(&self, locale: &Locale) -> String {
+        let count = self.register().known.count.map(|count| {
+            let key = match self.kind {
+                Kind::Organization => "clients-count-organizations",
+                Kind::Person => "clients-count-persons",
+            };
+            locale.with(key, &[("count", count.into())])
+        });
+        let list = self.list();
+        let found = list.found.as_ref().filter(|_| !list.filter.is_open());
+        let found = found.map(|found| found_words(found, list.rows.count(), locale));
+        let parts: Vec<_> = count.into_iter().chain(found).collect();
+        parts.join(" · ")
+    }
+
+    fn body<'a>(&'a self, size: Size, context: &'a Context) -> Element<'a, Message> {
+        let bar = Bar {
+            list: self.list(),
+            known: &self.register().known,
+            open: self.open,
+            needle: &self.needle,
+            context,
+        };
+        let is_empty = self.is_empty();
+        let (narrowest, widest) = PANEL;
+        let panel_width = (size.width * PANEL_PART).clamp(narrowest, widest).round();
+        let has_panel = !is_empty && size.width >= WITH_PANEL;
+        let rows = if is_empty {
+            self.nothing(context)
+        } else if has_panel {
+            self.table(size.width - panel_width, context)
+        } else {
+            self.table(size.width, context)
+        };
+        let actions = bar.actions(self.bulk.work());
+        let actions = actions.map(|actions| column![section::divider(), actions]);
+        let list = column![bar.view(), section::divider(), rows, actions].width(Fill);
+        if !has_panel {
+            return list.into();
+        }
+        let is_menu_open = self.open == Some(Menu::Card);
+        let panel = self.panel.view(bar.known, is_menu_open, context);
+        let panel = panel.unwrap_or_else(|| space().into());
+        row![
+            list,
+            section::vertical_divider(),
+            container(panel).width(panel_width).height(Fill)
+        ]
+        .into()
+    }
+
+    /// Whether it is certain that there is nothing to show.
+    fn is_empty(&self) -> bool {
+        let list = self.list();
+        list.rows.count() == 0 && list.found.as_ref().is_some_and(|found| !found.is_partial)
+    }
+
+    fn table<'a>(&'a self, width: f32, context: &'a Context) -> Element<'a, Message> {
+        let list = self.list();
+        let shown = list.columns.fitting(table::room(width));
+        let columns = list.columns.table(&shown, &context.locale);
+        let build = move |index: u64| {
+            let id = list.rows.id(index)?;
+            let line = list.rows.line(id)?;
+            let cells = shown.iter().map(|sort| cells::cell(line, *sort, context));
+            let place = usize::try_from(index).unwrap_or(usize::MAX);
+            let is_selected = list.selection.contains(place, id);
+            Some(Row::new(cells.collect()).selected(is_selected))
+        };
+        let (kind, count) = (list.kind, list.rows.count());
+        table(&list.table, count, columns, build, move |message| {
+            Message::List(kind, list::Message::Table(message))
+        })
+        .checks(list.selection.checks(list.rows.order().len()))
+        .into()
+    }
+
+    fn nothing<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
+        let locale = &context.locale;
+        if !self.list().filter.is_open() {
+            let reset = button::secondary(locale.text("clients-show-all"))
+                .on_press(Message::Filter(filters::Message::Reset));
+            return empty::empty(
+                Icon::Search,
+                locale.text("clients-nothing-found"),
+                locale.text("clients-nothing-found-why"),
+                Some(reset.into()),
+            );
+        }
+        let (words, why, label) = match self.kind {
+            Kind::Organization => (
+                "clients-no-organizations",
+                "clients-no-organizations-why",
+                "clients-create-organization",
+            ),
+            Kind::Person => (
+                "clients-no-persons",
+                "clients-no-persons-why",
+                "clients-create-person",
+            ),
+        };
+        let may_write = !context.is_read_only;
+        let buttons = row![
+            button::primary(locale.text(label))
+                .icon(Icon::Plus)
+                .on_press_maybe(may_write.then_some(Message::CreatePressed)),
+            button::secondary(locale.text("clients-import"))
+                .icon(Icon::Upload)
+                .on_press_maybe(may_write.then_some(Message::ImportPressed)),
+        ]
+        .spacing(spacing::S);
+        empty::empty(
+            Icon::Contact,
+            locale.text(words),
+            locale.text(why),
+            Some(buttons.into()),
+        )
+    }
+}
+
+/// How many were found, how fast, and for what word if it was another than the typed one.
+fn found_words(found: &Summary, count: u64, locale: &Locale) -> String {
+    let count = i64::try_from(count).unwrap_or(i64::MAX);
+    let words = if found.is_partial {
+        locale.with("clients-found-first", &[("count", count.into())])
+    } else {
+        let took = took_words(found, locale);
+        locale.with(
+            "clients-found",
+            &[("count", count.into()), ("took", took.into())],
+        )
+    };
+    match &found.reading {
+        Some(reading) => {
+            let reading = locale.with("clients-found-as", &[("text", reading.as_str().into())]);
+            format!("{words} {reading}")
+        }
+        None => words,
+    }
+}
+
+fn took_words(found: &Summary, locale: &Locale) -> String {
+    let millis = i64::try_from(found.took.as_millis()).unwrap_or(i64::MAX);
+    match millis {
+        0 => locale.text("clients-took-less"),
+        millis => locale.with("clients-took", &[("millis", millis.into())]),
+    }
+}

@@ -1,0 +1,129 @@
+//! The list of keyboard shortcuts (F1).
+
+use iced::widget::{Column, column, container, row, space};
+use iced::{Center, FillPortion, Top};
+
+use crate::i18n::Locale;
+use crate::ui::style::spacing;
+use crate::ui::widget::{Element, badge, button, dialog, section, text};
+
+/// Keys, and the message that says what they do.
+type Shortcut = (&'static [&'static str], &'static str);
+/// The message that names a group, and what belongs to it.
+type Group = (&'static str, &'static [Shortcut]);
+
+/// Keys whose names are messages; all others are written on the keys.
+const SPACE: &str = "shortcuts-key-space";
+const ARROWS: &str = "shortcuts-key-arrows";
+const LETTERS: &str = "shortcuts-key-letters";
+
+const EVERYWHERE: Group = (
+    "shortcuts-everywhere",
+    &[
+        (&["Ctrl K"], "shortcuts-search"),
+        (&["Ctrl N"], "shortcuts-new"),
+        (&["Ctrl Z"], "shortcuts-undo"),
+        (&["Ctrl Y"], "shortcuts-redo"),
+        (&["Ctrl 1", "Ctrl 2"], "shortcuts-section"),
+        (&["Ctrl ,"], "shortcuts-settings"),
+        (&["F1"], "shortcuts-help"),
+        (&["Esc"], "shortcuts-leave"),
+    ],
+);
+
+const LISTS: Group = (
+    "shortcuts-lists",
+    &[
+        (&[ARROWS], "shortcuts-move"),
+        (&["Page Up", "Page Down"], "shortcuts-page"),
+        (&["Home", "End"], "shortcuts-ends"),
+        (&["Enter"], "shortcuts-open"),
+        (&[SPACE], "shortcuts-select"),
+        (&["Ctrl A"], "shortcuts-select-all"),
+        (&["Delete"], "shortcuts-delete"),
+        (&[LETTERS], "shortcuts-type"),
+    ],
+);
+
+const CARD: Group = (
+    "shortcuts-card",
+    &[
+        (&["Ctrl E", "F2"], "shortcuts-edit"),
+        (&["Ctrl S"], "shortcuts-save"),
+        (&["Enter"], "shortcuts-submit"),
+        (&["Tab", "Shift Tab"], "shortcuts-next"),
+        (&["Esc"], "shortcuts-cancel"),
+    ],
+);
+
+/// The dialog; the app lays it over the page. The cross says `on_close`.
+pub fn view<'a, Message: Clone + 'a>(locale: &Locale, on_close: Message) -> Element<'a, Message> {
+    let left = group(&EVERYWHERE, locale);
+    let right = column![group(&LISTS, locale), group(&CARD, locale)].spacing(spacing::L);
+    let body = row![
+        container(left).width(FillPortion(1)),
+        container(right).width(FillPortion(1)),
+    ]
+    .spacing(spacing::XXXL)
+    .align_y(Top);
+    dialog::dialog(locale.text("shortcuts-title"), body)
+        .close(locale.text("shortcuts-close"), on_close.clone())
+        .button(button::secondary(locale.text("shortcuts-close")).on_press(on_close))
+        .width(WIDTH)
+        .into()
+}
+
+fn group<'a, Message: 'a>((title, shortcuts): &Group, locale: &Locale) -> Element<'a, Message> {
+    let lines = shortcuts.iter().map(|shortcut| line(shortcut, locale));
+    let lines = Column::with_children(lines);
+    column![section::section(locale.text(title), None), lines]
+        .spacing(spacing::XS)
+        .into()
+}
+
+fn line<'a, Message: 'a>((keys, does): &Shortcut, locale: &Locale) -> Element<'a, Message> {
+    let keys = keys.iter().map(|name| {
+        badge::key(match *name {
+            SPACE | ARROWS | LETTERS => locale.text(name),
+            written => written.to_owned(),
+        })
+    });
+    row![
+        text::body(locale.text(does)),
+        space::horizontal(),
+        row(keys).spacing(spacing::XS),
+    ]
+    .spacing(spacing::S)
+    .height(LINE)
+    .align_y(Center)
+    .into()
+}
+
+/// The width of the dialog and the height of a line, in logical pixels.
+const WIDTH: f32 = 840.0;
+const LINE: f32 = 30.0;
+
+#[cfg(test)]
+mod tests {
+    use iced_test::Simulator;
+
+    use super::*;
+    use crate::i18n::Language;
+    use crate::ui::screen::{Context, testing};
+
+    #[test]
+    fn the_cross_and_the_button_close_the_list() {
+        let locale = Locale::new(Language::English);
+        let mut window = Simulator::new(view(&locale, ()));
+        window.click("Close").unwrap();
+        assert_eq!(window.into_messages().count(), 1);
+    }
+
+    #[test]
+    fn pictures_of_the_shortcuts() {
+        fn draw<'a>(_: &'a (), context: &'a Context) -> Element<'a, ()> {
+            view(&context.locale, ())
+        }
+        testing::dialog("shortcuts", |_| (), draw, ());
+    }
+}

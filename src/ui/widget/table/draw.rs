@@ -1,0 +1,269 @@
+//! How a table looks.
+
+use iced::advanced::text::{Alignment, LineHeight, Renderer as _, Shaping, Text, Wrapping};
+use iced::advanced::widget::Tree;
+use iced::advanced::{Layout, Renderer as _, renderer};
+use iced::alignment::Vertical;
+use iced::{Color, Pixels, Point, Rectangle, Renderer, Size, Theme, border};
+
+use super::pointer::{Drag, Pointer, Target};
+use super::{Checks, LEAD, PADDING, Table, Zones};
+use crate::ui::style::{ICONS, Palette, control, palette, radius, size};
+use crate::ui::widget::Icon;
+use crate::ui::widget::select::MARK;
+
+/// The height of the bar that stands for text not loaded yet, in logical pixels.
+const PLACEHOLDER: f32 = 8.0;
+/// How thick the handle of the scroll bar is, in logical pixels.
+const THUMB: f32 = 6.0;
+
+/// What all parts of a table are drawn with.
+pub(super) struct Frame<'f> {
+    pub theme: &'f Theme,
+    pub style: &'f renderer::Style,
+    pub pointer: &'f Pointer,
+    pub viewport: Rectangle,
+    pub zones: Zones,
+}
+
+impl Frame<'_> {
+    fn palette(&self) -> Palette {
+        palette(self.theme)
+    }
+}
+
+impl<M> Table<'_, M> {
+    pub(super) fn draw_header(
+        &self,
+        tree: &Tree,
+        renderer: &mut Renderer,
+        layout: Layout<'_>,
+        frame: &Frame<'_>,
+    ) {
+        let (palette, header) = (frame.palette(), frame.zones.header);
+        fill(renderer, header, palette.surface);
+        for (index, x, width) in self.slots() {
+            let (title, cell) = (self.header[index].as_widget(), layout.child(index));
+            let clip = Rectangle {
+                x: header.x + x,
+                width,
+                ..header
+            };
+            if let Some(clip) = clip.intersection(&frame.viewport) {
+                let (state, theme) = (&tree.children[index], frame.theme);
+                title.draw(
+                    state,
+                    renderer,
+                    theme,
+                    frame.style,
+                    cell,
+                    frame.zones.cursor,
+                    &clip,
+                );
+            }
+        }
+        if let Some(checks) = self.checks {
+            let (is_on, glyph) = match checks {
+                Checks::None => (false, Icon::Check),
+                Checks::Some => (true, Icon::Minus),
+                Checks::All => (true, Icon::Check),
+            };
+            draw_check(renderer, header, is_on.then_some(glyph), frame);
+        }
+        let border = match &frame.pointer.drag {
+            Some(Drag::Border(index, ..)) => Some(*index),
+            Some(Drag::Thumb(_)) => None,
+            None => match self.over(frame) {
+                Some(Target::Border(index)) => Some(index),
+                _ => None,
+            },
+        };
+        let slot = border.and_then(|border| self.slots().find(|(index, ..)| *index == border));
+        if let Some((_, x, width)) = slot {
+            let line = Rectangle {
+                x: header.x + x + width - 1.0,
+                width: 2.0,
+                ..header
+            };
+            fill(renderer, line, palette.accent);
+        }
+        fill(renderer, bottom_line(header), palette.border);
+    }
+
+    pub(super) fn draw_body(
+        &self,
+        tree: &Tree,
+        renderer: &mut Renderer,
+        layout: Layout<'_>,
+        frame: &Frame<'_>,
+    ) {
+        let palette = frame.palette();
+        let hovered = match self.over(frame) {
+            Some(Target::Row(row) | Target::Check(row)) => Some(row),
+            _ => None,
+        };
+        let rows = self
+            .body
+            .rows
+            .iter()
+            .zip(&tree.children)
+            .zip(layout.children());
+        for (index, ((row, tree), layout)) in (self.body.first..).zip(rows) {
+            let bounds = layout.bounds();
+            let is_selected = row.as_ref().is_some_and(|row| row.is_selected);
+            let is_cursor = self.state.cursor() == Some(index);
+            if is_selected || is_cursor {
+                fill(renderer, bounds, palette.selected_row());
+            } else if hovered == Some(index) {
+                fill(renderer, bounds, palette.hovered_row());
+            }
+            fill(renderer, bottom_line(bounds), palette.border);
+            if is_cursor {
+                outline(renderer, bounds, palette.accent);
+            }
+            if self.checks.is_some() {
+                draw_check(renderer, bounds, is_selected.then_some(Icon::Check), frame);
+            }
+            let Some(row) = row else {
+                self.draw_placeholders(index, renderer, bounds, &palette);
+                continue;
+            };
+            let cells = row.cells.iter().zip(&tree.children).zip(layout.children());
+            for (((cell, tree), place), (_, x, width)) in cells.zip(self.slots()) {
+                let clip = Rectangle {
+                    x: bounds.x + x,
+                    width,
+                    ..bounds
+                };
+                let Some(clip) = clip.intersection(&frame.viewport) else {
+                    continue;
+                };
+                let (cell, theme) = (cell.as_widget(), frame.theme);
+                cell.draw(
+                    tree,
+                    renderer,
+                    theme,
+                    frame.style,
+                    place,
+                    frame.zones.cursor,
+                    &clip,
+                );
+            }
+        }
+    }
+
+    pub(super) fn draw_bar(&self, renderer: &mut Renderer, frame: &Frame<'_>) {
+        let bar = frame.zones.bar;
+        let track = self.track(bar.height);
+        let Some(thumb) = track.thumb(self.state.offset()) else {
+            return;
+        };
+        let is_dragged = matches!(frame.pointer.drag, Some(Drag::Thumb(_)));
+        let is_over = self.over(frame) == Some(Target::Bar);
+        let bounds = Rectangle {
+            x: bar.x + (bar.width - THUMB) / 2.0,
+            y: bar.y + thumb.start as f32,
+            width: THUMB,
+            height: thumb.length as f32,
+        };
+        let quad = renderer::Quad {
+            bounds,
+            border: border::rounded(radius::ROUND),
+            ..renderer::Quad::default()
+        };
+        renderer.fill_quad(quad, control::thumb(frame.theme, is_over, is_dragged));
+    }
+
+    /// Quiet bars of different lengths, the same for the same row.
+    fn draw_placeholders(
+        &self,
+        index: u64,
+        renderer: &mut Renderer,
+        row: Rectangle,
+        palette: &Palette,
+    ) {
+        for (column, x, width) in self.slots() {
+            let part = 40 + (index * 37 + column as u64 * 53) % 40;
+            let bounds = Rectangle {
+                x: row.x + x + PADDING,
+                y: (row.y + (row.height - PLACEHOLDER) / 2.0).round(),
+                width: (width - 2.0 * PADDING).max(0.0) * part as f32 / 100.0,
+                height: PLACEHOLDER,
+            };
+            let quad = renderer::Quad {
+                bounds,
+                border: border::rounded(radius::ROUND),
+                ..renderer::Quad::default()
+            };
+            renderer.fill_quad(quad, palette.surface_2);
+        }
+    }
+
+    fn over(&self, frame: &Frame<'_>) -> Option<Target> {
+        let position = frame.zones.cursor.position()?;
+        self.target(&frame.zones, position)
+    }
+}
+
+/// A check box in the middle of the space before `row`.
+fn draw_check(renderer: &mut Renderer, row: Rectangle, glyph: Option<Icon>, frame: &Frame<'_>) {
+    let palette = frame.palette();
+    let bounds = Rectangle {
+        x: row.x + (LEAD - MARK) / 2.0,
+        y: (row.y + (row.height - MARK) / 2.0).round(),
+        width: MARK,
+        height: MARK,
+    };
+    let is_over = frame.zones.cursor.is_over(Rectangle { width: LEAD, ..row });
+    let (ground, line) = match (glyph, is_over) {
+        (Some(_), _) => (palette.accent, palette.accent),
+        (None, true) => (palette.surface, palette.accent),
+        (None, false) => (palette.surface, palette.check_line()),
+    };
+    let quad = renderer::Quad {
+        bounds,
+        border: border::rounded(radius::MARK).color(line).width(1),
+        ..renderer::Quad::default()
+    };
+    renderer.fill_quad(quad, ground);
+    if let Some(glyph) = glyph {
+        let text = Text {
+            content: glyph.glyph().to_string(),
+            bounds: Size::new(MARK, MARK),
+            size: Pixels(size::HINT),
+            line_height: LineHeight::Relative(1.0),
+            font: ICONS,
+            align_x: Alignment::Center,
+            align_y: Vertical::Center,
+            shaping: Shaping::Basic,
+            wrapping: Wrapping::None,
+        };
+        let center = Point::new(bounds.center_x(), bounds.center_y());
+        renderer.fill_text(text, center, palette.on_accent, frame.viewport);
+    }
+}
+
+fn fill(renderer: &mut Renderer, bounds: Rectangle, color: Color) {
+    let quad = renderer::Quad {
+        bounds,
+        ..renderer::Quad::default()
+    };
+    renderer.fill_quad(quad, color);
+}
+
+fn outline(renderer: &mut Renderer, bounds: Rectangle, color: Color) {
+    let quad = renderer::Quad {
+        bounds,
+        border: border::color(color).width(1),
+        ..renderer::Quad::default()
+    };
+    renderer.fill_quad(quad, Color::TRANSPARENT);
+}
+
+fn bottom_line(bounds: Rectangle) -> Rectangle {
+    Rectangle {
+        y: bounds.y + bounds.height - 1.0,
+        height: 1.0,
+        ..bounds
+    }
+}

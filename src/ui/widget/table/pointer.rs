@@ -1,0 +1,229 @@
+//! What the mouse does to a table.
+
+use iced::advanced::Shell;
+use iced::advanced::mouse::{self, Click, click::Kind};
+use iced::keyboard::{self, Modifiers};
+use iced::{Event, Point, Rectangle};
+
+use super::columns::{Wish, drag};
+use super::{Message, Table, Zones};
+
+/// How many rows one notch of the wheel turns.
+const NOTCH: f64 = 3.0;
+/// How near to a border of a column one grabs it, in logical pixels.
+const NEAR: f32 = 5.0;
+
+/// What the table remembers of the mouse from one event to the next.
+#[derive(Debug, Default)]
+pub(super) struct Pointer {
+    /// The index of the first row that was laid out.
+    pub first: u64,
+    pub drag: Option<Drag>,
+    over: Option<Target>,
+    click: Option<Click>,
+    modifiers: Modifiers,
+}
+
+/// What is being dragged.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Drag {
+    /// The handle of the scroll bar, grabbed so many pixels below its start.
+    Thumb(f64),
+    /// The right border of a column, grabbed at this place across, with the columns as they were.
+    Border(usize, f32, Vec<Wish>),
+}
+
+/// What a place in the table belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Target {
+    Border(usize),
+    Title(usize),
+    CheckAll,
+    Check(u64),
+    Row(u64),
+    Bar,
+}
+
+impl<M> Table<'_, M> {
+    /// What stands at `position`.
+    pub(super) fn target(&self, zones: &Zones, position: Point) -> Option<Target> {
+        let across = position.x - zones.whole.x;
+        if zones.header.contains(position) {
+            let border = self.border_at(across).map(Target::Border);
+            let all = (across < self.lead()).then_some(Target::CheckAll);
+            return border.or(all).or_else(|| self.title_at(across));
+        }
+        if zones.bar.contains(position) {
+            return Some(Target::Bar);
+        }
+        if !zones.rows.contains(position) {
+            return None;
+        }
+        let row = self.row_at(position.y - zones.rows.y, zones.rows)?;
+        Some(if across < self.lead() {
+            Target::Check(row)
+        } else {
+            Target::Row(row)
+        })
+    }
+
+    fn border_at(&self, across: f32) -> Option<usize> {
+        let mut slots = self.slots().peekable();
+        while let Some((index, x, width)) = slots.next() {
+            let is_last = slots.peek().is_none();
+            if !is_last && (across - x - width).abs() <= NEAR {
+                return Some(index);
+            }
+        }
+        None
+    }
+
+    fn title_at(&self, across: f32) -> Option<Target> {
+        let mut slots = self.slots();
+        let (index, ..) = slots.find(|(_, x, width)| (*x..x + width).contains(&across))?;
+        self.columns[index]
+            .is_sortable
+            .then_some(Target::Title(index))
+    }
+
+    /// Takes in an event that no cell wanted.
+    pub(super) fn point(
+        &self,
+        pointer: &mut Pointer,
+        event: &Event,
+        zones: &Zones,
+        shell: &mut Shell<'_, M>,
+    ) {
+        let cursor = zones.cursor;
+        match event {
+            Event::Keyboard(keyboard::Event::ModifiersChanged(modifiers)) => {
+                pointer.modifiers = *modifiers;
+            }
+            Event::Mouse(mouse::Event::WheelScrolled { delta }) if cursor.is_over(zones.whole) => {
+                let rows = self.turned(*delta);
+                let has_more = self.track(zones.bar.height).thumb(0.0).is_some();
+                if rows != 0.0 && has_more {
+                    shell.publish((self.on_message)(Message::ScrolledBy(rows)));
+                    shell.capture_event();
+                }
+            }
+            Event::Mouse(mouse::Event::ButtonPressed(button)) => {
+                self.press(pointer, *button, zones, shell);
+            }
+            Event::Mouse(mouse::Event::ButtonReleased(mouse::Button::Left)) => {
+                if let Some(Drag::Border(..)) = pointer.drag.take() {
+                    shell.publish((self.on_message)(Message::Resized));
+                }
+                shell.request_redraw();
+            }
+            Event::Mouse(mouse::Event::CursorMoved { .. } | mouse::Event::CursorLeft) => {
+                if let (Some(drag), Some(position)) = (&pointer.drag, cursor.land().position()) {
+                    shell.publish((self.on_message)(self.dragged(drag, zones, position)));
+                    shell.capture_event();
+                }
+                let over = cursor.position().and_then(|at| self.target(zones, at));
+                if over != pointer.over {
+                    pointer.over = over;
+                    shell.request_redraw();
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// How many rows the wheel turned.
+    fn turned(&self, delta: mouse::ScrollDelta) -> f64 {
+        match delta {
+            mouse::ScrollDelta::Lines { y, .. } => -f64::from(y) * NOTCH,
+            mouse::ScrollDelta::Pixels { y, .. } => {
+                -f64::from(y) / f64::from(self.state.row_height())
+            }
+        }
+    }
+
+    fn press(
+        &self,
+        pointer: &mut Pointer,
+        button: mouse::Button,
+        zones: &Zones,
+        shell: &mut Shell<'_, M>,
+    ) {
+        let Some(position) = zones.cursor.position_over(zones.whole) else {
+            return;
+        };
+        let Some(target) = self.target(zones, position) else {
+            return;
+        };
+        let said = match (button, target) {
+            (mouse::Button::Left, Target::Border(index)) => {
+                let wishes = self.wishes().into_iter().zip(&self.body.widths);
+                let now = wishes.map(|(wish, width)| Wish {
+                    width: *width,
+                    ..wish
+                });
+                pointer.drag = Some(Drag::Border(index, position.x, now.collect()));
+                None
+            }
+            (mouse::Button::Left, Target::Title(index)) => {
+                Some(Message::HeaderPressed(self.columns[index].key.clone()))
+            }
+            (mouse::Button::Left, Target::CheckAll) => Some(Message::AllChecked),
+            (mouse::Button::Left, Target::Check(row)) => {
+                Some(Message::Checked(row, pointer.modifiers))
+            }
+            (mouse::Button::Left, Target::Row(row)) => {
+                let click = Click::new(position, button, pointer.click);
+                pointer.click = Some(click);
+                Some(match click.kind() {
+                    Kind::Double => Message::Opened(row),
+                    Kind::Single | Kind::Triple => Message::Pressed(row, pointer.modifiers),
+                })
+            }
+            (mouse::Button::Left, Target::Bar) => Some(self.grab(pointer, zones.bar, position)),
+            (mouse::Button::Right, Target::Row(row)) => Some(Message::MenuAsked(row, position)),
+            _ => return,
+        };
+        shell.capture_event();
+        if let Some(message) = said {
+            shell.publish((self.on_message)(message));
+        }
+    }
+
+    /// Grabs the handle; a press beside it brings its middle there first.
+    fn grab(&self, pointer: &mut Pointer, bar: Rectangle, position: Point) -> Message {
+        let track = self.track(bar.height);
+        let at = f64::from(position.y - bar.y);
+        let (start, length) = track
+            .thumb(self.state.offset())
+            .map_or((0.0, 0.0), |thumb| (thumb.start, thumb.length));
+        let is_on_handle = (start..start + length).contains(&at);
+        let below = if is_on_handle {
+            at - start
+        } else {
+            length / 2.0
+        };
+        pointer.drag = Some(Drag::Thumb(below));
+        Message::ScrolledTo(if is_on_handle {
+            self.state.offset()
+        } else {
+            track.offset_at(at - below)
+        })
+    }
+
+    fn dragged(&self, what: &Drag, zones: &Zones, position: Point) -> Message {
+        match what {
+            Drag::Thumb(below) => {
+                let at = f64::from(position.y - zones.bar.y);
+                let track = self.track(zones.bar.height);
+                Message::ScrolledTo(track.offset_at(at - below))
+            }
+            Drag::Border(index, from, wishes) => {
+                let room = self.room(zones.whole.width);
+                let widths = drag(wishes, *index, position.x - from, room);
+                let columns = self.columns.iter().zip(widths);
+                let shown = columns.filter(|(_, width)| *width > 0.0);
+                Message::Resizing(shown.map(|(c, width)| (c.key.clone(), width)).collect())
+            }
+        }
+    }
+}
