@@ -25,12 +25,12 @@ pub struct Settings {
     pub language: Language,
     /// Light or dark.
     pub theme: Theme,
+    /// How high the rows of lists are.
+    pub density: Density,
     /// The files opened last, the latest first, at most ten.
     pub recent: Vec<PathBuf>,
     /// The columns of each list, by the name of the list; a list without an entry shows its own choice.
     pub columns: BTreeMap<String, Vec<Column>>,
-    /// Whether the rows of tables are low.
-    pub is_compact: bool,
     /// Width and height of the window, in logical pixels; `None` before it was ever sized.
     pub window: Option<(f32, f32)>,
 }
@@ -82,6 +82,17 @@ pub enum Theme {
     Light,
     /// Dark.
     Dark,
+}
+
+/// How high the rows of lists are.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Density {
+    /// Easy to read.
+    #[default]
+    Regular,
+    /// More at once.
+    Compact,
 }
 
 /// A shown column of a list.

@@ -8,6 +8,7 @@ pub mod gallery;
 pub mod headless;
 pub mod preference;
 pub mod screen;
+pub mod screenshots;
 pub mod style;
 pub mod widget;
 pub mod worker;

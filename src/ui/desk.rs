@@ -35,6 +35,7 @@ pub struct Desk {
     dialog: Option<Dialog>,
     known: Known,
     is_menu_open: bool,
+    is_file_menu_open: bool,
     /// A question about news is under way.
     is_asking: bool,
     /// The file went away while open; said once.
@@ -107,6 +108,7 @@ impl Desk {
             dialog: None,
             known: opened.known,
             is_menu_open: false,
+            is_file_menu_open: false,
             is_asking: false,
             is_lost: false,
             preferences,
@@ -182,8 +184,9 @@ impl Desk {
 
     fn press_frame(&mut self, message: frame::Message) -> Action<Message> {
         self.is_menu_open = matches!(message, frame::Message::Menu(true));
+        self.is_file_menu_open = matches!(message, frame::Message::FileMenu(true));
         let wish = match message {
-            frame::Message::Menu(_) => return Action::none(),
+            frame::Message::Menu(_) | frame::Message::FileMenu(_) => return Action::none(),
             frame::Message::Clients if self.is_dirty() => return self.leave_form(),
             frame::Message::Clients => {
                 self.pages.clear();
@@ -445,7 +448,7 @@ impl Desk {
             undoable: self.known.undoable,
             redoable: self.known.redoable,
             is_menu_open: self.is_menu_open,
-            is_saving: false,
+            is_file_menu_open: self.is_file_menu_open,
             width: self.width,
         }
         .around(page, Message::Frame);

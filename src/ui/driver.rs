@@ -65,7 +65,9 @@ impl Driver {
                         let command = self.app.update(message);
                         under_way.extend(task::into_stream(command));
                     }
-                    runtime::Action::Widget(operation) => self.operate(operation),
+                    runtime::Action::Widget(operation) => {
+                        self.stage.carry_out(self.app.view(), operation);
+                    }
                     // Nobody answers for the system here: no dialog, no clipboard, no window.
                     _ => {}
                 }
@@ -84,16 +86,6 @@ impl Driver {
         let said = self.stage.send(self.app.view(), &[Event::Window(redraw)]);
         let commands = said.into_iter().map(|message| self.app.update(message));
         commands.filter_map(task::into_stream).collect()
-    }
-
-    fn operate(&mut self, operation: Box<dyn Operation>) {
-        let mut current = Some(operation);
-        while let Some(mut operation) = current.take() {
-            self.stage.operate(self.app.view(), &mut *operation);
-            if let Outcome::Chain(next) = operation.finish() {
-                current = Some(next);
-            }
-        }
     }
 
     /// Whether a text stands somewhere in the window, in full.

@@ -9,6 +9,7 @@ use iced::advanced::clipboard;
 use iced::advanced::graphics::text::font_system;
 use iced::advanced::renderer::{self, Headless};
 use iced::advanced::widget::Operation;
+use iced::advanced::widget::operation::Outcome;
 use iced::futures::executor::block_on;
 use iced::{Event, Pixels, Renderer, Size, Theme, event, mouse, theme, window};
 use iced_test::runtime::user_interface::{Cache, UserInterface};
@@ -127,6 +128,24 @@ impl Stage {
         let cache = self.cache.take().unwrap_or_default();
         let mut window = UserInterface::build(element, self.size, cache, &mut self.renderer);
         window.operate(&self.renderer, operation);
+        self.cache = Some(window.into_cache());
+    }
+
+    /// Runs what a command does to the widgets of `element`: moves the focus, scrolls.
+    pub fn carry_out<'a, Message: 'a>(
+        &mut self,
+        element: impl Into<Element<'a, Message>>,
+        operation: Box<dyn Operation>,
+    ) {
+        let cache = self.cache.take().unwrap_or_default();
+        let mut window = UserInterface::build(element, self.size, cache, &mut self.renderer);
+        let mut next = Some(operation);
+        while let Some(mut operation) = next.take() {
+            window.operate(&self.renderer, operation.as_mut());
+            if let Outcome::Chain(following) = operation.finish() {
+                next = Some(following);
+            }
+        }
         self.cache = Some(window.into_cache());
     }
 

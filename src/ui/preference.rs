@@ -52,10 +52,9 @@ impl Preferences {
                 settings::Theme::Light => Appearance::Light,
                 settings::Theme::Dark => Appearance::Dark,
             },
-            density: if settings.is_compact {
-                Density::Compact
-            } else {
-                Density::Regular
+            density: match settings.density {
+                settings::Density::Compact => Density::Compact,
+                settings::Density::Regular => Density::Regular,
             },
         }
     }
@@ -78,7 +77,8 @@ impl Preference {
             Self::Appearance(Appearance::System) => settings.theme = settings::Theme::System,
             Self::Appearance(Appearance::Light) => settings.theme = settings::Theme::Light,
             Self::Appearance(Appearance::Dark) => settings.theme = settings::Theme::Dark,
-            Self::Density(density) => settings.is_compact = density == Density::Compact,
+            Self::Density(Density::Compact) => settings.density = settings::Density::Compact,
+            Self::Density(Density::Regular) => settings.density = settings::Density::Regular,
         }
     }
 }

@@ -102,7 +102,7 @@ fn is_shown(before: &str) -> bool {
 
 fn sources() -> Vec<File> {
     let mut sources = files("src");
-    sources.retain(|file| file.path.ends_with(".rs") && !file.path.ends_with("/tests.rs"));
+    sources.retain(|file| file.path.ends_with(".rs") && !file.is_test());
     sources
 }
 

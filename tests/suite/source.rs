@@ -30,7 +30,7 @@ pub fn files(path: &str) -> Vec<File> {
 pub fn module(name: &str) -> Vec<File> {
     let mut found = files(&format!("src/{name}.rs"));
     found.extend(files(&format!("src/{name}")));
-    found.retain(|file| file.path.ends_with(".rs") && !file.path.ends_with("/tests.rs"));
+    found.retain(|file| file.path.ends_with(".rs") && !file.is_test());
     found
 }
 
@@ -45,6 +45,14 @@ pub struct Literal {
 }
 
 impl File {
+    /// Whether it holds unit tests alone.
+    pub fn is_test(&self) -> bool {
+        ["/tests.rs", "/testing.rs", "/screen/samples.rs"]
+            .iter()
+            .any(|end| self.path.ends_with(end))
+            || self.path.contains("/tests/")
+    }
+
     /// The code without its unit tests at the end.
     pub fn untested(&self) -> &str {
         let end = self.text.find("#[cfg(test)]\nmod tests {");

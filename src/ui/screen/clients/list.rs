@@ -180,7 +180,9 @@ impl List {
     pub fn forget_widths(&mut self) {
         let (cursor, offset) = (self.table.cursor(), self.table.offset());
         let count = self.rows.count();
+        let density = self.table.density();
         self.table = table::State::new(self.table.sort().cloned(), []);
+        self.table.set_density(density);
         let _ = self.table.set_cursor(cursor, count);
         let _ = self.table.update(table::Message::ScrolledTo(offset), count);
     }

@@ -2,26 +2,23 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 
 use iced::Size;
-use iced::advanced::widget::operation::Outcome;
 use iced::futures::executor::block_on;
 use iced::keyboard::Modifiers;
 use iced_test::simulator;
-
-mod pictures;
 
 use super::*;
 use crate::domain::contact::Channel;
 use crate::domain::merge::{Field, Side};
 use crate::domain::{Card, Operation as Deed};
 use crate::i18n::Language;
-use crate::ui::screen::samples::{Samples, office, run_with};
+use crate::ui::screen::tests::{Samples, office, run_with};
 use crate::ui::{headless, style};
 
 /// A form with the office behind it.
-struct Desk {
-    context: Context,
+pub(super) struct Desk {
+    pub context: Context,
     samples: Samples,
-    form: Form,
+    pub form: Form,
     /// The window it is shown in.
     stage: headless::Stage,
 }
@@ -40,26 +37,20 @@ impl Desk {
         desk
     }
 
-    fn edit(pick: fn(&Samples) -> Id<Client>) -> Self {
+    pub fn edit(pick: fn(&Samples) -> Id<Client>) -> Self {
         Self::new(|samples, context| Form::edit(pick(samples), context))
     }
 
-    fn create(kind: Kind) -> Self {
+    pub fn create(kind: Kind) -> Self {
         Self::new(|_, context| Form::create(kind, None, context))
     }
 
     /// Runs what an action wants done, and all that follows; returns the wishes.
-    fn settle(&mut self, action: Action<Message>) -> Vec<Wish> {
+    pub fn settle(&mut self, action: Action<Message>) -> Vec<Wish> {
         let mut wishes = action.wishes;
         let said = run_with(action.command, |operation| {
-            let mut next = Some(operation);
-            while let Some(mut operation) = next.take() {
-                let view = self.form.view(&self.context);
-                self.stage.operate(view, operation.as_mut());
-                if let Outcome::Chain(following) = operation.finish() {
-                    next = Some(following);
-                }
-            }
+            let view = self.form.view(&self.context);
+            self.stage.carry_out(view, operation);
         });
         for message in said {
             let action = self.form.update(message, &self.context);
@@ -68,16 +59,16 @@ impl Desk {
         wishes
     }
 
-    fn say(&mut self, message: Message) -> Vec<Wish> {
+    pub fn say(&mut self, message: Message) -> Vec<Wish> {
         let action = self.form.update(message, &self.context);
         self.settle(action)
     }
 
-    fn text(&mut self, field: TextField, text: &str) {
+    pub fn text(&mut self, field: TextField, text: &str) {
         assert!(self.say(Message::Text(field, text.into())).is_empty());
     }
 
-    fn press(&mut self, key: Named, modifiers: Modifiers) -> Vec<Wish> {
+    pub fn press(&mut self, key: Named, modifiers: Modifiers) -> Vec<Wish> {
         let press = Press {
             key: Key::Named(key),
             latin: None,
@@ -104,7 +95,7 @@ impl Desk {
     }
 
     /// A colleague changes Romashka while the form is open.
-    fn colleague(&self, change: impl FnOnce(&mut Card) + Send + 'static) {
+    pub fn colleague(&self, change: impl FnOnce(&mut Card) + Send + 'static) {
         let id = self.samples.romashka;
         let written = self.context.worker.write(move |workspace| {
             let base = workspace.read().card(id)?;
