@@ -20,7 +20,7 @@ use crate::ui::screen::clients::{self, Clients, Kept};
 use crate::ui::screen::search::{self, Search};
 use crate::ui::screen::{Action, Context, Page, Press, Wish, settings, shortcuts};
 use crate::ui::widget::{Element, button, dialog, modal, text};
-use crate::workspace::Outcome;
+use crate::workspace::{Outcome, Workspace};
 
 pub use known::{Known, Opened};
 pub use pages::View;
@@ -291,11 +291,12 @@ impl Desk {
         for wish in action.wishes {
             match self.fulfil_one(wish) {
                 Ok(command) => commands.push(command),
-                Err(Wish::Done(operation, changed)) => {
-                    commands.push(self.refresh());
-                    wishes.push(Wish::Done(operation, changed));
+                Err(wish) => {
+                    if matches!(*wish, Wish::Done(..)) {
+                        commands.push(self.refresh());
+                    }
+                    wishes.push(*wish);
                 }
-                Err(wish) => wishes.push(wish),
             }
         }
         Action {
@@ -304,10 +305,10 @@ impl Desk {
         }
     }
 
-    fn fulfil_one(&mut self, wish: Wish) -> Result<Command<Message>, Wish> {
+    fn fulfil_one(&mut self, wish: Wish) -> Result<Command<Message>, Box<Wish>> {
         let writes = matches!(wish, Wish::Edit(_) | Wish::Create(..) | Wish::Import(_));
         if writes && self.context.is_read_only {
-            return Err(Wish::Fail(Error::ReadOnly));
+            return Err(Box::new(Wish::Fail(Error::ReadOnly)));
         }
         if wish.turns_the_page() && self.is_dirty() {
             return Ok(self.leave_form().command);
@@ -339,7 +340,7 @@ impl Desk {
     }
 
     /// Lays a page over the others; one of the same sort makes room for it.
-    fn open_page(&mut self, wish: Wish) -> Result<Command<Message>, Wish> {
+    fn open_page(&mut self, wish: Wish) -> Result<Command<Message>, Box<Wish>> {
         let (page, command) = match wish {
             Wish::Show(Page::Settings) => {
                 let log = self.log.clone();
@@ -404,7 +405,7 @@ impl Desk {
             return Command::none();
         }
         self.is_asking = true;
-        let news = self.context.worker.write(|workspace| workspace.has_news());
+        let news = self.context.worker.write(Workspace::has_news);
         Command::perform(news, Message::News)
     }
 

@@ -2,10 +2,10 @@
 
 use iced::overlay::menu;
 use iced::widget::{checkbox, container, pick_list, scrollable, text_input};
-use iced::{Background, Border, Color, Theme, border};
+use iced::{Background, Border, Color, Shadow, Theme, border};
 
 use super::palette::{Tone, mix, palette};
-use super::{radius, surface};
+use super::radius;
 
 /// A field. `Busy` marks an error in it, `Warning` a doubt, `Neutral` neither.
 pub fn input(tone: Tone) -> impl Fn(&Theme, text_input::Status) -> text_input::Style {
