@@ -12,4 +12,5 @@ mod read_tables;
 mod rights;
 mod source;
 mod two_programs;
+mod window;
 mod write_tables;
