@@ -10,6 +10,7 @@ pub mod employees;
 pub mod groups;
 pub mod listing;
 pub mod migrate;
+mod recognise;
 pub mod record;
 pub mod search;
 pub mod sqlite;
