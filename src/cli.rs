@@ -12,11 +12,11 @@ mod import;
 mod log;
 mod new;
 mod redo;
+pub mod screenshots;
 mod speech;
 mod undo;
 mod usage;
 
-use std::ffi::OsString;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -67,9 +67,26 @@ impl From<Language> for i18n::Language {
     }
 }
 
-/// Everything that can be done without the window.
+/// Everything that can be asked for instead of the window.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Draw every screen with sample data, without a display
+    Screenshots(screenshots::Screenshots),
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "clap would take it for the help of a command")]
+    Data(DataCommand),
+}
+
+impl Command {
+    /// Whether it works with the file that `--file` names.
+    fn needs_file(&self) -> bool {
+        matches!(self, Self::Data(command) if command.needs_file())
+    }
+}
+
+/// What is done with a file, or to make one.
+#[derive(Debug, Subcommand)]
+pub enum DataCommand {
     /// Make a new file
     New(new::New),
     /// Look whether a file is sound, without writing to it
@@ -90,7 +107,7 @@ pub enum Command {
     Log(log::Log),
 }
 
-impl Command {
+impl DataCommand {
     /// Whether it works with the file that `--file` names.
     fn needs_file(&self) -> bool {
         !matches!(self, Self::New(_) | Self::Check(_) | Self::Demo(_))
@@ -131,9 +148,4 @@ pub fn exit_code(error: &Error) -> u8 {
         | Error::UnreadableTable(_) => 2,
         _ => 1,
     }
-}
-
-/// Whether the arguments ask for JSON, where they cannot be understood as a whole.
-pub fn wants_json(arguments: &[OsString]) -> bool {
-    arguments.iter().any(|argument| argument == "--json")
 }

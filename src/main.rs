@@ -1,14 +1,19 @@
 //! Reads the command line; opens the window or runs a command.
 
+#![cfg_attr(all(windows, not(debug_assertions)), windows_subsystem = "windows")]
+
 use std::env;
 use std::ffi::OsString;
 use std::io;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
-use vizitka::cli::{self, CommandLine, Speech};
+use vizitka::cli::screenshots::{Screenshots, Theme};
+use vizitka::cli::{self, Command, CommandLine, Speech};
+use vizitka::error::Result;
 use vizitka::i18n::{Language, Locale};
-use vizitka::program_log;
-use vizitka::settings::{Places, Settings};
+use vizitka::settings::{self, Places, Settings};
+use vizitka::{program_log, ui};
 
 fn main() -> ExitCode {
     let places = Places::find();
@@ -22,27 +27,30 @@ fn main() -> ExitCode {
     match cli::read(&arguments) {
         Ok(line) => {
             let language = line.language.map_or(language, Language::from);
-            run(line, language)
+            run(line, language, places)
         }
         Err(mistake) => {
             if let Some(help) = mistake.help() {
                 print!("{help}");
                 return ExitCode::SUCCESS;
             }
-            let speech = Speech::new(language, cli::wants_json(&arguments));
+            let speech = Speech::guessed(&arguments, language);
             eprintln!("{}", mistake.sentence(&speech));
             ExitCode::from(2)
         }
     }
 }
 
-fn run(line: CommandLine, language: Language) -> ExitCode {
+fn run(line: CommandLine, language: Language, places: Places) -> ExitCode {
     let speech = Speech::new(language, line.json);
-    let Some(command) = line.command else {
-        eprint!("{}", cli::help());
-        return ExitCode::from(2);
+    let done = match line.command {
+        None => window(line.file, line.language, places),
+        Some(Command::Screenshots(asked)) => pictures(&asked, line.language),
+        Some(Command::Data(command)) => {
+            command.run(line.file.as_deref(), &speech, &mut io::stdout().lock())
+        }
     };
-    match command.run(line.file.as_deref(), &speech, &mut io::stdout().lock()) {
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             tracing::error!(?error, "a command failed");
@@ -50,6 +58,41 @@ fn run(line: CommandLine, language: Language) -> ExitCode {
             ExitCode::from(cli::exit_code(&error))
         }
     }
+}
+
+fn window(file: Option<PathBuf>, language: Option<cli::Language>, places: Places) -> Result<()> {
+    let mut settings = Settings::load(&places);
+    if let Some(language) = language {
+        settings.language = Some(language.into()).into();
+    }
+    ui::app::run(settings, places, file)
+}
+
+fn pictures(asked: &Screenshots, language: Option<cli::Language>) -> Result<()> {
+    let size = (f32::from(asked.size.width), f32::from(asked.size.height));
+    let themes: &[settings::Theme] = match asked.theme {
+        None => &[settings::Theme::Light, settings::Theme::Dark],
+        Some(Theme::Light) => &[settings::Theme::Light],
+        Some(Theme::Dark) => &[settings::Theme::Dark],
+    };
+    let languages = match language {
+        None => Language::ALL.to_vec(),
+        Some(language) => vec![language.into()],
+    };
+    for theme in themes {
+        for language in &languages {
+            let settings = Settings {
+                theme: *theme,
+                language: Some(*language).into(),
+                window: Some(size),
+                ..Settings::default()
+            };
+            for picture in ui::screenshots::take(settings, &asked.folder)? {
+                println!("{}", picture.display());
+            }
+        }
+    }
+    Ok(())
 }
 
 fn tell_of_panics(places: &Places, language: Language) {

@@ -1,6 +1,7 @@
 //! The program's own log: what went wrong and where, for whoever has to find out why.
 
 use std::backtrace::Backtrace;
+use std::fs;
 use std::panic::{self, PanicHookInfo};
 use std::path::{Path, PathBuf};
 
@@ -14,6 +15,7 @@ const DAYS: usize = 14;
 
 /// Starts the log in `folder`, a file for each day; the latest fourteen are kept.
 pub fn start(folder: &Path) -> Result<()> {
+    fs::create_dir_all(folder).map_err(Error::failed("starting the log"))?;
     let file = RollingFileAppender::builder()
         .rotation(Rotation::DAILY)
         .filename_prefix("vizitka")
@@ -51,7 +53,7 @@ fn describe(panic: &PanicHookInfo<'_>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::{env, fs, process};
+    use std::{env, process};
 
     /// Set for the run that panics in a process of its own.
     const FOLDER: &str = "VIZITKA_TEST_LOG";

@@ -25,6 +25,8 @@ pub struct Settings {
     pub language: Language,
     /// Light or dark.
     pub theme: Theme,
+    /// How high the rows of lists are.
+    pub density: Density,
     /// The files opened last, the latest first, at most ten.
     pub recent: Vec<PathBuf>,
     /// The columns of each list, by the name of the list; a list without an entry shows its own choice.
@@ -59,6 +61,16 @@ impl Language {
     }
 }
 
+impl From<Option<i18n::Language>> for Language {
+    fn from(language: Option<i18n::Language>) -> Self {
+        match language {
+            None => Self::System,
+            Some(i18n::Language::Russian) => Self::Russian,
+            Some(i18n::Language::English) => Self::English,
+        }
+    }
+}
+
 /// Light or dark.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -70,6 +82,17 @@ pub enum Theme {
     Light,
     /// Dark.
     Dark,
+}
+
+/// How high the rows of lists are.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Density {
+    /// Easy to read.
+    #[default]
+    Regular,
+    /// More at once.
+    Compact,
 }
 
 /// A shown column of a list.

@@ -1,9 +1,14 @@
 //! The window.
 
+pub mod app;
+pub mod desk;
+pub mod driver;
+mod frame;
 pub mod gallery;
 pub mod headless;
 pub mod preference;
 pub mod screen;
+pub mod screenshots;
 pub mod style;
 pub mod widget;
 pub mod worker;

@@ -17,10 +17,10 @@ use crate::store::sqlite::Sqlite;
 use crate::store::{self, Database};
 
 // What the layers above may see of the store.
-pub use crate::store::audit::{Change, Deed, Direction, Entry, Step, What};
+pub use crate::store::audit::{Change, Deed, Direction, Entry, Step, Subject, What};
 pub use crate::store::listing::Discarded;
 pub use crate::store::migrate::newest as newest_schema;
-pub use crate::store::{Reader, Transaction, Value};
+pub use crate::store::{Column, Reader, Transaction, Value};
 
 /// The ending of a file of ours.
 pub const EXTENSION: &str = "vizitka";
@@ -195,8 +195,7 @@ impl Workspace {
         operation: Operation,
         work: impl FnOnce(&mut Transaction<'_>) -> Result<T>,
     ) -> Result<Outcome<T>> {
-        self.use_device();
-        self.run(&Entry::new(operation, self.who), work)
+        self.run(|who| Entry::new(operation, who), work)
     }
 
     /// Saves a card that was read as `base` and edited into `mine`; what a colleague has changed
@@ -244,12 +243,14 @@ impl Workspace {
 
     /// Takes the last operation back, and names it.
     pub fn undo(&mut self) -> Result<Outcome<Operation>> {
+        self.database.check_place()?;
         let last = self.read().last_done()?.ok_or(Error::NothingToUndo)?;
         self.revert(&last, Direction::Undo)
     }
 
     /// Does again what the last undo took back, and names it.
     pub fn redo(&mut self) -> Result<Outcome<Operation>> {
+        self.database.check_place()?;
         let last = self.read().last_undone()?.ok_or(Error::NothingToRedo)?;
         self.revert(&last, Direction::Redo)
     }
@@ -257,6 +258,15 @@ impl Workspace {
     /// Which migration of the schema came last.
     pub fn schema_version(&self) -> Result<i64> {
         self.database.schema_version()
+    }
+
+    /// Writes a sound copy of everything to a new file: what this program still sees of a file that
+    /// was removed or replaced is saved by it too.
+    pub fn copy_to(&self, path: &Path) -> Result<()> {
+        if path.exists() {
+            return Err(Error::AlreadyThere(path.to_owned()));
+        }
+        self.database.copy_to(path)
     }
 
     /// What is wrong with the file: damage that the database finds, and clients whose line in
@@ -272,25 +282,24 @@ impl Workspace {
     }
 
     fn revert(&mut self, last: &Entry, direction: Direction) -> Result<Outcome<Operation>> {
-        self.use_device();
-        self.run(&last.revert(direction, self.who), |tx| {
-            tx.revert(last)?;
-            Ok(last.operation)
-        })
-    }
-
-    fn use_device(&self) {
-        if let Some(device) = &self.device {
-            device.use_number();
-        }
+        self.run(
+            |who| last.revert(direction, who),
+            |tx| {
+                tx.revert(last)?;
+                Ok(last.operation)
+            },
+        )
     }
 
     fn run<T>(
         &mut self,
-        entry: &Entry,
+        entry: impl FnOnce(Id<Employee>) -> Entry,
         work: impl FnOnce(&mut Transaction<'_>) -> Result<T>,
     ) -> Result<Outcome<T>> {
-        let mut tx = Transaction::begin(&*self.database, entry)?;
+        let device = self.device.as_ref().map(Device::use_number);
+        let mut entry = entry(self.who);
+        entry.device = device.unwrap_or(entry.device);
+        let mut tx = Transaction::begin(&*self.database, &entry)?;
         let value = work(&mut tx)?;
         let changed = tx.commit()?;
         Ok(Outcome { value, changed })

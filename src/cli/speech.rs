@@ -1,5 +1,6 @@
 //! How a command answers: in words of the user's language, or in JSON for other programs.
 
+use std::ffi::OsString;
 use std::io::{ErrorKind, Write};
 
 use serde_json::{Value, json};
@@ -21,6 +22,19 @@ impl Speech {
             locale: Locale::new(language),
             is_json,
         }
+    }
+
+    /// As far as arguments tell that cannot be understood as a whole; else words of `language`.
+    pub fn guessed(arguments: &[OsString], language: Language) -> Self {
+        let is_json = arguments.iter().any(|argument| argument == "--json");
+        let texts = || arguments.iter().filter_map(|argument| argument.to_str());
+        let behind = texts().zip(texts().skip(1));
+        let code = behind
+            .filter(|(name, _)| *name == "--language")
+            .map(|(_, code)| code)
+            .chain(texts().filter_map(|text| text.strip_prefix("--language=")))
+            .find_map(|code| Language::ALL.into_iter().find(|known| known.code() == code));
+        Self::new(code.unwrap_or(language), is_json)
     }
 
     /// The messages in words.

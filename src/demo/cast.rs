@@ -1,5 +1,7 @@
 //! The cast: the clients and colleagues that our stories, pictures and tests know by name.
 
+use chrono::{Days, NaiveDate};
+
 use super::{Office, requisites};
 use crate::domain::client::{Client, Kind, Role};
 use crate::domain::contact::{Channel, Purpose};
@@ -201,7 +203,13 @@ impl Organization {
         if self.name != "ЗАО «Тор»" {
             client.inn = requisites::checked(client.inn);
         }
-        client.kpp = requisites::kpp(self.inn);
+        client.kpp = match self.name {
+            "ЗАО «Тор»" => "782611001".to_owned(),
+            _ => requisites::kpp(self.inn),
+        };
+        let serial = self.inn.get(2..9).unwrap_or_default();
+        client.ogrn = requisites::checked(format!("10278{serial}0"));
+        client.since = self.since();
         client.note = self.note.to_owned();
         let mut card = Card::new(client);
         card.add_contact(Channel::WorkPhone, self.phone);
@@ -216,6 +224,13 @@ impl Organization {
             }
         }
         card
+    }
+
+    /// One more client every month or so.
+    fn since(&self) -> Option<NaiveDate> {
+        let number = ORGANIZATIONS.iter().position(|one| one.name == self.name)?;
+        let first = NaiveDate::from_ymd_opt(2024, 3, 4)?;
+        first.checked_add_days(Days::new(37 * number as u64))
     }
 
     fn account(&self, client: Id<Client>) -> BankAccount {
@@ -245,6 +260,7 @@ impl Person {
         client.position = self.position.to_owned();
         client.birthday = self.birthday.parse::<Birthday>().ok();
         let employer = &ORGANIZATIONS[self.employer];
+        client.since = employer.since();
         client.owner = office.owner(employer.owner);
         client.roles = employer.roles.iter().copied().collect();
         let site = employer.email.split('@').next_back().unwrap_or_default();

@@ -138,10 +138,14 @@ impl Address {
         }
     }
 
-    /// In one line, from the postal code to the room.
+    /// In one line, from the postal code to the room; a town that is a region is named once.
     pub fn line(&self) -> String {
-        [&self.postal_code, &self.region, &self.city, &self.street]
-            .map(|part| part.trim())
+        let region = match self.region.trim() {
+            region if region == self.city.trim() => "",
+            region => region,
+        };
+        [&self.postal_code, region, &self.city, &self.street]
+            .map(str::trim)
             .into_iter()
             .filter(|part| !part.is_empty())
             .collect::<Vec<_>>()

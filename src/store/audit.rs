@@ -2,7 +2,7 @@
 
 mod deeds;
 
-pub use deeds::{Deed, Step, What};
+pub use deeds::{Deed, Step, Subject, What};
 
 use chrono::{DateTime, Utc};
 

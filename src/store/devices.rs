@@ -73,9 +73,11 @@ impl Device {
         Ok(())
     }
 
-    /// Makes ids under this number from now on: another file may have been open in between.
-    pub fn use_number(&self) {
+    /// Makes ids under this number from now on, another file may have been open in between; and
+    /// returns it.
+    pub fn use_number(&self) -> i64 {
         id::set_device(self.number);
+        self.number
     }
 
     /// Gives the number back.

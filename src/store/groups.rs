@@ -149,12 +149,13 @@ impl Transaction<'_> {
         Ok(leaving.len())
     }
 
-    /// The memberships of these clients in a group.
+    /// The memberships of these clients in a group; a client that may not be seen has none.
     fn memberships(&self, group: Id<Group>, clients: &[Id<Client>]) -> Result<Vec<Membership>> {
-        let places: Vec<_> = (2..2 + CLIENTS).map(|n| format!("${n}")).collect();
+        let places: Vec<_> = (3..3 + CLIENTS).map(|n| format!("${n}")).collect();
         let sql = format!(
-            "SELECT m.* FROM memberships m
-              WHERE m.group_id = $1 AND m.deleted_by IS NULL AND m.client_id IN ({})",
+            "SELECT m.* FROM memberships m JOIN visible v ON v.client_id = m.client_id
+              WHERE v.employee_id = $1 AND m.group_id = $2 AND m.deleted_by IS NULL
+                AND m.client_id IN ({})",
             places.join(", ")
         );
         let mut found = Vec::new();
@@ -162,7 +163,7 @@ impl Transaction<'_> {
             // Fewer are asked for by repeating the last, so that the statement stays the same.
             let last = chunk.last().into_iter().cycle();
             let asked = chunk.iter().chain(last).take(CLIENTS);
-            let mut parameters = vec![group.to_value()];
+            let mut parameters = vec![self.read().who.to_value(), group.to_value()];
             parameters.extend(asked.map(Column::to_value));
             found.extend(self.read().ask::<Membership>(&sql, &parameters)?);
         }

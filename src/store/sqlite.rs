@@ -15,7 +15,7 @@ use rusqlite::{Connection, ErrorCode, MAIN_DB, OpenFlags, params_from_iter, type
 
 use crate::error::{Error, Result};
 use crate::store::{Cell, Cells, Database, Flow, Row, Value};
-use place::{APPLICATION_ID, Identity, check_header, has_log, identity};
+use place::{APPLICATION_ID, Identity, check_header, has_log, identity, log_of, set_log_aside};
 
 /// How long a writer waits for its turn.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -27,6 +27,8 @@ pub struct Sqlite {
     place: Place,
     connection: Connection,
     is_read_only: bool,
+    /// The log beside the file, as this connection writes and reads it.
+    log: StdCell<Option<Identity>>,
 }
 
 /// What a connection to a file may do.
@@ -81,7 +83,16 @@ impl Sqlite {
 
     /// Lets others read while this connection writes; a file of a newer program is left as it is.
     pub fn share(&self) -> Result<()> {
-        self.batch("PRAGMA journal_mode = WAL")
+        self.batch("PRAGMA journal_mode = WAL")?;
+        self.pragma("schema_version")?; // the first look opens the log
+        self.know_log();
+        Ok(())
+    }
+
+    fn know_log(&self) {
+        if let Place::File(path, _) = &self.place {
+            self.log.set(identity(&log_of(path)).ok());
+        }
     }
 
     /// A database that lives as long as its connections.
@@ -124,7 +135,9 @@ impl Sqlite {
             place,
             connection,
             is_read_only: access == Access::Read,
+            log: StdCell::default(),
         };
+        database.know_log();
         // The larger cache serves imports, whose index entries fall all over the file.
         database.batch(
             "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -64000",
@@ -225,6 +238,8 @@ impl Database for Sqlite {
     fn check_place(&self) -> Result<()> {
         match &self.place {
             Place::File(path, known) if identity(path).ok().as_ref() != Some(known) => {
+                // The log belongs to the former file: nobody may take it for that of the new one.
+                set_log_aside(path, self.log.take());
                 Err(Error::Replaced)
             }
             // Cut to nothing by somebody else: the pages in memory still look sound.

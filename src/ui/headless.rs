@@ -8,8 +8,10 @@ use std::sync::Once;
 use iced::advanced::clipboard;
 use iced::advanced::graphics::text::font_system;
 use iced::advanced::renderer::{self, Headless};
+use iced::advanced::widget::Operation;
+use iced::advanced::widget::operation::Outcome;
 use iced::futures::executor::block_on;
-use iced::{Event, Pixels, Renderer, Size, Theme, mouse, theme, window};
+use iced::{Event, Pixels, Renderer, Size, Theme, event, mouse, theme, window};
 use iced_test::runtime::user_interface::{Cache, UserInterface};
 
 use crate::ui::style::{FONT, fonts, size};
@@ -93,11 +95,20 @@ impl Stage {
         element: impl Into<Element<'a, Message>>,
         events: &[Event],
     ) -> Vec<Message> {
+        self.tell(element, events).0
+    }
+
+    /// Tells `element` of `events`; returns what it says, and which events it has used.
+    pub fn tell<'a, Message: 'a>(
+        &mut self,
+        element: impl Into<Element<'a, Message>>,
+        events: &[Event],
+    ) -> (Vec<Message>, Vec<event::Status>) {
         let mut said = Vec::new();
         let cache = self.cache.take().unwrap_or_default();
         let mut window = UserInterface::build(element, self.size, cache, &mut self.renderer);
         let clipboard = &mut clipboard::Null;
-        let _ = window.update(
+        let (_, used) = window.update(
             events,
             self.cursor,
             &mut self.renderer,
@@ -105,7 +116,37 @@ impl Stage {
             &mut said,
         );
         self.cache = Some(window.into_cache());
-        said
+        (said, used)
+    }
+
+    /// Lets `operation` go through `element`: focus, scrolling, a look for a text.
+    pub fn operate<'a, Message: 'a>(
+        &mut self,
+        element: impl Into<Element<'a, Message>>,
+        operation: &mut dyn Operation,
+    ) {
+        let cache = self.cache.take().unwrap_or_default();
+        let mut window = UserInterface::build(element, self.size, cache, &mut self.renderer);
+        window.operate(&self.renderer, operation);
+        self.cache = Some(window.into_cache());
+    }
+
+    /// Runs what a command does to the widgets of `element`: moves the focus, scrolls.
+    pub fn carry_out<'a, Message: 'a>(
+        &mut self,
+        element: impl Into<Element<'a, Message>>,
+        operation: Box<dyn Operation>,
+    ) {
+        let cache = self.cache.take().unwrap_or_default();
+        let mut window = UserInterface::build(element, self.size, cache, &mut self.renderer);
+        let mut next = Some(operation);
+        while let Some(mut operation) = next.take() {
+            window.operate(&self.renderer, operation.as_mut());
+            if let Outcome::Chain(following) = operation.finish() {
+                next = Some(following);
+            }
+        }
+        self.cache = Some(window.into_cache());
     }
 
     /// Draws one frame.

@@ -1,6 +1,7 @@
 //! What each user chooses for the look of the window.
 
 use crate::i18n::Language;
+use crate::settings::{self, Settings};
 use crate::ui::widget::table::Density;
 
 /// The choices of one user.
@@ -38,12 +39,46 @@ pub enum Preference {
 }
 
 impl Preferences {
+    /// The choices that the settings keep.
+    pub fn of(settings: &Settings) -> Self {
+        Self {
+            language: match settings.language {
+                settings::Language::System => None,
+                settings::Language::Russian => Some(Language::Russian),
+                settings::Language::English => Some(Language::English),
+            },
+            appearance: match settings.theme {
+                settings::Theme::System => Appearance::System,
+                settings::Theme::Light => Appearance::Light,
+                settings::Theme::Dark => Appearance::Dark,
+            },
+            density: match settings.density {
+                settings::Density::Compact => Density::Compact,
+                settings::Density::Regular => Density::Regular,
+            },
+        }
+    }
+
     /// The same with one choice made anew.
     pub fn with(self, preference: Preference) -> Self {
         match preference {
             Preference::Language(language) => Self { language, ..self },
             Preference::Appearance(appearance) => Self { appearance, ..self },
             Preference::Density(density) => Self { density, ..self },
+        }
+    }
+}
+
+impl Preference {
+    /// Puts the choice into the settings.
+    pub fn store(self, settings: &mut Settings) {
+        match self {
+            Self::Language(language) => settings.language = language.into(),
+            Self::Appearance(Appearance::System) => settings.theme = settings::Theme::System,
+            Self::Appearance(Appearance::Light) => settings.theme = settings::Theme::Light,
+            Self::Appearance(Appearance::Dark) => settings.theme = settings::Theme::Dark,
+            Self::Density(Density::Compact) => settings.density = settings::Density::Compact,
+            Self::Density(Density::Regular) => settings.density = settings::Density::Regular,
         }
     }
 }

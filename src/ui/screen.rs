@@ -3,13 +3,20 @@
 //! A screen is a state with a `Message`, an `update` that returns an [`Action`], and a `view`. It
 //! never names another screen: it wishes, and the app connects.
 
+pub mod bin;
+pub mod card;
+pub mod clients;
+pub mod form;
 pub mod groups;
+pub mod history;
 pub mod search;
 pub mod settings;
 pub mod shortcuts;
 pub mod start;
+pub mod words;
 
-pub mod clients;
+#[cfg(test)]
+mod samples;
 #[cfg(test)]
 mod testing;
 
@@ -124,6 +131,22 @@ pub enum ExportFormat {
     Xlsx,
     /// Values between separators, one line a client.
     Csv,
+}
+
+impl Wish {
+    /// Whether it leaves the page that is shown, and whatever is being typed there.
+    pub fn turns_the_page(&self) -> bool {
+        matches!(
+            self,
+            Self::Open(_)
+                | Self::Edit(_)
+                | Self::Create(..)
+                | Self::Import(_)
+                | Self::ShowGroup(..)
+                | Self::Show(Page::Groups | Page::Bin | Page::History | Page::Settings)
+                | Self::CloseFile
+        )
+    }
 }
 
 impl<Message> Action<Message> {

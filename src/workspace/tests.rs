@@ -247,15 +247,17 @@ fn a_card_tells_who_did_what_to_it() -> Result<()> {
         .map(|deed| {
             deed.steps
                 .iter()
-                .map(|step| (step.table, &*step.said, &step.what))
+                .map(|step| (step.subject, &*step.said, &step.what))
                 .collect()
         })
         .collect();
     let phone = "+7 812 350-94-14";
-    assert_eq!(told[0], [("contact_points", phone, &What::Removed)]);
-    assert!(matches!(told[1][0], ("clients", "", What::Changed(change)) if change.column == "inn"));
-    assert_eq!(told[1][1], ("contact_points", phone, &What::Added));
-    assert_eq!(told[2], [("clients", "", &What::Added)]);
+    assert_eq!(told[0], [(Subject::Contact, phone, &What::Removed)]);
+    assert!(
+        matches!(told[1][0], (Subject::Client, "", What::Changed(change)) if change.column == "inn")
+    );
+    assert_eq!(told[1][1], (Subject::Contact, phone, &What::Added));
+    assert_eq!(told[2], [(Subject::Client, "", &What::Added)]);
     assert!(deeds.iter().all(|deed| deed.entry.who == workspace.who()));
     assert_eq!(workspace.read().deeds(card.client.id, 1)?.len(), 1);
     Ok(())

@@ -1,4 +1,15 @@
 //! One binary, one file for each thing the program can do.
 
+#![allow(clippy::unwrap_used, reason = "what fails here fails a test")]
+
+mod architecture;
+mod bad_files;
+mod command_line;
+mod i18n;
+mod odd_texts;
+mod program;
 mod read_tables;
+mod rights;
+mod source;
+mod two_programs;
 mod write_tables;

@@ -1,1 +1,19 @@
 # The bin: deleted cards.
+bin-title = Корзина
+bin-told =
+    { $count ->
+        [one] { $count } карточка
+        [few] { $count } карточки
+       *[other] { $count } карточек
+    }
+bin-told-latest = последние { $count }
+bin-restore = Восстановить
+bin-restore-chosen = Восстановить: { $count }
+bin-name = Название
+bin-kind = Что это
+bin-when = Удалено
+bin-how = Действие
+bin-organization = Организация
+bin-person = Человек
+bin-empty = Корзина пуста
+bin-empty-hint = Удалённые карточки попадают сюда вместе с телефонами, адресами и счетами. Отсюда их можно вернуть.

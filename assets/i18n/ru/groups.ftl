@@ -1,7 +1,7 @@
 # The page of groups of clients.
 groups-title = Группы
-groups-organizations = Организаций
-groups-persons = Людей
+groups-organizations = Организации
+groups-persons = Люди
 groups-new = Новая группа
 groups-rename = Переименовать
 groups-delete = Удалить группу; клиенты останутся

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::{Change, Entry};
 use crate::domain::{Client, Id};
 use crate::error::{Error, Result};
-use crate::store::{Column, Reader, Row, TABLES, Value};
+use crate::store::{Column, Reader, Row, Value};
 
 /// One operation, as far as it concerned one card.
 #[derive(Debug, Clone)]
@@ -16,11 +16,26 @@ pub struct Deed {
     pub steps: Vec<Step>,
 }
 
+/// What of a card something was done to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    /// The client itself.
+    Client,
+    /// A phone, fax, e-mail or page.
+    Contact,
+    /// An address.
+    Address,
+    /// A bank account.
+    Account,
+    /// That it belongs to a group.
+    Membership,
+}
+
 /// One thing that was done to a card.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Step {
-    /// The table of the row it was done to.
-    pub table: &'static str,
+    /// What it was done to.
+    pub subject: Subject,
     /// What the row is called: the phone, the street, the group; empty for the client itself.
     pub said: String,
     /// What was done.
@@ -42,7 +57,7 @@ pub enum What {
 
 /// A row of the card, living or not.
 struct Part {
-    table: &'static str,
+    subject: Subject,
     id: i64,
     created_by: i64,
     said: String,
@@ -51,9 +66,15 @@ struct Part {
 impl Part {
     fn from_row(row: &Row) -> Result<Self> {
         let table: String = row.get("table_name")?;
-        let table = TABLES.iter().find(|known| known.name == table);
         Ok(Self {
-            table: table.ok_or(Error::Unreadable("table_name"))?.name,
+            subject: match &*table {
+                "clients" => Subject::Client,
+                "contact_points" => Subject::Contact,
+                "addresses" => Subject::Address,
+                "bank_accounts" => Subject::Account,
+                "memberships" => Subject::Membership,
+                _ => return Err(Error::Unreadable("table_name")),
+            },
             id: row.get("row_id")?,
             created_by: row.get("created_by")?,
             said: row.get("said")?,
@@ -62,7 +83,7 @@ impl Part {
 
     fn step(&self, what: What) -> Step {
         Step {
-            table: self.table,
+            subject: self.subject,
             said: self.said.trim().to_owned(),
             what,
         }
@@ -88,7 +109,7 @@ impl Reader<'_> {
         for part in &parts {
             let added = steps.entry(part.created_by).or_default();
             // What was on the card from the beginning belongs to the beginning.
-            if part.created_by != birth || part.table == "clients" {
+            if part.created_by != birth || part.subject == Subject::Client {
                 added.push(part.step(What::Added));
             }
         }

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use crate::error::{Error, Result};
@@ -58,7 +58,32 @@ pub fn identity(path: &Path) -> Result<Identity> {
 
 /// Whether SQLite has left a log beside the file: it holds what the file itself does not yet.
 pub fn has_log(path: &Path) -> bool {
-    let mut log = path.as_os_str().to_owned();
-    log.push("-wal");
-    fs::metadata(log).is_ok_and(|log| log.len() > 0)
+    fs::metadata(log_of(path)).is_ok_and(|log| log.len() > 0)
+}
+
+/// Where SQLite keeps the log of a file.
+pub fn log_of(path: &Path) -> PathBuf {
+    beside(path, "-wal")
+}
+
+/// Gives the log at `path` another name, if it is the `known` one. SQLite would write it into
+/// whatever file stands there now; who has it open goes on with it.
+pub fn set_log_aside(path: &Path, known: Option<Identity>) {
+    let log = log_of(path);
+    if known.is_none() || identity(&log).ok() != known {
+        return;
+    }
+    let moment = chrono::Utc::now().format("%Y%m%d-%H%M%S");
+    let aside = beside(path, &format!(".lost-{moment}-wal"));
+    let moved = fs::rename(&log, &aside).and_then(|()| fs::remove_file(beside(path, "-shm")));
+    match moved {
+        Ok(()) => tracing::warn!("the log of a lost file is set aside: {}", aside.display()),
+        Err(cause) => tracing::warn!(%cause, "the log of a lost file cannot be set aside"),
+    }
+}
+
+fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    name.into()
 }

@@ -21,9 +21,10 @@ use iced::Task as Command;
 use iced::widget::operation::focus;
 
 use crate::domain::client::Kind;
-use crate::domain::listing::Sort;
-use crate::domain::{Client, Id, Operation};
+use crate::domain::listing::{Filter, Sort};
+use crate::domain::{Client, Group, Id, Operation};
 use crate::ui::screen::{Action, Context, ExportFormat, Page, Wish};
+use crate::ui::widget::table::Density;
 
 pub use bulk::Deed;
 pub use columns::Kept;
@@ -141,14 +142,39 @@ impl Clients {
         (screen, command)
     }
 
+    /// How high the rows are.
+    pub fn set_density(&mut self, density: Density) {
+        for register in &mut self.registers {
+            register.list.set_density(density);
+        }
+    }
+
     /// What the settings keep of the columns.
     pub fn columns(&self) -> Kept {
         let registers = self.registers.iter().map(|register| &register.list);
-        let kept = registers.map(|list| {
+        let kept = registers.filter_map(|list| {
             let name = columns::register(list.kind).to_owned();
-            (name, list.columns.kept(&list.table))
+            Some((name, list.columns.kept(&list.table)?))
         });
         kept.collect()
+    }
+
+    /// Shows the clients of a group and no others.
+    pub fn show_group(
+        &mut self,
+        kind: Kind,
+        group: Id<Group>,
+        context: &Context,
+    ) -> Command<Message> {
+        (self.kind, self.open) = (kind, None);
+        let known = self.read(context);
+        let narrowed = self.narrow(context, |filter| {
+            *filter = Filter {
+                groups: vec![group],
+                ..Filter::all(kind)
+            };
+        });
+        Command::batch([known, narrowed.command, self.follow(context)])
     }
 
     /// The data have changed: reads what is shown anew. Place, cursor and selection stay.
@@ -220,14 +246,7 @@ impl Clients {
                 let action = list.update(message, context);
                 action.map(move |message| Message::List(kind, message))
             }
-            Message::Known(kind, message) => {
-                let Register { list, known, .. } = &mut self.registers[kind as usize];
-                if let Some(error) = known.update(message) {
-                    return Action::wish(Wish::Fail(error));
-                }
-                let narrowed = list.narrow(context, |filter| known.keep_groups(filter));
-                Action::run(narrowed.map(move |message| Message::List(kind, message)))
-            }
+            Message::Known(kind, message) => self.learn(kind, message, context),
             Message::Panel(message) => {
                 self.open = self.open.filter(|menu| *menu != Menu::Card);
                 self.panel.update(message, context).map(Message::Panel)
@@ -269,14 +288,22 @@ impl Clients {
         self.panel.follow(current, context).map(Message::Panel)
     }
 
-    fn narrow(
-        &mut self,
-        context: &Context,
-        change: impl FnOnce(&mut crate::domain::listing::Filter),
-    ) -> Action<Message> {
+    fn narrow(&mut self, context: &Context, change: impl FnOnce(&mut Filter)) -> Action<Message> {
         let kind = self.kind;
         let asked = self.list_mut().narrow(context, change);
         Action::run(asked.map(move |message| Message::List(kind, message)))
+    }
+
+    /// Takes in what is known of a register, and drops filters by groups that are gone.
+    fn learn(&mut self, kind: Kind, message: known::Message, context: &Context) -> Action<Message> {
+        let Register { list, known, .. } = &mut self.registers[kind as usize];
+        match known.update(message) {
+            Ok(true) => {}
+            Ok(false) => return Action::none(),
+            Err(error) => return Action::wish(Wish::Fail(error)),
+        }
+        let narrowed = list.narrow(context, |filter| known.keep_groups(filter));
+        Action::run(narrowed.map(move |message| Message::List(kind, message)))
     }
 
     fn wish_current(&self, wish: fn(Id<Client>) -> Wish) -> Action<Message> {

@@ -94,6 +94,7 @@ impl Groups {
             Message::Loaded(kind, Ok(lines)) if kind == self.kind => {
                 self.cursor = self.cursor.min(lines.len().saturating_sub(1));
                 self.lines = Some(lines);
+                self.renew_editing();
                 Action::none()
             }
             Message::Loaded(_, Ok(_late)) => Action::none(),
@@ -132,8 +133,10 @@ impl Groups {
                     false => Action::wish(Wish::Done(operation, changed)),
                 }
             }
-            Message::Loaded(_, Err(error)) | Message::Written(_, Err(error)) => {
-                Action::wish(Wish::Fail(error))
+            Message::Loaded(_, Err(error)) => Action::wish(Wish::Fail(error)),
+            // A colleague may have been faster: show how things stand.
+            Message::Written(_, Err(error)) => {
+                Action::run(self.refresh(context)).and(Wish::Fail(error))
             }
         }
     }
@@ -202,6 +205,17 @@ impl Groups {
         write(operation, context, move |workspace| {
             workspace.transact(operation, |tx| tx.save(&group).map(drop))
         })
+    }
+
+    /// Puts the name that is being typed on the group as it stands now.
+    fn renew_editing(&mut self) {
+        let Some(editing) = &mut self.editing else {
+            return;
+        };
+        let mut groups = self.lines.iter().flatten().map(|(group, _)| group);
+        if let Some(group) = groups.find(|group| group.id == editing.group.id) {
+            editing.group.clone_from(group);
+        }
     }
 
     fn group(&self, id: Id<Group>) -> Option<Group> {

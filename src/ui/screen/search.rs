@@ -112,7 +112,7 @@ impl Search {
             Message::Found(query, Ok((found, took))) if query == self.query => {
                 self.answer = Some(Answer { query, found, took });
                 self.restart();
-                if self.is_hasty {
+                if std::mem::take(&mut self.is_hasty) {
                     return self.choose(0, context);
                 }
                 Action::run(self.scroll_to(0.0))

@@ -59,8 +59,8 @@ pub enum Message {
     TabChosen(Tab),
     /// Something about the window was chosen.
     Preferred(Preference),
-    /// Our own companies.
-    Loaded(Result<Vec<Company>, Error>),
+    /// One's own company.
+    Loaded(Result<Option<Company>, Error>),
     /// The name of the company was typed.
     CompanyChanged(String),
     /// The name of the company is whole.
@@ -89,8 +89,10 @@ impl Settings {
 
     /// Asks for what stands in the file.
     pub fn refresh(&mut self, context: &Context) -> Command<Message> {
-        let companies = context.worker.read(|reader| reader.companies());
-        Command::perform(companies, Message::Loaded)
+        let company = context
+            .worker
+            .read(|reader| Ok(reader.companies()?.into_iter().next()));
+        Command::perform(company, Message::Loaded)
     }
 
     /// Takes in what happened.
@@ -104,8 +106,8 @@ impl Settings {
                 self.preferences = self.preferences.with(preference);
                 Action::wish(Wish::Prefer(preference))
             }
-            Message::Loaded(Ok(companies)) => {
-                self.show(companies.into_iter().next());
+            Message::Loaded(Ok(company)) => {
+                self.show(company);
                 Action::none()
             }
             Message::CompanyChanged(name) => {

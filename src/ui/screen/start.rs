@@ -141,8 +141,13 @@ impl Start {
     /// Takes in what happened.
     pub fn update(&mut self, message: Message, locale: &Locale) -> Action {
         match message {
-            Message::Looked(recent) => {
-                self.recent = recent;
+            Message::Looked(looked) => {
+                // What was forgotten meanwhile stays forgotten.
+                for known in &mut self.recent {
+                    if let Some(found) = looked.iter().find(|found| found.path == known.path) {
+                        known.clone_from(found);
+                    }
+                }
                 Action::None
             }
             Message::RecentPressed(path) => self.open(path),
@@ -177,7 +182,7 @@ impl Start {
         if press.is_command('o') {
             return self.update(Message::OpenPressed, locale);
         }
-        if press.is_command('n') {
+        if press.is_command('n') && self.form.is_none() {
             return self.update(Message::NewPressed, locale);
         }
         if press.is(Named::Escape) {
@@ -187,6 +192,9 @@ impl Start {
     }
 
     fn open(&mut self, path: PathBuf) -> Action {
+        if self.busy.is_some() {
+            return Action::None;
+        }
         self.error = None;
         self.busy = Some(path.clone());
         Action::OpenFile(path)

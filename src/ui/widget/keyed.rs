@@ -10,6 +10,9 @@ use iced::{Border, Color, Event, Length, Rectangle, Renderer, Size, Theme, Vecto
 use super::Element;
 use crate::ui::style::{palette, radius};
 
+/// Turns a key pressed while it has the focus into a message.
+type OnKey<'a, Message> = Box<dyn Fn(&Key) -> Option<Message> + 'a>;
+
 /// `control`, which can have the focus, and then turns the keys that `on_key` knows into messages.
 pub fn keyed<'a, Message: 'a>(
     control: impl Into<Element<'a, Message>>,
@@ -26,7 +29,7 @@ const RING: f32 = 2.0;
 
 struct Keyed<'a, Message> {
     control: Element<'a, Message>,
-    on_key: Box<dyn Fn(&Key) -> Option<Message> + 'a>,
+    on_key: OnKey<'a, Message>,
 }
 
 #[derive(Default)]

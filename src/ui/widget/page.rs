@@ -1,12 +1,12 @@
 //! A page of the program: its title and what can be done, tabs if there are any, and the rest.
 
-use iced::widget::{column, container, row, space};
+use iced::widget::{column, container, row};
 use iced::{Center, Fill, Padding};
 
-use super::Element;
 use super::section::divider;
 use super::tabs::{Tab, tabs};
-use super::text::{body, page_title};
+use super::text::page_title;
+use super::{Element, ellipsis};
 use crate::ui::style::{height, spacing, surface};
 
 /// A page being described; it turns into an [`Element`].
@@ -16,6 +16,7 @@ pub struct Page<'a, Message> {
     buttons: Vec<Element<'a, Message>>,
     tabs: Vec<Tab<'a, Message>>,
     body: Element<'a, Message>,
+    is_surface: bool,
 }
 
 /// A page with a title; `body` fills what is left of it, up to its edges.
@@ -29,6 +30,7 @@ pub fn page<'a, Message>(
         buttons: Vec::new(),
         tabs: Vec::new(),
         body: body.into(),
+        is_surface: false,
     }
 }
 
@@ -36,6 +38,12 @@ impl<'a, Message> Page<'a, Message> {
     /// With something to know beside the title, such as how many there are.
     pub fn told(mut self, words: impl Into<String>) -> Self {
         self.told = Some(words.into());
+        self
+    }
+
+    /// All of one surface with its body, as befits a list from edge to edge.
+    pub fn surface(mut self) -> Self {
+        self.is_surface = true;
         self
     }
 
@@ -54,11 +62,12 @@ impl<'a, Message> Page<'a, Message> {
 
 impl<'a, Message: Clone + 'a> From<Page<'a, Message>> for Element<'a, Message> {
     fn from(page: Page<'a, Message>) -> Self {
-        let told = page.told.map(|words| body(words).style(surface::hint));
+        let told = ellipsis(page.told.unwrap_or_default())
+            .style(surface::hint)
+            .width(Fill);
         let head = row![
             page_title(page.title),
             told,
-            space::horizontal(),
             row(page.buttons).spacing(spacing::S)
         ]
         .spacing(spacing::M)
@@ -71,11 +80,16 @@ impl<'a, Message: Clone + 'a> From<Page<'a, Message>> for Element<'a, Message> {
             true => tabs(page.tabs, spacing::XL),
             false => divider(),
         };
-        let face = column![container(head).padding(padding), line, page.body];
-        container(face)
+        let head = column![container(head).padding(padding), line];
+        let head = container(head).style(surface::panel);
+        container(column![head, page.body])
             .width(Fill)
             .height(Fill)
-            .style(surface::page)
+            .style(if page.is_surface {
+                surface::panel
+            } else {
+                surface::page
+            })
             .into()
     }
 }

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use crate::domain::client::Kind;
 use crate::domain::listing::{Order, Sort};
 use crate::i18n::Locale;
+use crate::settings;
 use crate::ui::widget::table;
 
-/// What the settings keep: for each register its columns by name, each with the width somebody
-/// chose, in logical pixels, and whether it is shown.
-pub type Kept = BTreeMap<String, Vec<(String, Option<f32>, bool)>>;
+/// What the settings keep: for each register whose columns somebody changed, those that are shown.
+pub type Kept = BTreeMap<String, Vec<settings::Column>>;
 
 /// What a column is and how it looks before anybody changes it.
 struct Column {
@@ -17,23 +17,26 @@ struct Column {
     key: &'static str,
     /// Its width and the narrowest it may become, in logical pixels.
     width: (f32, f32),
+    /// Whether it takes its part of the room that is left.
+    grows: bool,
 }
 
-const NAME: Column = column(Sort::Name, "name", (240.0, 190.0));
+const NAME: Column = column(Sort::Name, "name", (240.0, 190.0)).growing();
+const FULL_NAME: Column = column(Sort::Name, "name", (250.0, 214.0)).growing();
 const INN: Column = column(Sort::Inn, "inn", (130.0, 116.0));
 const ROLES: Column = column(Sort::Roles, "roles", (156.0, 142.0));
-const CITY: Column = column(Sort::City, "city", (150.0, 110.0));
+const CITY: Column = column(Sort::City, "city", (150.0, 110.0)).growing();
 const PHONE: Column = column(Sort::Phone, "phone", (164.0, 158.0));
-const EMAIL: Column = column(Sort::Email, "email", (200.0, 150.0));
-const OWNER: Column = column(Sort::Owner, "owner", (152.0, 142.0));
+const EMAIL: Column = column(Sort::Email, "email", (200.0, 150.0)).growing();
+const OWNER: Column = column(Sort::Owner, "owner", (152.0, 142.0)).growing();
 const SINCE: Column = column(Sort::Since, "since", (116.0, 110.0));
-const POSITION: Column = column(Sort::Position, "position", (180.0, 130.0));
-const EMPLOYER: Column = column(Sort::Employer, "employer", (200.0, 140.0));
+const POSITION: Column = column(Sort::Position, "position", (180.0, 130.0)).growing();
+const EMPLOYER: Column = column(Sort::Employer, "employer", (200.0, 140.0)).growing();
 const BIRTHDAY: Column = column(Sort::Birthday, "birthday", (126.0, 110.0));
 
 const ORGANIZATIONS: [Column; 8] = [NAME, INN, ROLES, CITY, PHONE, EMAIL, OWNER, SINCE];
 const PERSONS: [Column; 8] = [
-    NAME, POSITION, EMPLOYER, PHONE, EMAIL, BIRTHDAY, CITY, OWNER,
+    FULL_NAME, POSITION, EMPLOYER, PHONE, EMAIL, BIRTHDAY, CITY, OWNER,
 ];
 
 /// Where there is little room the last of these give way first.
@@ -52,7 +55,21 @@ const BY_WEIGHT: [Sort; 11] = [
 ];
 
 const fn column(sort: Sort, key: &'static str, width: (f32, f32)) -> Column {
-    Column { sort, key, width }
+    Column {
+        sort,
+        key,
+        width,
+        grows: false,
+    }
+}
+
+impl Column {
+    const fn growing(self) -> Self {
+        Self {
+            grows: true,
+            ..self
+        }
+    }
 }
 
 fn all(kind: Kind) -> &'static [Column] {
@@ -89,29 +106,38 @@ impl Columns {
     /// The columns as they were kept, and the widths somebody chose.
     pub fn restore(kind: Kind, kept: &Kept) -> (Self, Vec<(table::Key, f32)>) {
         let mut columns = Self::all(kind);
+        let Some(kept) = kept.get(register(kind)) else {
+            return (columns, Vec::new());
+        };
+        let of = |key: &str| kept.iter().find(|column| column.name == key);
         let mut widths = Vec::new();
-        for (key, width, is_shown) in kept.get(register(kind)).into_iter().flatten() {
-            let Some(known) = all(kind).iter().find(|known| known.key == key) else {
-                continue;
-            };
-            if !is_shown && known.sort != Sort::Name {
-                columns.hidden.push(known.sort);
-            }
-            if let Some(width) = width.filter(|width| width.is_finite()) {
-                widths.push((table::Key::from(known.key), width));
+        for known in all(kind) {
+            match of(known.key).map(|column| column.width) {
+                Some(width) if width.is_finite() => widths.push((known.key.into(), width)),
+                Some(_) => {}
+                None if known.sort == Sort::Name => {}
+                None => columns.hidden.push(known.sort),
             }
         }
         (columns, widths)
     }
 
-    /// What the settings keep of them and of the widths in `table`.
-    pub fn kept(&self, table: &table::State) -> Vec<(String, Option<f32>, bool)> {
-        let width = |key: &str| table.widths().find(|(known, _)| *known == key);
-        let columns = all(self.kind).iter().map(|column| {
-            let width = width(column.key).map(|(_, width)| width);
-            (column.key.to_owned(), width, self.is_shown(column.sort))
+    /// What the settings keep of them and of the widths in `table`; nothing where nobody changed
+    /// anything.
+    pub fn kept(&self, table: &table::State) -> Option<Vec<settings::Column>> {
+        if self.hidden.is_empty() && table.widths().next().is_none() {
+            return None;
+        }
+        let shown = all(self.kind).iter();
+        let shown = shown.filter(|column| self.is_shown(column.sort));
+        let kept = shown.map(|column| {
+            let chosen = table.widths().find(|(key, _)| *key == column.key);
+            settings::Column {
+                name: column.key.to_owned(),
+                width: chosen.map_or(column.width.0, |(_, width)| width),
+            }
         });
-        columns.collect()
+        Some(kept.collect())
     }
 
     /// Every column that can be shown or hidden; the name always stands first.
@@ -165,7 +191,7 @@ impl Columns {
             let described = table::Column::new(column.key, title, width)
                 .narrowest(narrowest)
                 .sortable();
-            if column.sort == Sort::Name {
+            if column.grows {
                 described.grows()
             } else {
                 described
@@ -223,12 +249,19 @@ mod tests {
         let mut columns = Columns::all(Kind::Person);
         columns.toggle(Sort::City);
         let table = table::State::new(None, [("phone".into(), 180.0)]);
-        let kept = Kept::from([("persons".to_owned(), columns.kept(&table))]);
+        let kept = columns.kept(&table).unwrap();
+        let kept = Kept::from([("persons".to_owned(), kept)]);
 
         let (restored, widths) = Columns::restore(Kind::Person, &kept);
         assert_eq!(restored, columns);
-        assert_eq!(widths, [(table::Key::from("phone"), 180.0)]);
+        assert!(widths.contains(&("phone".into(), 180.0)));
         assert!(!restored.shown().any(|sort| sort == Sort::City));
+    }
+
+    #[test]
+    fn columns_that_nobody_changed_are_not_kept() {
+        let columns = Columns::all(Kind::Person);
+        assert_eq!(columns.kept(&table::State::default()), None);
     }
 
     #[test]
@@ -250,12 +283,14 @@ mod tests {
 
     #[test]
     fn a_column_that_no_version_knows_is_left_out_and_the_name_stays() {
-        let odd = vec![
-            ("colour".to_owned(), Some(90.0), true),
-            ("name".to_owned(), None, false),
-        ];
+        let column = |name: &str, width| settings::Column {
+            name: name.to_owned(),
+            width,
+        };
+        let odd = vec![column("colour", 90.0), column("inn", f32::NAN)];
         let kept = Kept::from([("organizations".to_owned(), odd)]);
         let (columns, widths) = Columns::restore(Kind::Organization, &kept);
-        assert_eq!((columns.shown().count(), widths.len()), (8, 0));
+        assert_eq!(columns.shown().collect::<Vec<_>>(), [Sort::Name, Sort::Inn]);
+        assert_eq!(widths, []);
     }
 }

@@ -84,7 +84,7 @@ impl Message {
         match self {
             Self::Group(group) => flip(&mut filter.groups, group),
             Self::Role(role) => {
-                filter.roles = filter.roles.with(role, !filter.roles.contains(role))
+                filter.roles = filter.roles.with(role, !filter.roles.contains(role));
             }
             Self::Owner(owner) => flip(&mut filter.owners, owner),
             Self::City(city) => flip(&mut filter.cities, city),

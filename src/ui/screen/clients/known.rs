@@ -5,7 +5,7 @@ use iced::Task as Command;
 use crate::domain::client::Kind;
 use crate::domain::listing::Filter;
 use crate::domain::{Group, Id};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::ui::screen::Context;
 
 /// What is known of one register.
@@ -31,21 +31,21 @@ pub enum Message {
 }
 
 impl Known {
-    /// Takes an answer in; a late one is dropped.
-    pub fn update(&mut self, message: Message) -> Option<Error> {
+    /// Takes an answer in; a late one is dropped. Tells whether the groups are known anew.
+    pub fn update(&mut self, message: Message) -> Result<bool> {
         match message {
-            Message::Counted(asked, Ok((count, groups))) if asked == self.asked => {
+            Message::Counted(asked, _) | Message::CitiesRead(asked, _) if asked != self.asked => {
+                Ok(false)
+            }
+            Message::Counted(_, counted) => {
+                let (count, groups) = counted?;
                 (self.count, self.groups) = (Some(count), groups);
-                None
+                Ok(true)
             }
-            Message::CitiesRead(asked, Ok(cities)) if asked == self.asked => {
-                self.cities = Some(cities);
-                None
+            Message::CitiesRead(_, cities) => {
+                self.cities = Some(cities?);
+                Ok(false)
             }
-            Message::Counted(asked, Err(error)) | Message::CitiesRead(asked, Err(error)) => {
-                (asked == self.asked).then_some(error)
-            }
-            Message::Counted(..) | Message::CitiesRead(..) => None,
         }
     }
 
@@ -73,10 +73,8 @@ impl Known {
 
     /// Takes groups that are there no longer out of a filter.
     pub fn keep_groups(&self, filter: &mut Filter) {
-        if self.count.is_some() {
-            let is_known = |id: &Id<Group>| self.groups.iter().any(|(group, _)| group.id == *id);
-            filter.groups.retain(is_known);
-        }
+        let is_known = |id: &Id<Group>| self.groups.iter().any(|(group, _)| group.id == *id);
+        filter.groups.retain(is_known);
     }
 
     /// The name of a group; empty while it is not known.

@@ -11,7 +11,7 @@ use crate::domain::text::{swap_layout, transliterations};
 use crate::domain::{Client, Id, Progress};
 use crate::error::{Error, Result};
 use crate::ui::screen::{Action, Context, Wish};
-use crate::ui::widget::table::{self, Step};
+use crate::ui::widget::table::{self, Density, Step};
 use crate::workspace::Reader;
 
 use super::columns::{self, Columns, Kept};
@@ -144,6 +144,11 @@ impl List {
         Command::batch([self.glance(context), self.ask(context)])
     }
 
+    /// How high the rows are.
+    pub fn set_density(&mut self, density: Density) {
+        self.table.set_density(density);
+    }
+
     /// The data have changed: reads everything anew. Place, cursor and selection stay.
     pub fn refresh(&mut self, context: &Context) -> Command<Message> {
         self.rows.renew();
@@ -175,7 +180,9 @@ impl List {
     pub fn forget_widths(&mut self) {
         let (cursor, offset) = (self.table.cursor(), self.table.offset());
         let count = self.rows.count();
+        let density = self.table.density();
         self.table = table::State::new(self.table.sort().cloned(), []);
+        self.table.set_density(density);
         let _ = self.table.set_cursor(cursor, count);
         let _ = self.table.update(table::Message::ScrolledTo(offset), count);
     }

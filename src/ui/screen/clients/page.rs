@@ -1,14 +1,14 @@
 //! How the screen looks.
 
 use iced::widget::{column, container, responsive, row, space};
-use iced::{Center, Fill, Padding, Size};
+use iced::{Fill, Size};
 
 use crate::domain::client::Kind;
 use crate::i18n::Locale;
 use crate::ui::screen::{Context, ExportFormat};
-use crate::ui::style::{spacing, surface};
+use crate::ui::style::spacing;
 use crate::ui::widget::table::{self, Row, table};
-use crate::ui::widget::{Element, Icon, button, ellipsis, empty, menu, section, tabs, text};
+use crate::ui::widget::{Element, Icon, button, empty, menu, page, section, tabs};
 
 use super::filters::{self, Bar};
 use super::list::Summary;
@@ -25,57 +25,48 @@ const MENU_WIDTH: f32 = 200.0;
 impl Clients {
     /// The screen.
     pub fn view<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
-        let body = responsive(move |size| self.body(size, context));
-        let page = column![
-            self.head(context),
-            self.tabs(&context.locale),
-            container(body).height(Fill)
-        ];
-        container(page)
-            .width(Fill)
-            .height(Fill)
-            .style(surface::panel)
-            .into()
-    }
-
-    fn head<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
         let locale = &context.locale;
+        let tab = |label: &str, kind| {
+            let is_chosen = self.kind == kind;
+            tabs::tab(locale.text(label), is_chosen, Message::RegisterChosen(kind))
+        };
         let import = button::secondary(locale.text("clients-import"))
             .icon(Icon::Upload)
             .on_press_maybe((!context.is_read_only).then_some(Message::ImportPressed));
-        let export = button::secondary(locale.text("clients-export"))
+        let body = responsive(move |size| self.body(size, context));
+        page::page(locale.text("clients-title"), body)
+            .told(self.summary(locale))
+            .button(import)
+            .button(self.export_menu(locale))
+            .tabs([
+                tab("clients-organizations", Kind::Organization),
+                tab("clients-persons", Kind::Person),
+                tabs::tab(locale.text("clients-groups"), false, Message::GroupsChosen),
+            ])
+            .surface()
+            .into()
+    }
+
+    fn export_menu(&self, locale: &Locale) -> Element<'_, Message> {
+        let button = button::secondary(locale.text("clients-export"))
             .icon(Icon::Spreadsheet)
             .trailing(Icon::ChevronDown)
             .on_press(Message::MenuToggled(Menu::Export));
-        let formats = (self.open == Some(Menu::Export)).then(|| {
+        let panel = (self.open == Some(Menu::Export)).then(|| {
+            let item = |label: &str, icon, format| {
+                menu::item(locale.text(label), Message::ExportChosen(format))
+                    .icon(icon)
+                    .into()
+            };
             let items = [
-                menu::item(
-                    locale.text("clients-export-xlsx"),
-                    Message::ExportChosen(ExportFormat::Xlsx),
-                )
-                .icon(Icon::Spreadsheet)
-                .into(),
-                menu::item(
-                    locale.text("clients-export-csv"),
-                    Message::ExportChosen(ExportFormat::Csv),
-                )
-                .icon(Icon::FileText)
-                .into(),
+                item("clients-export-xlsx", Icon::Spreadsheet, ExportFormat::Xlsx),
+                item("clients-export-csv", Icon::FileText, ExportFormat::Csv),
             ];
             menu::panel(items, MENU_WIDTH)
         });
-        row![
-            text::page_title(locale.text("clients-title")),
-            ellipsis(self.summary(locale))
-                .style(surface::hint)
-                .width(Fill),
-            import,
-            menu::menu(export, formats, Message::MenuClosed).right(),
-        ]
-        .spacing(spacing::M)
-        .align_y(Center)
-        .padding(Padding::from([spacing::L, spacing::XL]).bottom(spacing::XS))
-        .into()
+        menu::menu(button, panel, Message::MenuClosed)
+            .right()
+            .into()
     }
 
     /// How many clients there are, and how many of them were found.
@@ -92,19 +83,6 @@ impl Clients {
         let found = found.map(|found| found_words(found, list.rows.count(), locale));
         let parts: Vec<_> = count.into_iter().chain(found).collect();
         parts.join(" · ")
-    }
-
-    fn tabs(&self, locale: &Locale) -> Element<'_, Message> {
-        let tab = |label: &str, kind| {
-            let is_chosen = self.kind == kind;
-            tabs::tab(locale.text(label), is_chosen, Message::RegisterChosen(kind))
-        };
-        let register = [
-            tab("clients-organizations", Kind::Organization),
-            tab("clients-persons", Kind::Person),
-            tabs::tab(locale.text("clients-groups"), false, Message::GroupsChosen),
-        ];
-        tabs::tabs(register, spacing::XL)
     }
 
     fn body<'a>(&'a self, size: Size, context: &'a Context) -> Element<'a, Message> {

@@ -6,7 +6,7 @@ use iced::{Center, Fill, Task as Command, Theme, Top};
 
 use crate::domain::client::Kind;
 use crate::domain::listing::Listing;
-use crate::domain::{Card, Client, Id, phone};
+use crate::domain::{Address, Card, Client, Id, phone};
 use crate::error::{Error, Result};
 use crate::i18n::Locale;
 use crate::ui::screen::{Action, Context, Wish};
@@ -266,7 +266,7 @@ fn values<'a>(shown: &'a Shown, context: &'a Context) -> Element<'a, Outer> {
         "clients-column-email",
         email.map(|email| copied(email, style::button::link)),
     );
-    let address = card.address().map(|address| address.line());
+    let address = card.address().map(Address::line);
     let address = address.filter(|line| !line.is_empty());
     add(
         "clients-address",

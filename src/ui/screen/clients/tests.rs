@@ -335,6 +335,20 @@ fn a_change_of_the_data_leaves_cursor_and_selection_where_they_are() -> Result<(
 }
 
 #[test]
+fn the_clients_of_a_group_are_shown_alone() -> Result<()> {
+    let mut driver = Driver::new()?;
+    driver.say(Message::TextChanged("ром".to_owned()));
+    let groups = &driver.screen.register().known.groups;
+    let (group, members) = (groups[0].0.id, groups[0].1);
+    let shown = driver
+        .screen
+        .show_group(Kind::Organization, group, &driver.context);
+    driver.settle(shown);
+    assert_eq!(driver.names().len() as i64, members);
+    Ok(())
+}
+
+#[test]
 fn the_employer_of_a_person_is_one_click_away() -> Result<()> {
     let mut driver = Driver::new()?;
     driver.say(Message::RegisterChosen(Kind::Person));

@@ -138,7 +138,7 @@ fn the_keyboard_goes_all_the_way() {
 
 #[test]
 fn pictures_of_the_groups() {
-    testing::page("groups-list", open, Groups::view);
+    testing::page("groups.list", open, Groups::view);
     let editing = |context: &Context| {
         let mut groups = open(context);
         let id = groups.lines.as_ref().unwrap()[1].0.id;
@@ -150,11 +150,11 @@ fn pictures_of_the_groups() {
         );
         groups
     };
-    testing::page("groups-rename", editing, Groups::view);
+    testing::page("groups.rename", editing, Groups::view);
     let empty = |context: &Context| {
         let mut groups = open(context);
         groups.lines = Some(Vec::new());
         groups
     };
-    testing::page("groups-empty", empty, Groups::view);
+    testing::page("groups.empty", empty, Groups::view);
 }

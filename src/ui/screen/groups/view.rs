@@ -14,9 +14,9 @@ use crate::ui::widget::{
 };
 
 /// The field of a name.
-pub(super) const NAME: &str = "groups-name";
+pub(super) const NAME: &str = "groups.name";
 /// The list.
-const LIST: &str = "groups-list";
+const LIST: &str = "groups.list";
 
 /// The height of a line and the width of the list, in logical pixels.
 const LINE: f32 = 46.0;

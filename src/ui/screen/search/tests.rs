@@ -132,7 +132,18 @@ fn an_empty_search_shows_the_cards_opened_last() {
 }
 
 #[test]
-fn a_click_opens_a_client() {
+fn letters_go_into_the_field() {
+    let context = testing::context(Language::Russian);
+    let search = Search::new();
+    let mut window = Simulator::new(search.view(&context));
+    window.click(iced::widget::Id::new(view::INPUT)).unwrap();
+    window.typewrite("р");
+    let said: Vec<_> = window.into_messages().collect();
+    assert!(matches!(&said[..], [Message::QueryChanged(query)] if query == "р"));
+}
+
+#[test]
+fn a_click_does_what_the_line_says() {
     let context = testing::context(Language::English);
     let mut search = Search::new();
     typed(&mut search, "new org", &context);
@@ -152,7 +163,7 @@ fn pictures_of_the_search() {
         ("nothing", "ъъъъ"),
     ];
     for (name, text) in states {
-        let name = format!("search-{name}");
+        let name = format!("search.{name}");
         let make = |context: &Context| {
             let mut search = Search::new();
             for id in testing::some_clients(context) {

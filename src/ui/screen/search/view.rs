@@ -16,9 +16,9 @@ use crate::ui::widget::{
 };
 
 /// The field.
-pub(super) const INPUT: &str = "search-input";
+pub(super) const INPUT: &str = "search.input";
 /// The list under it.
-pub(super) const RESULTS: &str = "search-results";
+pub(super) const RESULTS: &str = "search.results";
 /// The height of the list, in logical pixels.
 pub(super) const LIST: f32 = 440.0;
 

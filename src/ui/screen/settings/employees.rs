@@ -12,7 +12,7 @@ use crate::ui::widget::{
 };
 
 /// The field of the surname.
-const SURNAME: &str = "settings-surname";
+const SURNAME: &str = "settings.surname";
 /// The width of the form, in logical pixels.
 const FORM: f32 = 360.0;
 
@@ -105,7 +105,7 @@ impl Employees {
                 Action::none()
             }
             Message::Dropped => {
-                let next = self.form.take().and_then(|form| form.next_employee());
+                let next = self.form.take().and_then(Form::next_employee);
                 next.map_or_else(Action::none, |next| self.begin(next))
             }
         }

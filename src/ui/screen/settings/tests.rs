@@ -32,8 +32,10 @@ fn typed(part: Part, text: &str) -> Message {
 
 /// What the app does once something was written.
 fn reload(context: &mut Context) {
-    let employees = context.worker.read(|reader| reader.employees());
-    context.employees = block_on(employees).unwrap();
+    let known = context
+        .worker
+        .read(|reader| Ok((reader.me()?, reader.employees()?)));
+    (context.me, context.employees) = block_on(known).unwrap();
 }
 
 #[test]
@@ -143,8 +145,10 @@ fn the_own_company_is_renamed() {
         wishes[..],
         [Wish::Done(Operation::EditCompany, _)]
     ));
-    let companies = block_on(context.worker.read(|reader| reader.companies())).unwrap();
-    assert_eq!(companies[0].name, "АО «Модус»");
+    let name = context
+        .worker
+        .read(|reader| Ok(reader.companies()?[0].name.clone()));
+    assert_eq!(block_on(name).unwrap(), "АО «Модус»");
 }
 
 #[test]
@@ -191,12 +195,12 @@ fn about_shows_and_copies_program_version_file_and_schema() {
 
 #[test]
 fn pictures_of_the_settings() {
-    testing::page("settings-general", open, Settings::view);
+    testing::page("settings.general", open, Settings::view);
     let about = |context: &Context| Settings {
         tab: Tab::About,
         ..open(context)
     };
-    testing::page("settings-about", about, Settings::view);
+    testing::page("settings.about", about, Settings::view);
     let employees = |context: &Context| {
         let mut settings = open(context);
         settings.tab = Tab::Employees;
@@ -214,5 +218,5 @@ fn pictures_of_the_settings() {
         say(&mut settings, among(employees::Message::Left), context);
         settings
     };
-    testing::page("settings-employees", employees, Settings::view);
+    testing::page("settings.employees", employees, Settings::view);
 }

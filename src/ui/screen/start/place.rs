@@ -28,6 +28,10 @@ pub enum Answer {
 pub struct Recent {
     /// Where it is.
     pub path: PathBuf,
+    /// The name without its ending.
+    pub(super) name: String,
+    /// The folder, with the home folder written as `~`.
+    pub(super) folder: String,
     /// How things stand with it.
     pub(super) state: State,
 }
@@ -46,7 +50,10 @@ pub(super) enum State {
 impl Recent {
     /// A file nobody has looked at yet.
     pub fn new(path: &Path) -> Self {
+        let name = path.file_stem().unwrap_or(path.as_os_str());
         Self {
+            name: name.to_string_lossy().into_owned(),
+            folder: folder(path),
             path: path.to_owned(),
             state: State::Unknown,
         }
@@ -57,23 +64,19 @@ impl Recent {
             Ok(found) if found.is_file() => State::There(found.modified().ok().map(Into::into)),
             _ => State::Missing,
         };
-        Self { path, state }
-    }
-
-    /// The name without its ending.
-    pub(super) fn name(&self) -> String {
-        let name = self.path.file_stem().unwrap_or(self.path.as_os_str());
-        name.to_string_lossy().into_owned()
-    }
-
-    /// The folder, with the home folder written as `~`.
-    pub(super) fn folder(&self) -> String {
-        let folder = self.path.parent().unwrap_or(Path::new(""));
-        let home = directories::UserDirs::new().map(|user| user.home_dir().to_owned());
-        match home.and_then(|home| folder.strip_prefix(home).ok().map(Path::to_owned)) {
-            Some(rest) => Path::new("~").join(rest).display().to_string(),
-            None => folder.display().to_string(),
+        Self {
+            state,
+            ..Self::new(&path)
         }
+    }
+}
+
+fn folder(path: &Path) -> String {
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let home = directories::UserDirs::new().map(|user| user.home_dir().to_owned());
+    match home.and_then(|home| folder.strip_prefix(home).ok().map(Path::to_owned)) {
+        Some(rest) => Path::new("~").join(rest).display().to_string(),
+        None => folder.display().to_string(),
     }
 }
 

@@ -80,9 +80,7 @@ fn where_there_is_no_dialog_the_path_is_typed() {
 
     let _ = start.update(Message::PathChanged("/tmp/a.vizitka".into()), &locale());
     let action = start.update(Message::FormSubmitted, &locale());
-    assert!(
-        matches!(action, Action::CreateFile { path, .. } if path == PathBuf::from("/tmp/a.vizitka"))
-    );
+    assert!(matches!(action, Action::CreateFile { path, .. } if *path == *"/tmp/a.vizitka"));
 }
 
 #[test]
@@ -151,6 +149,6 @@ fn pictures_of_the_start_page() {
         ("path", with(Some(form), path, None)),
     ];
     for (name, start) in &states {
-        testing::pictures(&format!("start-{name}"), |_| start, draw);
+        testing::pictures(&format!("start.{name}"), |_| start, draw);
     }
 }

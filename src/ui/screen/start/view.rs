@@ -13,9 +13,9 @@ use crate::ui::widget::{
 };
 
 /// The field of the name of the company.
-pub(super) const COMPANY: &str = "start-company";
+pub(super) const COMPANY: &str = "start.company";
 /// The field of a path.
-pub(super) const PATH: &str = "start-path";
+pub(super) const PATH: &str = "start.path";
 
 /// Widths, in logical pixels.
 const WIDTH: f32 = 820.0;
@@ -196,13 +196,13 @@ fn line<'a>(file: &'a Recent, locale: &Locale) -> Element<'a, Message> {
         State::There(Some(moment)) => locale.moment(moment),
         State::Missing => locale.text("start-missing"),
     };
-    let name = ellipsis(file.name()).font(MEDIUM);
+    let name = ellipsis(file.name.as_str()).font(MEDIUM);
     let name = if is_missing {
         name.style(surface::hint)
     } else {
         name
     };
-    let folder = ellipsis(file.folder())
+    let folder = ellipsis(file.folder.as_str())
         .size(size::HINT)
         .style(surface::hint);
     let face = row![

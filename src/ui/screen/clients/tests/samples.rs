@@ -134,17 +134,17 @@ pub fn organization(name: &str, employees: &[Employee]) -> Card {
     }
     client.inn = format!("78{:08}", seed * 7_919 % 100_000_000);
     client.kpp = "782501001".to_owned();
-    client.owner = (seed % 7 > 0).then(|| employees[seed % employees.len()].id);
+    client.owner = (!seed.is_multiple_of(7)).then(|| employees[seed % employees.len()].id);
     let role = Role::ALL[[1, 0, 1, 2, 1, 3, 1, 4][seed % 8]];
     client.roles = [role].into_iter().collect();
-    if seed % 5 == 0 {
+    if seed.is_multiple_of(5) {
         client.roles = client.roles.with(Role::Partner, true);
     }
     client.since = chrono::NaiveDate::from_yo_opt(2015 + (seed % 11) as i32, 1 + seed as u32 % 360);
     let mut card = Card::new(client);
     let phone = format!("+7 812 {:03}-{:02}-14", 300 + seed % 700, seed % 100);
     card.add_contact(Channel::WorkPhone, phone);
-    if seed % 4 > 0 {
+    if !seed.is_multiple_of(4) {
         card.add_contact(
             Channel::Email,
             format!("office{}@firma.example", seed % 1000),
@@ -168,7 +168,7 @@ fn person(
     client.employer = Some(employer.id);
     client.owner = Some(employees[at % employees.len()].id);
     let day = 1 + at as u32 * 3;
-    client.birthday = crate::domain::Birthday::new((at % 2 == 0).then_some(1980), 5, day);
+    client.birthday = crate::domain::Birthday::new(at.is_multiple_of(2).then_some(1980), 5, day);
     let mut card = Card::new(client);
     card.add_contact(Channel::MobilePhone, format!("+7 921 555-1{at}-67"));
     card.add_contact(Channel::Email, format!("person{at}@firma.example"));

@@ -1,0 +1,476 @@
+//! The program with its window: the start page or an open file, news in the corner, preferences.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use iced::{Size, Subscription, Task as Command, Theme, theme, window};
+
+use crate::demo::{self, Sample};
+use crate::domain::Progress;
+use crate::error::{Error, Result};
+use crate::i18n::Locale;
+use crate::settings::{self, Places, Settings};
+use crate::ui::desk::{self, Desk, Opened};
+use crate::ui::screen::start::{self, Start};
+use crate::ui::screen::{Press, Wish};
+use crate::ui::style::{self, Tone};
+use crate::ui::widget::{Element, toast};
+use crate::workspace::Workspace;
+
+/// How often the file is looked at for what others have written.
+const WATCH: Duration = Duration::from_secs(1);
+/// For how many looks news stay in the corner.
+const STAY: u8 = 7;
+/// How many news are shown at once.
+const NEWS: usize = 3;
+/// The file of the sample data, among the program's own files.
+const SAMPLES: &str = "samples.vizitka";
+/// The smallest window, in logical pixels.
+const SMALLEST: Size = Size::new(1024.0, 700.0);
+/// The window before it was ever sized, in logical pixels.
+const USUAL: Size = Size::new(1440.0, 900.0);
+
+/// The program with its window.
+pub struct App {
+    settings: Settings,
+    /// Where settings are kept; `None` leaves no trace, for pictures and tests.
+    places: Option<Places>,
+    locale: Locale,
+    stage: Stage,
+    news: Vec<News>,
+    counter: u64,
+    is_system_dark: bool,
+    size: Size,
+}
+
+/// What the window shows.
+enum Stage {
+    Start(Start),
+    Desk(Box<Desk>),
+}
+
+/// A few words in the corner.
+struct News {
+    number: u64,
+    words: String,
+    tone: Tone,
+    /// What can be done about it: undo, or redo.
+    answer: Option<Answer>,
+    left: u8,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Answer {
+    Undo,
+    Redo,
+}
+
+/// What happened in the window.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// On the start page.
+    Start(start::Message),
+    /// In the open file.
+    Desk(desk::Message),
+    /// A file was opened, or why not.
+    Opened(Result<Opened>),
+    /// A key was pressed.
+    Pressed(Press),
+    /// A second went by.
+    Tick,
+    /// The window has another size, in logical pixels.
+    Resized(Size),
+    /// A file was dropped on the window.
+    Dropped(PathBuf),
+    /// The user wants to close the window.
+    CloseAsked,
+    /// The system turned light or dark.
+    SystemTheme(theme::Mode),
+    /// News are read.
+    NewsClosed(u64),
+    /// The answer to news was pressed.
+    NewsAnswered(u64),
+}
+
+impl App {
+    /// The program, with the start page or with `path` being opened.
+    pub fn new(
+        settings: Settings,
+        places: Option<Places>,
+        path: Option<PathBuf>,
+    ) -> (Self, Command<Message>) {
+        let (start, look) = Start::new(&settings.recent);
+        let size = settings
+            .window
+            .map_or(USUAL, |(width, height)| Size::new(width, height));
+        let mut app = Self {
+            locale: Locale::new(settings.language.resolve()),
+            settings,
+            places,
+            stage: Stage::Start(start),
+            news: Vec::new(),
+            counter: 0,
+            is_system_dark: false,
+            size,
+        };
+        let first = match path {
+            Some(path) => app.open(path),
+            None => look.map(Message::Start),
+        };
+        let theme = iced::system::theme().map(Message::SystemTheme);
+        (app, Command::batch([first, theme]))
+    }
+
+    /// The title of the window.
+    pub fn title(&self) -> String {
+        let name = self.locale.text("common-name");
+        match self.path().and_then(Path::file_stem) {
+            Some(file) => format!("{} — {name}", file.to_string_lossy()),
+            None => name,
+        }
+    }
+
+    /// Light or dark, as chosen.
+    pub fn theme(&self) -> Theme {
+        let is_dark = match self.settings.theme {
+            settings::Theme::System => self.is_system_dark,
+            settings::Theme::Light => false,
+            settings::Theme::Dark => true,
+        };
+        if is_dark {
+            style::dark()
+        } else {
+            style::light()
+        }
+    }
+
+    fn path(&self) -> Option<&Path> {
+        match &self.stage {
+            Stage::Desk(desk) => desk.context().path.as_deref(),
+            Stage::Start(_) => None,
+        }
+    }
+
+    /// Takes in what happened.
+    pub fn update(&mut self, message: Message) -> Command<Message> {
+        match message {
+            Message::Start(message) => {
+                let Stage::Start(start) = &mut self.stage else {
+                    return Command::none(); // an answer to a page that is gone
+                };
+                let action = start.update(message, &self.locale);
+                self.act(action)
+            }
+            Message::Desk(message) => self.tell(message),
+            Message::Opened(opened) => self.take_opened(opened),
+            Message::Pressed(press) => self.press(press),
+            Message::Tick => {
+                for news in &mut self.news {
+                    news.left -= 1;
+                }
+                self.news.retain(|news| news.left > 0);
+                self.tell(desk::Message::Tick)
+            }
+            Message::Resized(size) => {
+                self.size = size;
+                self.settings.window = Some((size.width, size.height));
+                self.tell(desk::Message::Resized(size.width))
+            }
+            Message::Dropped(path) => self.take_dropped(path),
+            Message::CloseAsked if matches!(self.stage, Stage::Desk(_)) => {
+                self.tell(desk::Message::CloseAsked)
+            }
+            Message::CloseAsked => self.close_window(),
+            Message::SystemTheme(mode) => {
+                self.is_system_dark = mode == theme::Mode::Dark;
+                Command::none()
+            }
+            Message::NewsClosed(number) => {
+                self.news.retain(|news| news.number != number);
+                Command::none()
+            }
+            Message::NewsAnswered(number) => self.answer(number),
+        }
+    }
+
+    /// Passes a message to the open file; without one nobody is interested.
+    fn tell(&mut self, message: desk::Message) -> Command<Message> {
+        let Stage::Desk(desk) = &mut self.stage else {
+            return Command::none();
+        };
+        let action = desk.update(message);
+        let mut commands = vec![action.command.map(Message::Desk)];
+        for wish in action.wishes {
+            commands.push(self.fulfil(wish));
+        }
+        Command::batch(commands)
+    }
+
+    fn press(&mut self, press: Press) -> Command<Message> {
+        match &mut self.stage {
+            Stage::Desk(_) => self.tell(desk::Message::Pressed(press)),
+            Stage::Start(start) => {
+                let action = start.press(&press, &self.locale);
+                self.act(action)
+            }
+        }
+    }
+
+    /// Does what the start page wants.
+    fn act(&mut self, action: start::Action) -> Command<Message> {
+        match action {
+            start::Action::None => Command::none(),
+            start::Action::Run(command) => command.map(Message::Start),
+            start::Action::OpenFile(path) => self.open(path),
+            start::Action::CreateFile {
+                path,
+                company,
+                owner,
+            } => opening(move || Workspace::create(&path, &company, &owner)),
+            start::Action::Samples => {
+                let folder = self.places.as_ref().map(|places| places.data().to_owned());
+                opening(move || samples(folder.as_deref()))
+            }
+            start::Action::RemoveRecent(path) => {
+                self.settings.forget(&path);
+                self.keep_settings();
+                Command::none()
+            }
+            start::Action::SetLanguage(language) => {
+                self.settings.language = Some(language).into();
+                self.follow_settings();
+                Command::none()
+            }
+        }
+    }
+
+    fn open(&mut self, path: PathBuf) -> Command<Message> {
+        opening(move || Workspace::open(&path))
+    }
+
+    fn take_opened(&mut self, opened: Result<Opened>) -> Command<Message> {
+        match opened {
+            Ok(opened) => {
+                if let Some(path) = &opened.path {
+                    self.settings.remember(path);
+                    self.keep_settings();
+                }
+                let log = self.places.as_ref().map(Places::log);
+                let (desk, command) = Desk::new(opened, &self.settings, log, self.size.width);
+                self.stage = Stage::Desk(Box::new(desk));
+                command.map(Message::Desk)
+            }
+            Err(error) => {
+                tracing::warn!(%error, "a file was not opened");
+                match &mut self.stage {
+                    Stage::Start(start) => start.failed(error),
+                    Stage::Desk(_) => self.complain(&error),
+                }
+                Command::none()
+            }
+        }
+    }
+
+    fn take_dropped(&mut self, path: PathBuf) -> Command<Message> {
+        match &mut self.stage {
+            Stage::Desk(_) => self.tell(desk::Message::Dropped(path)),
+            Stage::Start(start) => {
+                let action = start.dropped(path);
+                self.act(action)
+            }
+        }
+    }
+
+    /// Does what the open file cannot do itself.
+    fn fulfil(&mut self, wish: Wish) -> Command<Message> {
+        match wish {
+            Wish::Done(operation, _) => {
+                let words = self.locale.operation(operation);
+                self.announce(words, Tone::Free, Some(Answer::Undo));
+            }
+            Wish::Reverted(is_undo, operation) => {
+                let operation = self.locale.operation(operation);
+                let (key, answer) = if is_undo {
+                    ("common-undone", Answer::Redo)
+                } else {
+                    ("common-redone", Answer::Undo)
+                };
+                let words = self.locale.with(key, &[("operation", operation.into())]);
+                self.announce(words, Tone::Accent, Some(answer));
+            }
+            Wish::Say(words) => self.announce(words, Tone::Accent, None),
+            Wish::Fail(error) => self.complain(&error),
+            Wish::KeepColumns => {
+                if let Stage::Desk(desk) = &self.stage {
+                    self.settings.columns = desk.columns();
+                }
+                self.keep_settings();
+            }
+            Wish::Prefer(preference) => {
+                preference.store(&mut self.settings);
+                self.follow_settings();
+            }
+            Wish::CloseFile => {
+                let (start, look) = Start::new(&self.settings.recent);
+                self.stage = Stage::Start(start);
+                return look.map(Message::Start);
+            }
+            Wish::CloseWindow => return self.close_window(),
+            wish => tracing::error!(?wish, "nobody fulfils a wish"),
+        }
+        Command::none()
+    }
+
+    fn close_window(&mut self) -> Command<Message> {
+        self.keep_settings();
+        iced::exit()
+    }
+
+    fn complain(&mut self, error: &Error) {
+        tracing::warn!(%error, "told to the user");
+        let tone = match error {
+            Error::NothingToUndo | Error::NothingToRedo | Error::Cancelled => Tone::Neutral,
+            _ => Tone::Busy,
+        };
+        let words = self.locale.error(error);
+        self.announce(words, tone, None);
+    }
+
+    fn announce(&mut self, words: String, tone: Tone, answer: Option<Answer>) {
+        // An undo goes back one step at a time: only the newest step can be offered.
+        for news in &mut self.news {
+            news.answer = None;
+        }
+        self.counter += 1;
+        self.news.push(News {
+            number: self.counter,
+            words,
+            tone,
+            answer,
+            left: STAY,
+        });
+        let surplus = self.news.len().saturating_sub(NEWS);
+        self.news.drain(..surplus);
+    }
+
+    fn answer(&mut self, number: u64) -> Command<Message> {
+        let answer = self.news.iter().find(|news| news.number == number);
+        let Some(answer) = answer.and_then(|news| news.answer) else {
+            return Command::none();
+        };
+        self.news.retain(|news| news.number != number);
+        self.tell(desk::Message::Frame(match answer {
+            Answer::Undo => crate::ui::frame::Message::Undo,
+            Answer::Redo => crate::ui::frame::Message::Redo,
+        }))
+    }
+
+    /// Speaks and looks as the settings say, and keeps them.
+    fn follow_settings(&mut self) {
+        self.locale = Locale::new(self.settings.language.resolve());
+        if let Stage::Desk(desk) = &mut self.stage {
+            desk.follow(&self.settings);
+        }
+        self.keep_settings();
+    }
+
+    fn keep_settings(&self) {
+        let kept = self
+            .places
+            .as_ref()
+            .map(|places| self.settings.save(places));
+        if let Some(Err(error)) = kept {
+            tracing::warn!(%error, "settings are not saved");
+        }
+    }
+
+    /// What the window shows.
+    pub fn view(&self) -> Element<'_, Message> {
+        let page = match &self.stage {
+            Stage::Start(start) => start.view(&self.locale).map(Message::Start),
+            Stage::Desk(desk) => desk.view().map(Message::Desk),
+        };
+        let news = self.news.iter().map(|news| {
+            let close = self.locale.text("common-close");
+            let shown =
+                toast::toast(&news.words, news.tone).close(close, Message::NewsClosed(news.number));
+            let key = match news.answer {
+                None => return shown,
+                Some(Answer::Undo) => "common-undo",
+                Some(Answer::Redo) => "common-redo",
+            };
+            shown.action(self.locale.text(key), Message::NewsAnswered(news.number))
+        });
+        toast::toasts(page, news)
+    }
+
+    /// What the window listens to.
+    pub fn subscription(&self) -> Subscription<Message> {
+        Subscription::batch([
+            iced::event::listen_with(hear),
+            iced::time::every(WATCH).map(|_| Message::Tick),
+            iced::system::theme_changes().map(Message::SystemTheme),
+        ])
+    }
+}
+
+fn opening(open: impl FnOnce() -> Result<Workspace> + Send + 'static) -> Command<Message> {
+    Command::perform(Opened::begin(open), Message::Opened)
+}
+
+/// Sample data: in a file of this folder, made where it is not there yet, else in memory.
+pub fn samples(folder: Option<&Path>) -> Result<Workspace> {
+    let sample = Sample::of(demo::CLIENTS, demo::SEED);
+    let progress = Progress::default();
+    let Some(folder) = folder else {
+        let mut workspace = Workspace::in_memory()?;
+        demo::fill(&mut workspace, sample, &progress)?;
+        return Ok(workspace);
+    };
+    std::fs::create_dir_all(folder).map_err(Error::failed("making a folder"))?;
+    let path = folder.join(SAMPLES);
+    if path.exists() {
+        return Workspace::open(&path);
+    }
+    demo::create(&path, sample, &progress)
+}
+
+fn hear(event: iced::Event, status: iced::event::Status, _: window::Id) -> Option<Message> {
+    match event {
+        iced::Event::Keyboard(event) => {
+            Press::of_event(event, status == iced::event::Status::Captured).map(Message::Pressed)
+        }
+        iced::Event::Window(window::Event::Resized(size)) => Some(Message::Resized(size)),
+        iced::Event::Window(window::Event::FileDropped(path)) => Some(Message::Dropped(path)),
+        iced::Event::Window(window::Event::CloseRequested) => Some(Message::CloseAsked),
+        _ => None,
+    }
+}
+
+/// Opens the window and stays until it is closed.
+///
+/// # Errors
+/// Where no window can be opened: there is no display.
+pub fn run(settings: Settings, places: Places, path: Option<PathBuf>) -> Result<()> {
+    let size = settings
+        .window
+        .map_or(USUAL, |(width, height)| Size::new(width, height));
+    let boot = move || App::new(settings.clone(), Some(places.clone()), path.clone());
+    let mut application = iced::application(boot, App::update, App::view)
+        .title(App::title)
+        .theme(App::theme)
+        .subscription(App::subscription)
+        .default_font(style::FONT)
+        .window(window::Settings {
+            size,
+            min_size: Some(SMALLEST),
+            exit_on_close_request: false,
+            ..window::Settings::default()
+        });
+    for font in style::fonts() {
+        application = application.font(font);
+    }
+    application
+        .run()
+        .map_err(Error::failed("opening the window"))
+}

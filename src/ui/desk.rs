@@ -1,0 +1,476 @@
+//! The open file: its pages one over the other, the search and the dialogs above them.
+
+mod known;
+mod pages;
+
+use std::path::PathBuf;
+
+use iced::Task as Command;
+use iced::keyboard::key::Named;
+use iced::widget::operation;
+
+use crate::domain::Operation;
+use crate::domain::client::Kind;
+use crate::error::{Error, Result};
+use crate::i18n::Locale;
+use crate::settings::Settings;
+use crate::ui::frame::{self, Frame};
+use crate::ui::preference::Preferences;
+use crate::ui::screen::clients::{self, Clients, Kept};
+use crate::ui::screen::search::{self, Search};
+use crate::ui::screen::{Action, Context, Page, Press, Wish, settings, shortcuts};
+use crate::ui::widget::{Element, button, dialog, modal, text};
+use crate::workspace::Outcome;
+
+pub use known::{Known, Opened};
+pub use pages::View;
+
+/// A file that is open, with everything that is shown of it.
+pub struct Desk {
+    context: Context,
+    clients: Clients,
+    /// What lies over the list of clients, the topmost last.
+    pages: Vec<View>,
+    search: Search,
+    dialog: Option<Dialog>,
+    known: Known,
+    is_menu_open: bool,
+    /// A question about news is under way.
+    is_asking: bool,
+    /// The file went away while open; said once.
+    is_lost: bool,
+    preferences: Preferences,
+    /// The folder of the program's own log.
+    log: Option<PathBuf>,
+    width: f32,
+}
+
+/// What stands over the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Dialog {
+    Search,
+    Shortcuts,
+    /// Unsaved input would be lost by closing.
+    Closing,
+}
+
+/// What happened while a file is open.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// Something in the frame was pressed.
+    Frame(frame::Message),
+    /// In the list of clients.
+    Clients(clients::Message),
+    /// On the topmost page.
+    Page(pages::Message),
+    /// In the search.
+    Search(search::Message),
+    /// A key was pressed.
+    Pressed(Press),
+    /// A dialog was closed.
+    DialogClosed,
+    /// Unsaved input may be lost.
+    CloseAnyway,
+    /// A second went by.
+    Tick,
+    /// Whether another program has written.
+    News(Result<bool>),
+    /// What the frame has to know was read.
+    Read(Result<Known>),
+    /// An undo or a redo was done; `true` for the undo.
+    Reverted(bool, Result<Outcome<Operation>>),
+    /// The window has another width, in logical pixels.
+    Resized(f32),
+    /// A file was dropped on the window.
+    Dropped(PathBuf),
+    /// The user wants to close the window.
+    CloseAsked,
+}
+
+impl Desk {
+    /// The desk over a file that was just opened.
+    pub fn new(
+        opened: Opened,
+        settings: &Settings,
+        log: Option<PathBuf>,
+        width: f32,
+    ) -> (Self, Command<Message>) {
+        let context = opened.context(settings);
+        let preferences = Preferences::of(settings);
+        let (mut clients, command) = Clients::new(&context, &settings.columns);
+        clients.set_density(preferences.density);
+        let desk = Self {
+            context,
+            clients,
+            pages: Vec::new(),
+            search: Search::new(),
+            dialog: None,
+            known: opened.known,
+            is_menu_open: false,
+            is_asking: false,
+            is_lost: false,
+            preferences,
+            log,
+            width,
+        };
+        (desk, command.map(Message::Clients))
+    }
+
+    /// The open file and its employee.
+    pub fn context(&self) -> &Context {
+        &self.context
+    }
+
+    /// The columns of the lists, to be kept in the settings.
+    pub fn columns(&self) -> Kept {
+        self.clients.columns()
+    }
+
+    /// Speaks and looks as the settings say now.
+    pub fn follow(&mut self, settings: &Settings) {
+        self.context.locale = Locale::new(settings.language.resolve());
+        self.preferences = Preferences::of(settings);
+        self.clients.set_density(self.preferences.density);
+        for page in &mut self.pages {
+            page.set_density(self.preferences.density);
+        }
+    }
+
+    /// Takes in what happened. The wishes that come out are the app's to fulfil.
+    pub fn update(&mut self, message: Message) -> Action<Message> {
+        let action = match message {
+            Message::Frame(message) => return self.press_frame(message),
+            Message::Clients(message) => {
+                let action = self.clients.update(message, &self.context);
+                action.map(Message::Clients)
+            }
+            Message::Page(message) => self.update_page(message),
+            Message::Search(message) => {
+                let action = self.search.update(message, &self.context);
+                action.map(Message::Search)
+            }
+            Message::Pressed(press) => self.press(&press),
+            Message::DialogClosed => {
+                self.dialog = None;
+                Action::none()
+            }
+            Message::CloseAnyway => Action::wish(Wish::CloseWindow),
+            Message::Tick => Action::run(self.ask_for_news()),
+            Message::News(news) => self.take_news(news),
+            Message::Read(known) => self.take_known(known),
+            Message::Reverted(is_undo, outcome) => self.take_reverted(is_undo, outcome),
+            Message::Resized(width) => {
+                self.width = width;
+                Action::none()
+            }
+            Message::Dropped(path) => Action::wish(Wish::Import(Some(path))),
+            Message::CloseAsked if self.is_dirty() => {
+                self.dialog = Some(Dialog::Closing);
+                Action::none()
+            }
+            Message::CloseAsked => Action::wish(Wish::CloseWindow),
+        };
+        self.fulfil(action)
+    }
+
+    fn update_page(&mut self, message: pages::Message) -> Action<Message> {
+        match self.pages.last_mut() {
+            Some(page) => page.update(message, &self.context).map(Message::Page),
+            None => Action::none(), // an answer to a page that is gone
+        }
+    }
+
+    fn press_frame(&mut self, message: frame::Message) -> Action<Message> {
+        self.is_menu_open = matches!(message, frame::Message::Menu(true));
+        let wish = match message {
+            frame::Message::Menu(_) => return Action::none(),
+            frame::Message::Clients if self.is_dirty() => return self.leave_form(),
+            frame::Message::Clients => {
+                self.pages.clear();
+                return Action::none();
+            }
+            frame::Message::Search => {
+                let action = self.show_search();
+                return self.fulfil(action);
+            }
+            frame::Message::Show(page) => Wish::Show(page),
+            frame::Message::Undo => Wish::Undo,
+            frame::Message::Redo => Wish::Redo,
+            frame::Message::Create(kind) => Wish::Create(kind, None),
+            frame::Message::Import => Wish::Import(None),
+            frame::Message::Close => Wish::CloseFile,
+        };
+        self.fulfil(Action::wish(wish))
+    }
+
+    /// Lets the form ask what is to become of its input.
+    fn leave_form(&mut self) -> Action<Message> {
+        let escape = Press::named(Named::Escape);
+        let action = match self.pages.last_mut() {
+            Some(page) => page.press(&escape, &self.context).map(Message::Page),
+            None => Action::none(),
+        };
+        self.fulfil(action)
+    }
+
+    fn show_search(&mut self) -> Action<Message> {
+        self.dialog = Some(Dialog::Search);
+        Action::run(self.search.open(&self.context).map(Message::Search))
+    }
+
+    fn press(&mut self, press: &Press) -> Action<Message> {
+        match self.dialog {
+            Some(Dialog::Search) => {
+                return self.search.press(press, &self.context).map(Message::Search);
+            }
+            Some(_) => return Action::none(), // the dialog sees to Esc itself
+            None => {}
+        }
+        if let Some(action) = self.press_shortcut(press) {
+            return action;
+        }
+        let action = match self.pages.last_mut() {
+            Some(page) => page.press(press, &self.context).map(Message::Page),
+            None => self
+                .clients
+                .press(press, &self.context)
+                .map(Message::Clients),
+        };
+        if press.is(Named::Tab) && !self.has_form() {
+            let step = if press.modifiers.shift() {
+                operation::focus_previous()
+            } else {
+                operation::focus_next()
+            };
+            return Action::run(Command::batch([action.command, step]));
+        }
+        action
+    }
+
+    /// Keys that mean the same everywhere.
+    fn press_shortcut(&mut self, press: &Press) -> Option<Action<Message>> {
+        if press.is(Named::F1) {
+            self.dialog = Some(Dialog::Shortcuts);
+            return Some(Action::none());
+        }
+        if press.is_command('k') {
+            return Some(self.show_search());
+        }
+        if self.has_form() {
+            return None; // the keys below belong to its fields
+        }
+        let shifted = press.modifiers.command() && press.modifiers.shift();
+        let wish = match press.latin {
+            Some('z') if shifted => Wish::Redo,
+            Some('n') if shifted => Wish::Create(Kind::Person, None),
+            Some('z') if press.is_command('z') => Wish::Undo,
+            Some('y') if press.is_command('y') => Wish::Redo,
+            Some('n') if press.is_command('n') => Wish::Create(Kind::Organization, None),
+            Some('i') if press.is_command('i') => Wish::Import(None),
+            Some(',') if press.is_command(',') => Wish::Show(Page::Settings),
+            _ => return None,
+        };
+        Some(Action::wish(wish))
+    }
+
+    fn has_form(&self) -> bool {
+        matches!(self.pages.last(), Some(View::Form(_)))
+    }
+
+    fn is_dirty(&self) -> bool {
+        self.pages.iter().any(View::is_dirty)
+    }
+
+    /// Does what the desk can do itself; the rest goes on to the app.
+    fn fulfil(&mut self, action: Action<Message>) -> Action<Message> {
+        let mut commands = vec![action.command];
+        let mut wishes = Vec::new();
+        for wish in action.wishes {
+            match self.fulfil_one(wish) {
+                Ok(command) => commands.push(command),
+                Err(Wish::Done(operation, changed)) => {
+                    commands.push(self.refresh());
+                    wishes.push(Wish::Done(operation, changed));
+                }
+                Err(wish) => wishes.push(wish),
+            }
+        }
+        Action {
+            command: Command::batch(commands),
+            wishes,
+        }
+    }
+
+    fn fulfil_one(&mut self, wish: Wish) -> Result<Command<Message>, Wish> {
+        let writes = matches!(wish, Wish::Edit(_) | Wish::Create(..) | Wish::Import(_));
+        if writes && self.context.is_read_only {
+            return Err(Wish::Fail(Error::ReadOnly));
+        }
+        if wish.turns_the_page() && self.is_dirty() {
+            return Ok(self.leave_form().command);
+        }
+        match wish {
+            Wish::Back if self.dialog.take().is_some() => Ok(Command::none()),
+            Wish::Back => {
+                self.pages.pop();
+                Ok(self.refresh_page()) // it may be older than what was written above it
+            }
+            Wish::Undo => Ok(self.revert(true)),
+            Wish::Redo => Ok(self.revert(false)),
+            Wish::Show(Page::Shortcuts) => {
+                self.dialog = Some(Dialog::Shortcuts);
+                Ok(Command::none())
+            }
+            Wish::ShowGroup(kind, group) => {
+                self.dialog = None;
+                self.pages.clear();
+                let command = self.clients.show_group(kind, group, &self.context);
+                Ok(command.map(Message::Clients))
+            }
+            Wish::Open(id) => {
+                self.search.opened(id);
+                self.open_page(Wish::Open(id))
+            }
+            wish => self.open_page(wish),
+        }
+    }
+
+    /// Lays a page over the others; one of the same sort makes room for it.
+    fn open_page(&mut self, wish: Wish) -> Result<Command<Message>, Wish> {
+        let (page, command) = match wish {
+            Wish::Show(Page::Settings) => {
+                let log = self.log.clone();
+                View::settings(
+                    settings::Settings::new(self.preferences, log),
+                    &self.context,
+                )
+            }
+            wish => View::open(wish, self.preferences.density, &self.context)?,
+        };
+        self.dialog = None;
+        self.pages.retain(|known| !known.is_like(&page));
+        self.pages.push(page);
+        Ok(command.map(Message::Page))
+    }
+
+    fn revert(&self, is_undo: bool) -> Command<Message> {
+        let reverted = self.context.worker.write(move |workspace| {
+            if is_undo {
+                workspace.undo()
+            } else {
+                workspace.redo()
+            }
+        });
+        Command::perform(reverted, move |outcome| Message::Reverted(is_undo, outcome))
+    }
+
+    fn take_reverted(
+        &mut self,
+        is_undo: bool,
+        outcome: Result<Outcome<Operation>>,
+    ) -> Action<Message> {
+        match outcome {
+            Ok(outcome) => Action::run(self.refresh()).and(Wish::Reverted(is_undo, outcome.value)),
+            Err(error) => Action::wish(Wish::Fail(error)),
+        }
+    }
+
+    /// Brings everything that is shown up to date; nothing that is being typed is touched.
+    fn refresh(&mut self) -> Command<Message> {
+        let context = &self.context;
+        let clients = self.clients.refresh(context).map(Message::Clients);
+        let search = match self.dialog {
+            Some(Dialog::Search) => self.search.refresh(context).map(Message::Search),
+            _ => Command::none(),
+        };
+        let known = context.worker.read(Known::read);
+        let known = Command::perform(known, Message::Read);
+        Command::batch([clients, search, known, self.refresh_page()])
+    }
+
+    /// The topmost page alone: answers to those below it would go astray.
+    fn refresh_page(&mut self) -> Command<Message> {
+        match self.pages.last_mut() {
+            Some(page) => page.refresh(&self.context).map(Message::Page),
+            None => Command::none(),
+        }
+    }
+
+    fn ask_for_news(&mut self) -> Command<Message> {
+        if self.is_asking {
+            return Command::none();
+        }
+        self.is_asking = true;
+        let news = self.context.worker.write(|workspace| workspace.has_news());
+        Command::perform(news, Message::News)
+    }
+
+    fn take_news(&mut self, news: Result<bool>) -> Action<Message> {
+        self.is_asking = false;
+        match news {
+            Ok(true) => Action::run(self.refresh()),
+            Ok(false) => {
+                self.is_lost = false;
+                Action::none()
+            }
+            Err(_) if self.is_lost => Action::none(),
+            Err(error) => {
+                self.is_lost = true;
+                Action::wish(Wish::Fail(error))
+            }
+        }
+    }
+
+    fn take_known(&mut self, known: Result<Known>) -> Action<Message> {
+        match known {
+            Ok(known) => {
+                self.context.me = known.me.clone();
+                self.context.employees.clone_from(&known.employees);
+                self.known = known;
+                Action::none()
+            }
+            Err(error) => Action::wish(Wish::Fail(error)),
+        }
+    }
+
+    /// What is shown of the open file.
+    pub fn view(&self) -> Element<'_, Message> {
+        let page = match self.pages.last() {
+            Some(page) => page.view(&self.context).map(Message::Page),
+            None => self.clients.view(&self.context).map(Message::Clients),
+        };
+        let framed = Frame {
+            context: &self.context,
+            page: self.pages.iter().rev().find_map(View::page),
+            undoable: self.known.undoable,
+            redoable: self.known.redoable,
+            is_menu_open: self.is_menu_open,
+            is_saving: false,
+            width: self.width,
+        }
+        .around(page, Message::Frame);
+        let dialog = self.dialog.map(|dialog| self.dialog_view(dialog));
+        modal::modal(framed, dialog, Message::DialogClosed)
+    }
+
+    fn dialog_view(&self, dialog: Dialog) -> Element<'_, Message> {
+        let locale = &self.context.locale;
+        match dialog {
+            Dialog::Search => self.search.view(&self.context).map(Message::Search),
+            Dialog::Shortcuts => shortcuts::view(locale, Message::DialogClosed),
+            Dialog::Closing => {
+                let words = text::body(locale.text("common-closing-text"));
+                dialog::dialog(locale.text("common-closing"), words)
+                    .button(
+                        button::secondary(locale.text("common-stay"))
+                            .on_press(Message::DialogClosed),
+                    )
+                    .button(
+                        button::danger(locale.text("common-close-anyway"))
+                            .on_press(Message::CloseAnyway),
+                    )
+                    .into()
+            }
+        }
+    }
+}

@@ -1,0 +1,200 @@
+//! The pages that lie over the list of clients.
+
+use iced::Task as Command;
+
+use crate::ui::screen::{Action, Context, Page, Press, Wish};
+use crate::ui::screen::{bin, card, form, groups, history, settings};
+use crate::ui::widget::Element;
+use crate::ui::widget::table::Density;
+
+/// One page.
+pub enum View {
+    /// The whole card of a client.
+    Card(Box<card::Page>),
+    /// The form of a card.
+    Form(Box<form::Form>),
+    /// The groups.
+    Groups(groups::Groups),
+    /// The deleted cards.
+    Bin(bin::Bin),
+    /// The log.
+    History(history::History),
+    /// The settings.
+    Settings(Box<settings::Settings>),
+}
+
+/// What happened on a page.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// On a card.
+    Card(card::Message),
+    /// In a form.
+    Form(form::Message),
+    /// In the groups.
+    Groups(groups::Message),
+    /// In the bin.
+    Bin(bin::Message),
+    /// In the log.
+    History(history::Message),
+    /// In the settings.
+    Settings(settings::Message),
+}
+
+/// Does the same for whichever page it is: `each!(self, page, tag => …)`.
+macro_rules! each {
+    ($view:expr, $page:ident, $tag:ident => $do:expr) => {
+        match $view {
+            View::Card($page) => {
+                let $tag = Message::Card;
+                $do
+            }
+            View::Form($page) => {
+                let $tag = Message::Form;
+                $do
+            }
+            View::Groups($page) => {
+                let $tag = Message::Groups;
+                $do
+            }
+            View::Bin($page) => {
+                let $tag = Message::Bin;
+                $do
+            }
+            View::History($page) => {
+                let $tag = Message::History;
+                $do
+            }
+            View::Settings($page) => {
+                let $tag = Message::Settings;
+                $do
+            }
+        }
+    };
+}
+
+impl View {
+    /// The page a wish asks for.
+    ///
+    /// # Errors
+    /// The wish itself, where it asks for no page.
+    pub fn open(
+        wish: Wish,
+        density: Density,
+        context: &Context,
+    ) -> Result<(Self, Command<Message>), Wish> {
+        Ok(match wish {
+            Wish::Open(id) => {
+                let (page, command) = card::Page::new(id, context);
+                (Self::Card(Box::new(page)), command.map(Message::Card))
+            }
+            Wish::Edit(id) => {
+                let (page, command) = form::Form::edit(id, context);
+                (Self::Form(Box::new(page)), command.map(Message::Form))
+            }
+            Wish::Create(kind, employer) => {
+                let (page, command) = form::Form::create(kind, employer, context);
+                (Self::Form(Box::new(page)), command.map(Message::Form))
+            }
+            Wish::Show(page) => return Self::show(page, density, context),
+            wish => return Err(wish),
+        })
+    }
+
+    fn show(
+        page: Page,
+        density: Density,
+        context: &Context,
+    ) -> Result<(Self, Command<Message>), Wish> {
+        let mut view = match page {
+            Page::Groups => Self::Groups(groups::Groups::new()),
+            Page::Bin => Self::Bin(bin::Bin::new()),
+            Page::History => Self::History(history::History::new()),
+            Page::Settings | Page::Shortcuts => return Err(Wish::Show(page)),
+        };
+        view.set_density(density);
+        Ok(Self::read(view, context))
+    }
+
+    /// The settings, which begin with the choices made so far.
+    pub fn settings(page: settings::Settings, context: &Context) -> (Self, Command<Message>) {
+        Self::read(Self::Settings(Box::new(page)), context)
+    }
+
+    /// The page, and the first reading of what it shows.
+    fn read(mut page: Self, context: &Context) -> (Self, Command<Message>) {
+        let command = page.refresh(context);
+        (page, command)
+    }
+
+    /// How high the rows of its table are.
+    pub fn set_density(&mut self, density: Density) {
+        match self {
+            Self::Bin(page) => page.set_density(density),
+            Self::History(page) => page.set_density(density),
+            _ => {}
+        }
+    }
+
+    /// Whether both are of the same sort.
+    pub fn is_like(&self, other: &Self) -> bool {
+        std::mem::discriminant(self) == std::mem::discriminant(other)
+    }
+
+    /// Which section of the rail it belongs to.
+    pub fn page(&self) -> Option<Page> {
+        match self {
+            Self::Bin(_) => Some(Page::Bin),
+            Self::History(_) => Some(Page::History),
+            Self::Settings(_) => Some(Page::Settings),
+            Self::Card(_) | Self::Form(_) | Self::Groups(_) => None,
+        }
+    }
+
+    /// Whether there is input that closing would lose.
+    pub fn is_dirty(&self) -> bool {
+        match self {
+            Self::Form(form) => form.is_dirty(),
+            _ => false,
+        }
+    }
+
+    /// Takes in what happened; an answer to a page that is gone is dropped.
+    pub fn update(&mut self, message: Message, context: &Context) -> Action<Message> {
+        match (self, message) {
+            (Self::Card(page), Message::Card(message)) => {
+                page.update(message, context).map(Message::Card)
+            }
+            (Self::Form(page), Message::Form(message)) => {
+                page.update(message, context).map(Message::Form)
+            }
+            (Self::Groups(page), Message::Groups(message)) => {
+                page.update(message, context).map(Message::Groups)
+            }
+            (Self::Bin(page), Message::Bin(message)) => {
+                page.update(message, context).map(Message::Bin)
+            }
+            (Self::History(page), Message::History(message)) => {
+                page.update(message, context).map(Message::History)
+            }
+            (Self::Settings(page), Message::Settings(message)) => {
+                page.update(message, context).map(Message::Settings)
+            }
+            _ => Action::none(),
+        }
+    }
+
+    /// Takes in a key.
+    pub fn press(&mut self, press: &Press, context: &Context) -> Action<Message> {
+        each!(self, page, tag => page.press(press, context).map(tag))
+    }
+
+    /// Reads what is shown anew.
+    pub fn refresh(&mut self, context: &Context) -> Command<Message> {
+        each!(self, page, tag => page.refresh(context).map(tag))
+    }
+
+    /// What is shown.
+    pub fn view<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
+        each!(self, page, tag => page.view(context).map(tag))
+    }
+}

@@ -1,0 +1,191 @@
+//! Drives the window without a display: what a hand would do, in tests and for pictures.
+
+use std::time::Instant;
+
+use iced::advanced::widget::Operation;
+use iced::advanced::widget::operation::{Outcome, black_box};
+use iced::futures::StreamExt;
+use iced::futures::executor::block_on;
+use iced::futures::stream::{BoxStream, SelectAll};
+use iced::keyboard::key::{Named, NativeCode, Physical};
+use iced::keyboard::{self, Key, Location, Modifiers};
+use iced::{Event, Point, Rectangle, Size, Task as Command, mouse};
+use iced_test::runtime::{self, task};
+use iced_test::selector::Selector;
+
+use crate::ui::app::{App, Message};
+use crate::ui::headless::{Picture, Stage};
+use crate::ui::screen::Press;
+
+/// Work under way: what comes of it, one after the other.
+type Work = BoxStream<'static, runtime::Action<Message>>;
+
+/// A window nobody sees, with a hand on its keyboard and its mouse.
+pub struct Driver {
+    app: App,
+    stage: Stage,
+    at: Point,
+    modifiers: Modifiers,
+}
+
+impl Driver {
+    /// Takes over a program that has just begun, in a window of `size` logical pixels, and waits
+    /// until it is quiet.
+    pub fn new((app, command): (App, Command<Message>), size: Size) -> Self {
+        let mut driver = Self {
+            app,
+            stage: Stage::new(size),
+            at: Point::ORIGIN,
+            modifiers: Modifiers::empty(),
+        };
+        driver.send(Message::Resized(size));
+        driver.run(command);
+        driver
+    }
+
+    /// The program.
+    pub fn app(&self) -> &App {
+        &self.app
+    }
+
+    /// Tells the program that something happened, and waits until it is quiet again.
+    pub fn send(&mut self, message: Message) {
+        let command = self.app.update(message);
+        self.run(command);
+    }
+
+    /// Runs work to its end, and whatever its answers lead to.
+    fn run(&mut self, command: Command<Message>) {
+        let mut under_way = SelectAll::new();
+        under_way.extend(task::into_stream(command));
+        loop {
+            while let Some(action) = block_on(under_way.next()) {
+                match action {
+                    runtime::Action::Output(message) => {
+                        let command = self.app.update(message);
+                        under_way.extend(task::into_stream(command));
+                    }
+                    runtime::Action::Widget(operation) => {
+                        self.stage.carry_out(self.app.view(), operation);
+                    }
+                    // Nobody answers for the system here: no dialog, no clipboard, no window.
+                    _ => {}
+                }
+            }
+            under_way.extend(self.redraw());
+            if under_way.is_empty() {
+                break;
+            }
+        }
+    }
+
+    /// Lets the widgets see a new frame, since some tell how much room they have; returns the work
+    /// that comes of it.
+    fn redraw(&mut self) -> Vec<Work> {
+        let redraw = iced::window::Event::RedrawRequested(Instant::now());
+        let said = self.stage.send(self.app.view(), &[Event::Window(redraw)]);
+        let commands = said.into_iter().map(|message| self.app.update(message));
+        commands.filter_map(task::into_stream).collect()
+    }
+
+    /// Whether a text stands somewhere in the window, in full.
+    pub fn sees(&mut self, text: &str) -> bool {
+        self.place_of(text).is_some()
+    }
+
+    /// Where a text stands, the first from top to bottom.
+    fn place_of(&mut self, text: &str) -> Option<Rectangle> {
+        let mut found = Selector::find(text);
+        let view = self.app.view();
+        self.stage.operate(view, &mut black_box(&mut found));
+        match found.finish() {
+            Outcome::Some(Some(text)) => text.visible_bounds(),
+            _ => None,
+        }
+    }
+
+    /// Clicks on a text; `false` where it is not there.
+    pub fn click(&mut self, text: &str) -> bool {
+        let Some(place) = self.place_of(text) else {
+            return false;
+        };
+        self.click_at(place.center());
+        true
+    }
+
+    /// Clicks at a place in the window.
+    pub fn click_at(&mut self, at: Point) {
+        self.at = at;
+        self.stage.point_at(at);
+        let button = mouse::Button::Left;
+        for event in [
+            mouse::Event::CursorMoved { position: at },
+            mouse::Event::ButtonPressed(button),
+            mouse::Event::ButtonReleased(button),
+        ] {
+            self.tell(Event::Mouse(event));
+        }
+    }
+
+    /// Holds these keys from now on.
+    pub fn hold(&mut self, modifiers: Modifiers) {
+        self.modifiers = modifiers;
+        let event = keyboard::Event::ModifiersChanged(modifiers);
+        self.tell(Event::Keyboard(event));
+    }
+
+    /// Types a text, letter by letter.
+    pub fn type_text(&mut self, text: &str) {
+        for letter in text.chars() {
+            let key = Key::Character(letter.to_string().into());
+            self.press_key(key, Some(letter.to_string()));
+        }
+    }
+
+    /// Presses a key that has a name.
+    pub fn press(&mut self, key: Named) {
+        let text = (key == Named::Space).then(|| " ".to_owned());
+        self.press_key(Key::Named(key), text);
+    }
+
+    /// Presses Ctrl with a letter.
+    pub fn command(&mut self, letter: char) {
+        let held = self.modifiers;
+        self.hold(held | Modifiers::COMMAND);
+        self.press_key(Key::Character(letter.to_string().into()), None);
+        self.hold(held);
+    }
+
+    fn press_key(&mut self, key: Key, text: Option<String>) {
+        let event = keyboard::Event::KeyPressed {
+            modified_key: key.clone(),
+            key,
+            physical_key: Physical::Unidentified(NativeCode::Unidentified),
+            location: Location::Standard,
+            modifiers: self.modifiers,
+            text: text.map(Into::into),
+            repeat: false,
+        };
+        self.tell(Event::Keyboard(event));
+    }
+
+    fn tell(&mut self, event: Event) {
+        let (said, used) = self
+            .stage
+            .tell(self.app.view(), std::slice::from_ref(&event));
+        for message in said {
+            self.send(message);
+        }
+        if let Event::Keyboard(event) = event {
+            let is_captured = used.contains(&iced::event::Status::Captured);
+            if let Some(press) = Press::of_event(event, is_captured) {
+                self.send(Message::Pressed(press));
+            }
+        }
+    }
+
+    /// A picture of the window as it is.
+    pub fn picture(&mut self) -> Picture {
+        self.stage.picture(self.app.view(), &self.app.theme())
+    }
+}

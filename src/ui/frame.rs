@@ -1,0 +1,250 @@
+//! The frame of the window: a rail of sections on the left, a bar on top, the page below.
+
+use iced::widget::{column, container, row, space};
+use iced::{Center, Fill, Padding};
+
+use crate::domain::Operation;
+use crate::domain::client::Kind;
+use crate::ui::screen::{Context, Page};
+use crate::ui::style::{height, spacing, surface};
+use crate::ui::widget::{Element, Icon, avatar, button, ellipsis, field, icon, line};
+use crate::ui::widget::{logo, menu, section, text};
+
+/// A window narrower than this, in logical pixels, has a rail of icons alone.
+const NARROW: f32 = 1240.0;
+/// Width of the rail with words, in logical pixels.
+const RAIL: f32 = 208.0;
+/// Width of the rail of icons, in logical pixels.
+const NARROW_RAIL: f32 = 58.0;
+/// Height of the bar, in logical pixels.
+const BAR: f32 = 52.0;
+/// Width of the field that opens the search, in logical pixels.
+const SEARCH: f32 = 470.0;
+/// Width of the sign of the program, in logical pixels.
+const LOGO: f32 = 26.0;
+/// Width of the menu of things to create, in logical pixels.
+const MENU: f32 = 240.0;
+
+/// What was pressed in the frame.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// The list of clients.
+    Clients,
+    /// Another page.
+    Show(Page),
+    /// The search over everything.
+    Search,
+    /// Take the last operation back.
+    Undo,
+    /// Do again what the last undo took back.
+    Redo,
+    /// Open or close the menu of things to create.
+    Menu(bool),
+    /// Begin a new card.
+    Create(Kind),
+    /// Begin an import.
+    Import,
+    /// Close the file and go to the start page.
+    Close,
+}
+
+/// What the frame shows beside the page.
+pub struct Frame<'a> {
+    /// The open file and its employee.
+    pub context: &'a Context,
+    /// The page that is shown; `None` for the clients.
+    pub page: Option<Page>,
+    /// What an undo would take back.
+    pub undoable: Option<Operation>,
+    /// What a redo would do again.
+    pub redoable: Option<Operation>,
+    /// Whether the menu of things to create is open.
+    pub is_menu_open: bool,
+    /// Whether an operation is being written.
+    pub is_saving: bool,
+    /// Width of the window, in logical pixels.
+    pub width: f32,
+}
+
+impl<'a> Frame<'a> {
+    /// The frame around `page`, whose messages go through `on_frame`.
+    pub fn around<M: Clone + 'a>(
+        self,
+        page: Element<'a, M>,
+        on_frame: impl Fn(Message) -> M + Copy + 'a,
+    ) -> Element<'a, M> {
+        let rail = self.rail().map(on_frame);
+        let bar = self.bar().map(on_frame);
+        let body = column![bar, section::divider(), page].width(Fill);
+        row![rail, section::vertical_divider(), body].into()
+    }
+
+    fn is_narrow(&self) -> bool {
+        self.width < NARROW
+    }
+
+    fn rail(&self) -> Element<'a, Message> {
+        let sections =
+            column![self.section(Icon::Contact, "common-clients", None)].spacing(spacing::XS / 2.0);
+        let rest = column![
+            self.section(Icon::Trash, "common-bin", Some(Page::Bin)),
+            self.section(Icon::History, "common-history", Some(Page::History)),
+            self.section(Icon::Settings, "common-settings", Some(Page::Settings)),
+        ]
+        .spacing(spacing::XS / 2.0);
+        let inner = column![
+            self.brand(),
+            sections,
+            space().height(Fill),
+            rest,
+            self.me()
+        ]
+        .spacing(spacing::M);
+        let width = if self.is_narrow() { NARROW_RAIL } else { RAIL };
+        container(inner)
+            .padding(Padding::from([spacing::M, spacing::S]))
+            .width(width)
+            .height(Fill)
+            .style(surface::panel)
+            .into()
+    }
+
+    fn brand(&self) -> Element<'a, Message> {
+        let name =
+            (!self.is_narrow()).then(|| text::title(self.context.locale.text("common-name")));
+        container(
+            row![logo::logo(LOGO), name]
+                .spacing(spacing::M)
+                .align_y(Center),
+        )
+        .padding(Padding::ZERO.horizontal(spacing::S))
+        .center_y(height::CONTROL)
+        .into()
+    }
+
+    fn section(&self, glyph: Icon, key: &str, page: Option<Page>) -> Element<'a, Message> {
+        let label = self.context.locale.text(key);
+        let message = page.map_or(Message::Clients, Message::Show);
+        let is_chosen = self.page == page;
+        if self.is_narrow() {
+            line::rail_icon(glyph, label, is_chosen, message)
+        } else {
+            line::rail(glyph, label, is_chosen, None, message)
+        }
+    }
+
+    fn me(&self) -> Element<'a, Message> {
+        let me = &self.context.me;
+        let name = me.short_name();
+        let face = avatar::person(&name, height::COMPACT);
+        let words = (!self.is_narrow()).then(|| {
+            let position = (!me.position.is_empty()).then(|| text::hint(me.position.clone()));
+            column![ellipsis(name.clone()).width(Fill), position]
+        });
+        container(row![face, words].spacing(spacing::S).align_y(Center))
+            .padding(Padding::ZERO.horizontal(spacing::XS))
+            .into()
+    }
+
+    fn bar(&self) -> Element<'a, Message> {
+        let locale = &self.context.locale;
+        let hint = locale.text("common-search-hint");
+        let search = field::opener(hint, "Ctrl K", Message::Search);
+        let search = container(search).max_width(SEARCH).width(Fill);
+        let bar = row![
+            search,
+            space().width(Fill),
+            self.file(),
+            self.undo(),
+            self.redo(),
+            self.create(),
+        ]
+        .spacing(spacing::S)
+        .align_y(Center);
+        container(bar)
+            .padding(Padding::ZERO.horizontal(spacing::XL))
+            .center_y(BAR)
+            .width(Fill)
+            .style(surface::panel)
+            .into()
+    }
+
+    fn file(&self) -> Element<'a, Message> {
+        let context = self.context;
+        let name = context.path.as_ref().and_then(|path| path.file_name());
+        let name = name.map_or_else(
+            || context.locale.text("common-samples"),
+            |name| name.to_string_lossy().into_owned(),
+        );
+        let state = if context.is_read_only {
+            "common-read-only"
+        } else if self.is_saving {
+            "common-saving"
+        } else {
+            "common-saved"
+        };
+        let words = format!("{name} · {}", context.locale.text(state));
+        let tip = context.path.as_ref().map_or_else(
+            || context.locale.text("common-samples-tip"),
+            |path| path.display().to_string(),
+        );
+        let face = row![icon(Icon::Database).style(surface::hint), text::hint(words)]
+            .spacing(spacing::S)
+            .align_y(Center);
+        text::tipped(face, tip)
+    }
+
+    fn undo(&self) -> Element<'a, Message> {
+        let locale = &self.context.locale;
+        let tip = match self.undoable {
+            Some(operation) => locale.with(
+                "common-undo-tip",
+                &[("operation", locale.operation(operation).into())],
+            ),
+            None => locale.text("error-nothing-to-undo"),
+        };
+        button::tool(Icon::Undo, tip)
+            .on_press_maybe(self.undoable.map(|_| Message::Undo))
+            .into()
+    }
+
+    fn redo(&self) -> Option<Element<'a, Message>> {
+        let locale = &self.context.locale;
+        let operation = locale.operation(self.redoable?);
+        let tip = locale.with("common-redo-tip", &[("operation", operation.into())]);
+        let redo = button::tool(Icon::Redo, tip).on_press(Message::Redo);
+        Some(redo.into())
+    }
+
+    fn create(&self) -> Option<Element<'a, Message>> {
+        if self.context.is_read_only {
+            return None;
+        }
+        let locale = &self.context.locale;
+        let button = button::primary(locale.text("common-create"))
+            .icon(Icon::Plus)
+            .on_press(Message::Menu(!self.is_menu_open));
+        let panel = self.is_menu_open.then(|| {
+            let item =
+                |glyph, key: &str, message| menu::item(locale.text(key), Some(message)).icon(glyph);
+            let organization = Message::Create(Kind::Organization);
+            let person = Message::Create(Kind::Person);
+            let items: [Element<'a, Message>; 4] = [
+                item(Icon::Building, "common-create-organization", organization)
+                    .shortcut("Ctrl N")
+                    .into(),
+                item(Icon::User, "common-create-person", person)
+                    .shortcut("Ctrl Shift N")
+                    .into(),
+                menu::separator(),
+                item(Icon::Upload, "common-import", Message::Import).into(),
+            ];
+            menu::panel(items, MENU)
+        });
+        Some(
+            menu::menu(button, panel, Message::Menu(false))
+                .right()
+                .into(),
+        )
+    }
+}

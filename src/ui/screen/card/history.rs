@@ -1,0 +1,231 @@
+//! Who did what to the card, and when: latest first.
+
+use iced::widget::{column, container, row, text};
+use iced::{Center, Padding, Top};
+
+use super::parts::part;
+use super::{Message, Sheet};
+use crate::domain::client::{Kind, Roles, TextField};
+use crate::domain::contact::{Channel, Purpose};
+use crate::domain::name::Sex;
+use crate::domain::{Birthday, Employee, Id};
+use crate::ui::screen::{Context, words};
+use crate::ui::style::{Tone, size, spacing, surface};
+use crate::ui::widget::{Element, Icon, badge, button, icon, text as words_of};
+use crate::workspace::{Column, Deed, Direction, Step, Subject, Value, What};
+
+/// How many operations are shown before one asks for all.
+const FEW: usize = 5;
+/// The longest value that is told whole, in characters.
+const LONGEST: usize = 80;
+
+pub(super) fn view<'a>(
+    sheet: &'a Sheet,
+    is_whole: bool,
+    context: &Context,
+) -> Element<'a, Message> {
+    let locale = &context.locale;
+    let told = sheet
+        .deeds
+        .iter()
+        .map(|deed| (deed, lines(deed, sheet, context)));
+    let told: Vec<_> = told.filter(|(_, lines)| !lines.is_empty()).collect();
+    let count = if is_whole { usize::MAX } else { FEW };
+    let hidden = told.len().saturating_sub(count);
+    let more = (hidden > 0).then(|| {
+        let label = locale.with("card-history-more", &[("count", hidden.into())]);
+        spaced(button::link(label).on_press(Message::ShowHistory).into())
+    });
+    let deeds = told.into_iter().take(count);
+    let deeds = deeds.map(|(deed, lines)| deed_lines(deed, lines, context));
+    let deeds = column(deeds).spacing(spacing::M).into();
+    let parts = [Some(deeds), more];
+    part(
+        locale.text("card-history"),
+        None,
+        parts.into_iter().flatten(),
+    )
+}
+
+/// One step in words.
+#[derive(Debug, PartialEq)]
+pub(super) enum Line {
+    /// Something that happened to the whole card.
+    Sentence(String),
+    /// What a field is called, its value before, its value after.
+    Changed(String, String, String),
+}
+
+/// What an operation did, in words; nothing for what nobody needs to know.
+pub(super) fn lines(deed: &Deed, sheet: &Sheet, context: &Context) -> Vec<Line> {
+    let steps = deed.steps.iter();
+    steps
+        .filter_map(|step| told(step, sheet, context))
+        .collect()
+}
+
+fn spaced(more: Element<'_, Message>) -> Element<'_, Message> {
+    container(more)
+        .padding(Padding::ZERO.top(spacing::M))
+        .into()
+}
+
+fn deed_lines<'a>(deed: &Deed, lines: Vec<Line>, context: &Context) -> Element<'a, Message> {
+    let locale = &context.locale;
+    let when = words_of::hint(locale.moment(deed.entry.done_at));
+    let who = words_of::hint(context.employee(Some(deed.entry.who)));
+    let way = match deed.entry.direction {
+        Direction::Do => None,
+        Direction::Undo => Some("card-history-undo"),
+        Direction::Redo => Some("card-history-redo"),
+    };
+    let way = way.map(|key| badge::badge(locale.text(key), Tone::Neutral));
+    let head = row![when, words_of::hint("·"), who, way]
+        .spacing(spacing::S)
+        .align_y(Center);
+    let steps = lines.into_iter().map(|line| match line {
+        Line::Sentence(words) => sentence(words),
+        Line::Changed(label, before, after) => compared(label, before, after),
+    });
+    column![head, column(steps).spacing(2.0)]
+        .spacing(2.0)
+        .into()
+}
+
+/// One step in words; `None` for what nobody needs to know.
+fn told(step: &Step, sheet: &Sheet, context: &Context) -> Option<Line> {
+    let locale = &context.locale;
+    let change = match &step.what {
+        What::Changed(change) => change,
+        What::Added if step.subject == Subject::Client => {
+            return Some(Line::Sentence(locale.text("card-history-created")));
+        }
+        What::Removed if step.subject == Subject::Client => {
+            return Some(Line::Sentence(locale.text("card-history-deleted")));
+        }
+        What::Restored if step.subject == Subject::Client => {
+            return Some(Line::Sentence(locale.text("card-history-restored")));
+        }
+        What::Added | What::Restored => {
+            let label = label(step.subject, "", sheet, context)?;
+            return Some(Line::Changed(label, String::new(), short(&step.said)));
+        }
+        What::Removed => {
+            let label = label(step.subject, "", sheet, context)?;
+            return Some(Line::Changed(label, short(&step.said), String::new()));
+        }
+    };
+    let label = label(step.subject, &change.column, sheet, context)?;
+    let value = |value| short(&value_words(&change.column, value, sheet, context));
+    Some(Line::Changed(label, value(&change.old), value(&change.new)))
+}
+
+fn sentence<'a>(words: String) -> Element<'a, Message> {
+    words_of::body(words).size(size::SMALL).into()
+}
+
+/// A label, the value before and the value after; what is empty is a dash.
+fn compared<'a>(label: String, before: String, after: String) -> Element<'a, Message> {
+    let or_dash = |value: String| {
+        if value.is_empty() {
+            "—".to_owned()
+        } else {
+            value
+        }
+    };
+    let arrow = icon::sized(Icon::ArrowRight, size::HINT).style(surface::hint);
+    let value = |value: String| {
+        words_of::body(or_dash(value))
+            .size(size::SMALL)
+            .wrapping(text::Wrapping::WordOrGlyph)
+    };
+    let label = words_of::secondary(format!("{label}:"));
+    row![
+        label,
+        value(before).style(surface::hint),
+        container(arrow).padding(Padding::ZERO.top(3.0)),
+        value(after),
+    ]
+    .spacing(spacing::S - 2.0)
+    .align_y(Top)
+    .wrap()
+    .into()
+}
+
+fn short(value: &str) -> String {
+    let line = value.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &line[..end]),
+        None => line,
+    }
+}
+
+/// What a column is called; `None` for those that only follow from others.
+fn label(subject: Subject, column: &str, sheet: &Sheet, context: &Context) -> Option<String> {
+    let locale = &context.locale;
+    let kind = sheet.card.client.kind;
+    if let (Subject::Client, Some(field)) = (subject, text_field(column)) {
+        return Some(words::text_field(locale, kind, field));
+    }
+    let key = match (subject, column) {
+        (Subject::Client, "owner_id") => "card-owner",
+        (Subject::Client, "roles") => "card-roles",
+        (Subject::Client, "sex") => "card-sex",
+        (Subject::Client, "birthday") => "card-birthday",
+        (Subject::Client, "employer_id") => "card-employer",
+        (Subject::Client, "since") => "card-since",
+        (Subject::Contact, "" | "value") => "card-contact",
+        (Subject::Contact, "channel") => "card-channel",
+        (Subject::Address, "") => "card-address",
+        (Subject::Address, "purpose") => "card-purpose",
+        (Subject::Address, "postal_code") => "card-postal-code",
+        (Subject::Address, "region") => "card-region",
+        (Subject::Address, "city") => "card-city",
+        (Subject::Address, "street") => "card-street",
+        (Subject::Account, "" | "number") => "card-account",
+        (Subject::Account, "bank") => "card-bank",
+        (Subject::Account, "bik") => "card-bik",
+        (Subject::Account, "correspondent") => "card-correspondent",
+        (Subject::Membership, _) => "card-group",
+        _ => return None,
+    };
+    Some(locale.text(key))
+}
+
+fn text_field(column: &str) -> Option<TextField> {
+    Some(match column {
+        "name" => TextField::Name,
+        "full_name" => TextField::FullName,
+        "inn" => TextField::Inn,
+        "kpp" => TextField::Kpp,
+        "ogrn" => TextField::Ogrn,
+        "surname" => TextField::Surname,
+        "first_name" => TextField::FirstName,
+        "patronymic" => TextField::Patronymic,
+        "department" => TextField::Department,
+        "position" => TextField::Position,
+        "external_id" => TextField::ExternalId,
+        "note" => TextField::Note,
+        _ => return None,
+    })
+}
+
+/// A value as a reader of the card knows it.
+fn value_words(column: &str, value: &Value, sheet: &Sheet, context: &Context) -> String {
+    let locale = &context.locale;
+    let kind: Kind = sheet.card.client.kind;
+    let words = match column {
+        "owner_id" => Id::<Employee>::from_value(value).map(|id| context.employee(Some(id))),
+        "employer_id" => Id::from_value(value).and_then(|id| sheet.named.get(&id).cloned()),
+        "roles" => Roles::from_value(value).map(|roles| words::roles(locale, roles)),
+        "sex" => Sex::from_value(value).map(|sex| words::sex(locale, sex)),
+        "birthday" => Birthday::from_value(value).map(|day| words::birthday(locale, day)),
+        "since" => Column::from_value(value).map(|date| locale.date(date)),
+        "channel" => Channel::from_value(value).map(|channel| words::channel(locale, channel)),
+        "purpose" => {
+            Purpose::from_value(value).map(|purpose| words::purpose(locale, kind, purpose))
+        }
+        _ => String::from_value(value),
+    };
+    words.unwrap_or_default()
+}

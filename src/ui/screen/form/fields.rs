@@ -1,0 +1,265 @@
+//! The fields of the client itself: names, numbers, work, what it is to us, the note.
+
+use iced::widget::{Row, column, container, row};
+use iced::{Fill, FillPortion, Length, Top};
+
+use super::typed::Problem;
+use super::{Message, Sheet, employer, today};
+use crate::domain::client::{Kind, Role, TextField};
+use crate::domain::name::Sex;
+use crate::domain::requisites;
+use crate::ui::screen::{Context, card, words};
+use crate::ui::style::{Tone, spacing};
+use crate::ui::widget::area::area;
+use crate::ui::widget::field::Field;
+use crate::ui::widget::{Element, button, choice, field, note, section};
+
+/// The width of a field for a day, in logical pixels.
+const DAY: f32 = 200.0;
+const BIRTHDAY: &str = "birthday";
+const SINCE: &str = "since";
+
+/// The name of the field that has the focus in the beginning.
+pub fn first(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Organization => name(TextField::Name),
+        Kind::Person => name(TextField::Surname),
+    }
+}
+
+/// The name of the field where a problem is put right.
+pub fn of(problem: Problem, kind: Kind) -> &'static str {
+    match problem {
+        Problem::Name => first(kind),
+        Problem::Birthday => BIRTHDAY,
+        Problem::Employer => employer::FIELD,
+        Problem::Since => SINCE,
+    }
+}
+
+/// The name by which a field is focused.
+fn name(field: TextField) -> &'static str {
+    match field {
+        TextField::Name => "name",
+        TextField::FullName => "full name",
+        TextField::Inn => "inn",
+        TextField::Kpp => "kpp",
+        TextField::Ogrn => "ogrn",
+        TextField::Surname => "surname",
+        TextField::FirstName => "first name",
+        TextField::Patronymic => "patronymic",
+        TextField::Department => "department",
+        TextField::Position => "position",
+        TextField::ExternalId => "external id",
+        TextField::Note => "note",
+    }
+}
+
+fn text_field<'a>(sheet: &'a Sheet, field: TextField, context: &Context) -> Field<'a, Message> {
+    let locale = &context.locale;
+    let client = &sheet.typed.card.client;
+    let value = client.text(field);
+    let doubt = card::doubt(field, value).map(|doubt| locale.doubt(&doubt));
+    field::field(words::text_field(locale, client.kind, field), value)
+        .id(name(field))
+        .on_input(move |text| Message::Text(field, text))
+        .on_submit(Message::Save)
+        .warning(doubt)
+}
+
+/// Fields side by side, as wide as their shares.
+fn line<'a>(fields: impl IntoIterator<Item = (Field<'a, Message>, u16)>) -> Element<'a, Message> {
+    let fields = fields
+        .into_iter()
+        .map(|(field, share)| field.width(FillPortion(share)).into());
+    Row::from_iter(fields)
+        .spacing(spacing::M)
+        .align_y(Top)
+        .into()
+}
+
+fn part<'a>(
+    title: String,
+    lines: impl IntoIterator<Item = Element<'a, Message>>,
+) -> Element<'a, Message> {
+    let lines = column(lines).spacing(spacing::M);
+    section::card(column![section::heading(title, None), lines].spacing(spacing::M))
+}
+
+/// Names and numbers of an organisation.
+pub fn organization<'a>(
+    sheet: &'a Sheet,
+    problems: &[Problem],
+    context: &Context,
+) -> Element<'a, Message> {
+    let locale = &context.locale;
+    let text = |field| text_field(sheet, field, context);
+    let error = problems
+        .contains(&Problem::Name)
+        .then(|| locale.text("form-error-name"));
+    let name = text(TextField::Name)
+        .placeholder(locale.text("form-name-placeholder"))
+        .error(error);
+    let numbers = line([(text(TextField::Inn), 4), (text(TextField::Kpp), 3)]);
+    let lines = [
+        Some(name.into()),
+        Some(text(TextField::FullName).into()),
+        Some(numbers),
+        same_inn(sheet, context),
+        Some(text(TextField::Ogrn).into()),
+    ];
+    part(
+        locale.text("form-organization"),
+        lines.into_iter().flatten(),
+    )
+}
+
+/// A quiet word that somebody has the same INN.
+fn same_inn<'a>(sheet: &'a Sheet, context: &Context) -> Option<Element<'a, Message>> {
+    let locale = &context.locale;
+    let other = &sheet.same_inn.first()?.client;
+    let title = words::title(locale, other);
+    let said = locale.with("form-same-inn", &[("name", title.into())]);
+    let open = button::link(locale.text("form-open-card")).on_press(Message::Open(other.id));
+    Some(note::note(said, Tone::Accent, Some(open.into())))
+}
+
+/// Names, sex and birthday of a person.
+pub fn person<'a>(
+    sheet: &'a Sheet,
+    problems: &[Problem],
+    context: &Context,
+) -> Element<'a, Message> {
+    let locale = &context.locale;
+    let text = |field| text_field(sheet, field, context);
+    let error = problems
+        .contains(&Problem::Name)
+        .then(|| locale.text("form-error-person-name"));
+    let surname = text(TextField::Surname).error(error);
+    let names = line([
+        (text(TextField::FirstName), 1),
+        (text(TextField::Patronymic), 1),
+    ]);
+    let sex = field::labelled(locale.text("card-sex"), sexes(sheet, context));
+    let born = container(birthday(sheet, problems, context)).width(DAY);
+    let rest = row![born, container(sex).width(Fill)]
+        .spacing(spacing::M)
+        .align_y(Top);
+    let lines = [surname.into(), names, rest.into()];
+    part(locale.text("card-person"), lines)
+}
+
+fn sexes<'a>(sheet: &Sheet, context: &Context) -> Element<'a, Message> {
+    let locale = &context.locale;
+    let now = sheet.typed.card.client.sex;
+    let chips = [Sex::Male, Sex::Female].map(|sex| {
+        let is_on = now == Some(sex);
+        let next = (!is_on).then_some(sex);
+        choice::chip(words::sex(locale, sex), is_on, Message::Sex(next))
+    });
+    let chips =
+        container(row(chips).spacing(spacing::S)).center_y(crate::ui::style::height::CONTROL);
+    let is_guess = now.is_some() && !sheet.typed.is_sex_told;
+    let hint = is_guess.then(|| crate::ui::widget::text::hint(locale.text("form-sex-guessed")));
+    column![chips, hint].spacing(spacing::XS).into()
+}
+
+fn birthday<'a>(sheet: &'a Sheet, problems: &[Problem], context: &Context) -> Element<'a, Message> {
+    let locale = &context.locale;
+    let read = sheet.typed.read_birthday(today());
+    let date = read.and_then(crate::domain::Birthday::date);
+    let doubt = date.and_then(|date| requisites::check_birth(date, today()));
+    let error = problems
+        .contains(&Problem::Birthday)
+        .then(|| locale.text("form-error-birthday"));
+    let field = field::field(locale.text("card-birthday"), &sheet.typed.birthday)
+        .id(BIRTHDAY)
+        .placeholder(locale.text("form-birthday-placeholder"))
+        .on_input(Message::Birthday)
+        .on_submit(Message::Save)
+        .error(error)
+        .warning(doubt.map(|doubt| locale.doubt(&doubt)));
+    // What was read is told where it is written otherwise.
+    let meant = read.map(|day| words::birthday(locale, day));
+    match meant.filter(|meant| *meant != sheet.typed.birthday.trim()) {
+        Some(meant) => field
+            .hint(locale.with("form-birthday-meant", &[("day", meant.into())]))
+            .into(),
+        None => field.into(),
+    }
+}
+
+/// Where a person works, and as what.
+pub fn work<'a>(sheet: &'a Sheet, problems: &[Problem], context: &Context) -> Element<'a, Message> {
+    let locale = &context.locale;
+    let error = problems
+        .contains(&Problem::Employer)
+        .then(|| locale.text("form-error-employer"));
+    let employer = sheet.employer.view(&sheet.typed, error, context);
+    let text = |field| text_field(sheet, field, context);
+    let post = line([
+        (text(TextField::Position), 1),
+        (text(TextField::Department), 1),
+    ]);
+    part(locale.text("card-work"), [employer, post])
+}
+
+/// The numbers a person may have who trades by itself.
+pub fn numbers_of_person<'a>(sheet: &'a Sheet, context: &Context) -> Element<'a, Message> {
+    let text = |field| text_field(sheet, field, context);
+    let numbers = line([(text(TextField::Inn), 1), (text(TextField::Ogrn), 1)]);
+    let lines = [Some(numbers), same_inn(sheet, context)];
+    let title = context.locale.text("card-requisites");
+    part(title, lines.into_iter().flatten())
+}
+
+/// What the client is to us.
+pub fn relation<'a>(
+    sheet: &'a Sheet,
+    problems: &[Problem],
+    context: &Context,
+) -> Element<'a, Message> {
+    let locale = &context.locale;
+    let client = &sheet.typed.card.client;
+    let roles = Role::ALL.map(|role| {
+        let is_on = client.roles.contains(role);
+        choice::chip(words::role(locale, role), is_on, Message::Role(role))
+    });
+    let roles = Row::from_iter(roles)
+        .spacing(spacing::S)
+        .wrap()
+        .vertical_spacing(spacing::S);
+    let roles = field::labelled(locale.text("card-roles"), roles);
+    let nobody = (None, locale.text("card-nobody"));
+    let employees = context.employees.iter();
+    let employees = employees.map(|one| (Some(one.id), one.short_name()));
+    let owner = choice::one_of(
+        [nobody].into_iter().chain(employees),
+        client.owner,
+        Message::Owner,
+    );
+    let owner = container(field::labelled(locale.text("card-owner"), owner)).width(Fill);
+    let error = problems
+        .contains(&Problem::Since)
+        .then(|| locale.text("form-error-since"));
+    let since = field::field(locale.text("card-since"), &sheet.typed.since)
+        .id(SINCE)
+        .placeholder(locale.date(today()))
+        .on_input(Message::Since)
+        .on_submit(Message::Save)
+        .width(Length::Fixed(DAY))
+        .error(error);
+    let line = row![owner, Element::from(since)]
+        .spacing(spacing::M)
+        .align_y(Top);
+    let groups = sheet.groups.view(&sheet.typed, context);
+    part(locale.text("card-relation"), [roles, line.into(), groups])
+}
+
+/// Free text.
+pub fn note<'a>(sheet: &'a Sheet, context: &Context) -> Element<'a, Message> {
+    let locale = &context.locale;
+    let placeholder = locale.text("form-note-placeholder");
+    let note = area(&sheet.note, placeholder, Message::Note, Message::Save);
+    part(locale.text("card-note"), [note])
+}

@@ -1,0 +1,106 @@
+//! A field that offers what can be chosen while one types.
+
+use iced::keyboard::Key;
+use iced::keyboard::key::Named;
+use iced::widget::button as pressed;
+use iced::widget::{column, container, row, space};
+use iced::{Center, Fill, Padding};
+
+use crate::ui::style::{self, size, spacing, surface};
+use crate::ui::widget::anchored::anchored;
+use crate::ui::widget::field::Field;
+use crate::ui::widget::{Element, Icon, ellipsis, icon};
+
+/// How many offers are shown at once.
+pub const MOST: usize = 8;
+
+/// What the list under the field shows: whether it is unfolded, and which line is marked.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct List {
+    /// Whether it is unfolded.
+    pub is_open: bool,
+    /// The marked line, which Enter and Tab take.
+    pub at: usize,
+}
+
+/// What happened to the list.
+#[derive(Debug, Clone, Copy)]
+pub enum Message {
+    /// The mark moves down or up.
+    Move(isize),
+    /// This line is taken.
+    Take(usize),
+    /// The list is to fold.
+    Close,
+}
+
+/// One line that can be taken.
+pub struct Offer {
+    /// What it is called.
+    pub label: String,
+    /// What tells it from others of that name.
+    pub hint: String,
+    /// Its icon.
+    pub icon: Icon,
+}
+
+impl List {
+    /// Moves the mark among `count` lines.
+    pub fn step(&mut self, by: isize, count: usize) {
+        let last = count.saturating_sub(1);
+        self.at = self.at.saturating_add_signed(by).min(last);
+    }
+}
+
+/// `field`, with `offers` under it while the list is unfolded.
+pub fn view<'a, Parent: Clone + 'a>(
+    field: Field<'a, Parent>,
+    list: List,
+    offers: Vec<Offer>,
+    say: fn(Message) -> Parent,
+) -> Element<'a, Parent> {
+    let is_open = list.is_open && !offers.is_empty();
+    let panel = is_open.then(|| {
+        let lines = offers
+            .into_iter()
+            .enumerate()
+            .map(|(at, offer)| line(offer, at == list.at, say(Message::Take(at))));
+        container(column(lines))
+            .padding(spacing::XS)
+            .width(Fill)
+            .style(surface::floating)
+            .into()
+    });
+    anchored(field, panel, say(Message::Close))
+        .as_wide()
+        .on_key(move |key| match key {
+            Key::Named(Named::ArrowDown) => Some(say(Message::Move(1))),
+            Key::Named(Named::ArrowUp) => Some(say(Message::Move(-1))),
+            Key::Named(Named::Enter) if is_open => Some(say(Message::Take(list.at))),
+            _ => None,
+        })
+        .into()
+}
+
+fn line<'a, Parent: Clone + 'a>(
+    offer: Offer,
+    is_marked: bool,
+    on_press: Parent,
+) -> Element<'a, Parent> {
+    let hint = ellipsis(offer.hint).size(size::HINT).style(surface::hint);
+    let face = row![
+        icon(offer.icon),
+        ellipsis(offer.label),
+        space::horizontal(),
+        hint
+    ]
+    .spacing(spacing::S)
+    .align_y(Center);
+    pressed(container(face).center_y(Fill))
+        .padding(Padding::ZERO.horizontal(spacing::S))
+        .width(Fill)
+        .height(style::height::COMPACT + 4.0)
+        .style(style::button::choice(is_marked))
+        .on_press(on_press)
+        .into()
+}

@@ -1,0 +1,140 @@
+//! How the form stands on the page: a bar that stays, and its parts in one column or two.
+
+use iced::widget::{column, container, responsive, row, space};
+use iced::{Center, Fill, Padding, Top};
+
+use super::{Form, Message, PAGE, Question, Sheet, accounts, addresses, contacts, fields};
+use crate::domain::client::Kind;
+use crate::ui::screen::card::{TWO_COLUMNS, WIDEST};
+use crate::ui::screen::{Context, words};
+use crate::ui::style::{SEMIBOLD, Tone, size, spacing, surface};
+use crate::ui::widget::modal::modal;
+use crate::ui::widget::{Element, Icon, badge, button, dialog, ellipsis, note, section, text};
+
+impl Form {
+    /// The page.
+    pub fn view<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
+        let body = self.sheet.as_ref().map(|sheet| {
+            Element::from(responsive(move |size| {
+                self.body(sheet, size.width, context)
+            }))
+        });
+        let page = container(column![self.bar(context), body])
+            .width(Fill)
+            .height(Fill)
+            .style(surface::page);
+        let question = match &self.question {
+            None => None,
+            Some(Question::Leaving) => Some(self.leaving(context)),
+            Some(Question::Clash(clash)) => Some(clash.view(&context.locale, self.is_saving)),
+        };
+        modal(page, question, Message::Stay)
+    }
+
+    fn bar<'a>(&'a self, context: &Context) -> Element<'a, Message> {
+        let locale = &context.locale;
+        let back = button::tool(Icon::ArrowLeft, locale.text("card-back")).on_press(Message::Leave);
+        let title = ellipsis(self.title(context))
+            .size(size::PAGE)
+            .font(SEMIBOLD);
+        let unsaved = self
+            .is_dirty()
+            .then(|| badge::badge(locale.text("form-unsaved"), Tone::Warning));
+        let cancel = button::secondary(locale.text("form-cancel")).on_press(Message::Leave);
+        let can_save = !self.is_saving && !context.is_read_only;
+        let save = button::primary(locale.text("form-save"))
+            .icon(Icon::Check)
+            .tip("Ctrl S")
+            .on_press_maybe(can_save.then_some(Message::Save));
+        let bar = row![
+            back,
+            title,
+            unsaved,
+            space::horizontal(),
+            Element::from(cancel),
+            Element::from(save)
+        ]
+        .spacing(spacing::M)
+        .align_y(Center);
+        let bar = container(bar)
+            .padding(Padding::from([spacing::M, spacing::XL]).left(spacing::M))
+            .width(Fill)
+            .style(surface::panel);
+        column![bar, section::divider()].into()
+    }
+
+    fn title(&self, context: &Context) -> String {
+        let locale = &context.locale;
+        match (&self.sheet, self.known, self.kind) {
+            (Some(sheet), Some(_), _) => words::title(locale, &sheet.base.client),
+            (None, Some(_), _) => String::new(),
+            (_, None, Kind::Organization) => locale.text("form-new-organization"),
+            (_, None, Kind::Person) => locale.text("form-new-person"),
+        }
+    }
+
+    fn body<'a>(
+        &'a self,
+        sheet: &'a Sheet,
+        width: f32,
+        context: &'a Context,
+    ) -> Element<'a, Message> {
+        let locale = &context.locale;
+        let card = &sheet.typed.card;
+        let problems = self.problems();
+        let who: Vec<Element<'a, Message>> = match self.kind {
+            Kind::Organization => vec![fields::organization(sheet, &problems, context)],
+            Kind::Person => vec![
+                fields::person(sheet, &problems, context),
+                fields::work(sheet, &problems, context),
+            ],
+        };
+        let numbers =
+            (self.kind == Kind::Person).then(|| fields::numbers_of_person(sheet, context));
+        let left = column(who)
+            .push(contacts::view(card, locale))
+            .push(fields::relation(sheet, &problems, context))
+            .spacing(spacing::L);
+        let right = column![
+            addresses::view(card, locale),
+            numbers,
+            accounts::view(card, locale),
+            fields::note(sheet, context),
+        ]
+        .spacing(spacing::L);
+        let parts: Element<'a, Message> = if width >= TWO_COLUMNS {
+            row![left.width(Fill), right.width(Fill)]
+                .spacing(spacing::L)
+                .align_y(Top)
+                .into()
+        } else {
+            column![left, right].spacing(spacing::L).into()
+        };
+        let page = column![self.news(sheet, context), parts].spacing(spacing::L);
+        let page = container(page).max_width(WIDEST).padding(spacing::XL);
+        section::scrolled_as(PAGE, container(page).center_x(Fill))
+    }
+
+    fn news<'a>(&self, sheet: &Sheet, context: &Context) -> Option<Element<'a, Message>> {
+        let locale = &context.locale;
+        if context.is_read_only {
+            let words = locale.text("form-read-only");
+            return Some(note::note(words, Tone::Warning, None));
+        }
+        let words = || note::note(locale.text("form-news"), Tone::Accent, None);
+        sheet.has_news.then(words)
+    }
+
+    fn leaving<'a>(&self, context: &Context) -> Element<'a, Message> {
+        let locale = &context.locale;
+        let save = button::primary(locale.text("form-save"))
+            .on_press_maybe((!self.is_saving).then_some(Message::Save));
+        let body = text::body(locale.text("form-leaving-explained"));
+        dialog::dialog(locale.text("form-leaving-title"), body)
+            .close(locale.text("form-stay"), Message::Stay)
+            .aside(button::ghost(locale.text("form-discard")).on_press(Message::Discard))
+            .button(button::secondary(locale.text("form-stay")).on_press(Message::Stay))
+            .button(save)
+            .into()
+    }
+}

@@ -1,0 +1,221 @@
+//! The log: who did what and when, what was taken back, and a button that takes the last back.
+
+use std::collections::HashMap;
+
+use iced::keyboard::key::Named;
+use iced::widget::{container, space};
+use iced::{Element as Any, Fill};
+
+use super::{Action, Command, Context, Press, Wish};
+use crate::domain::Id;
+use crate::error::Error;
+use crate::i18n::Locale;
+use crate::ui::style::{MEDIUM, Tone, surface};
+use crate::ui::widget::table::{self, Column, Density, Row, State, Step, table};
+use crate::ui::widget::{Element, Icon, badge, button, ellipsis, empty, page};
+use crate::workspace::{Direction, Entry};
+
+/// How many operations are shown, the latest first.
+const LIMIT: usize = 500;
+
+/// What the log remembers.
+#[derive(Debug, Default)]
+pub struct History {
+    table: State,
+    /// The operations, the latest first; `None` until the first answer.
+    log: Option<Log>,
+}
+
+/// The latest operations, and which of them an undo would take back.
+#[derive(Debug, Clone)]
+pub struct Log {
+    entries: Vec<Entry>,
+    last: Option<Id<Entry>>,
+    /// Which entry was taken back by which.
+    reverts: HashMap<Id<Entry>, Id<Entry>>,
+}
+
+/// What happened in the log.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// The latest operations.
+    Loaded(Result<Log, Error>),
+    /// Something happened in the table.
+    Table(table::Message),
+    /// The last operation is to be taken back.
+    UndoPressed,
+}
+
+impl History {
+    /// A log nobody has looked at yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Makes the rows higher or lower.
+    pub fn set_density(&mut self, density: Density) {
+        self.table.set_density(density);
+    }
+
+    /// Asks for the latest operations.
+    pub fn refresh(&mut self, context: &Context) -> Command<Message> {
+        let log = context.worker.read(|reader| {
+            let last = reader.last_done()?.map(|entry| entry.id);
+            Ok(Log::new(reader.log(LIMIT)?, last))
+        });
+        Command::perform(log, Message::Loaded)
+    }
+
+    /// Takes in what happened.
+    pub fn update(&mut self, message: Message, _context: &Context) -> Action<Message> {
+        match message {
+            Message::Loaded(Ok(log)) => {
+                self.log = Some(log);
+                Action::none()
+            }
+            Message::Loaded(Err(error)) => Action::wish(Wish::Fail(error)),
+            Message::Table(message) => {
+                let count = self.count();
+                self.table.update(message, count);
+                Action::none()
+            }
+            Message::UndoPressed => Action::wish(Wish::Undo),
+        }
+    }
+
+    /// Takes in a key.
+    pub fn press(&mut self, press: &Press, _context: &Context) -> Action<Message> {
+        if press.is(Named::Escape) {
+            return Action::wish(Wish::Back);
+        }
+        if let Some(step) = Step::of_key(&press.key) {
+            let count = self.count();
+            self.table.step(step, count);
+        }
+        Action::none()
+    }
+
+    /// The page.
+    pub fn view<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
+        let locale = &context.locale;
+        let body = match &self.log {
+            None => space().into(),
+            Some(log) if log.entries.is_empty() => empty::empty(
+                Icon::History,
+                locale.text("history-empty"),
+                locale.text("history-empty-hint"),
+                None,
+            ),
+            Some(log) => self.rows(log, context),
+        };
+        let page = page::page(locale.text("history-title"), body);
+        match self.count() as usize {
+            0 => page.into(),
+            LIMIT.. => page
+                .told(locale.with("history-told-latest", &[("count", LIMIT.into())]))
+                .into(),
+            count => page
+                .told(locale.with("history-told", &[("count", count.into())]))
+                .into(),
+        }
+    }
+
+    fn rows<'a>(&'a self, log: &'a Log, context: &'a Context) -> Element<'a, Message> {
+        let locale = &context.locale;
+        let columns = vec![
+            Column::new("when", locale.text("history-when"), 160.0).narrowest(130.0),
+            Column::new("what", locale.text("history-what"), 320.0)
+                .narrowest(180.0)
+                .grows(),
+            Column::new("who", locale.text("history-who"), 180.0).narrowest(110.0),
+            Column::new("state", locale.text("history-state"), 170.0).narrowest(130.0),
+        ];
+        let build = |index: u64| {
+            let entry = log.entries.get(usize::try_from(index).ok()?)?;
+            let is_at = self.table.cursor() == Some(index);
+            Some(Row::new(cells(entry, log, context)).selected(is_at))
+        };
+        let table = table(&self.table, self.count(), columns, build, Message::Table);
+        container(Element::from(table))
+            .width(Fill)
+            .height(Fill)
+            .style(surface::panel)
+            .into()
+    }
+
+    fn count(&self) -> u64 {
+        self.log.as_ref().map_or(0, |log| log.entries.len() as u64)
+    }
+}
+
+impl Log {
+    fn new(entries: Vec<Entry>, last: Option<Id<Entry>>) -> Self {
+        let reverts = entries
+            .iter()
+            .filter_map(|entry| Some((entry.reverts?, entry.id)))
+            .collect();
+        Self {
+            entries,
+            last,
+            reverts,
+        }
+    }
+
+    /// Whether an entry is not in effect any more: the number of reverts upon it is odd.
+    fn is_taken_back(&self, entry: &Entry) -> bool {
+        let mut count = 0;
+        let mut at = entry.id;
+        while let Some(by) = self.reverts.get(&at) {
+            at = *by;
+            count += 1;
+        }
+        count % 2 == 1
+    }
+}
+
+fn cells<'a>(entry: &Entry, log: &Log, context: &Context) -> Vec<Element<'a, Message>> {
+    let locale = &context.locale;
+    let is_undone = entry.direction != Direction::Undo && log.is_taken_back(entry);
+    let what = ellipsis(told(entry, locale)).font(MEDIUM);
+    let what: Any<'a, Message> = match is_undone || entry.direction == Direction::Undo {
+        true => what.style(surface::hint).into(),
+        false => what.into(),
+    };
+    let who = match context.employee(Some(entry.who)) {
+        nobody if nobody.is_empty() => locale.text("history-program"),
+        name => name,
+    };
+    let state: Any<'a, Message> = if is_undone {
+        badge::badge(locale.text("history-undone"), Tone::Neutral)
+    } else if log.last == Some(entry.id) && !context.is_read_only {
+        button::secondary(locale.text("history-undo"))
+            .icon(Icon::Undo)
+            .compact()
+            .on_press(Message::UndoPressed)
+            .into()
+    } else {
+        space().into()
+    };
+    vec![
+        ellipsis(locale.moment(entry.done_at))
+            .style(surface::secondary)
+            .into(),
+        what,
+        ellipsis(who).style(surface::secondary).into(),
+        state,
+    ]
+}
+
+/// What was done; an undo and a redo say of what.
+fn told(entry: &Entry, locale: &Locale) -> String {
+    let operation = locale.operation(entry.operation);
+    let key = match entry.direction {
+        Direction::Do => return operation,
+        Direction::Undo => "history-undo-of",
+        Direction::Redo => "history-redo-of",
+    };
+    locale.with(key, &[("operation", operation.into())])
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,130 @@
+//! What the fields of a card are called, on the card, in the form and in its history.
+
+use crate::domain::client::{Kind, Role, Roles, TextField};
+use crate::domain::contact::{Channel, Purpose};
+use crate::domain::name::Sex;
+use crate::domain::{Birthday, Client};
+use crate::i18n::{Language, Locale};
+use crate::ui::style::Tone;
+use crate::ui::widget::{Element, Icon, avatar};
+
+/// What a counterparty is to us.
+pub fn role(locale: &Locale, role: Role) -> String {
+    locale.text(match role {
+        Role::Potential => "card-role-potential",
+        Role::Active => "card-role-active",
+        Role::Former => "card-role-former",
+        Role::Partner => "card-role-partner",
+        Role::Competitor => "card-role-competitor",
+    })
+}
+
+/// The tone a role is shown in.
+pub fn role_tone(role: Role) -> Tone {
+    match role {
+        Role::Potential => Tone::Neutral,
+        Role::Active => Tone::Free,
+        Role::Former => Tone::Extra,
+        Role::Partner => Tone::Accent,
+        Role::Competitor => Tone::Warning,
+    }
+}
+
+/// All roles of a set in one line; empty for none.
+pub fn roles(locale: &Locale, roles: Roles) -> String {
+    let words: Vec<String> = roles.iter().map(|one| role(locale, one)).collect();
+    words.join(", ")
+}
+
+/// The kind of a contact point.
+pub fn channel(locale: &Locale, channel: Channel) -> String {
+    locale.text(match channel {
+        Channel::WorkPhone => "card-channel-work-phone",
+        Channel::MobilePhone => "card-channel-mobile-phone",
+        Channel::HomePhone => "card-channel-home-phone",
+        Channel::Fax => "card-channel-fax",
+        Channel::Email => "card-channel-email",
+        Channel::Web => "card-channel-web",
+    })
+}
+
+/// The mark of the main contact point of its sort.
+pub fn main(locale: &Locale, channel: Channel) -> String {
+    locale.text(match channel {
+        Channel::Email => "card-main-email",
+        _ => "card-main",
+    })
+}
+
+/// The icon of a contact point.
+pub fn channel_icon(channel: Channel) -> Icon {
+    match channel {
+        Channel::WorkPhone | Channel::MobilePhone | Channel::HomePhone => Icon::Phone,
+        Channel::Fax => Icon::Printer,
+        Channel::Email => Icon::Mail,
+        Channel::Web => Icon::Globe,
+    }
+}
+
+/// What an address is for; a person is not registered as an organisation is.
+pub fn purpose(locale: &Locale, kind: Kind, purpose: Purpose) -> String {
+    locale.text(match (purpose, kind) {
+        (Purpose::Legal, Kind::Organization) => "card-address-legal",
+        (Purpose::Legal, Kind::Person) => "card-address-registered",
+        (Purpose::Postal, _) => "card-address-postal",
+        (Purpose::Actual, Kind::Organization) => "card-address-actual",
+        (Purpose::Actual, Kind::Person) => "card-address-home",
+    })
+}
+
+/// Man or woman.
+pub fn sex(locale: &Locale, sex: Sex) -> String {
+    locale.text(match sex {
+        Sex::Male => "card-sex-male",
+        Sex::Female => "card-sex-female",
+    })
+}
+
+/// The label of a text of a client.
+pub fn text_field(locale: &Locale, kind: Kind, field: TextField) -> String {
+    locale.text(match field {
+        TextField::Name => "card-name",
+        TextField::FullName => "card-full-name",
+        TextField::Inn => "card-inn",
+        TextField::Kpp => "card-kpp",
+        TextField::Ogrn if kind == Kind::Person => "card-ogrnip",
+        TextField::Ogrn => "card-ogrn",
+        TextField::Surname => "card-surname",
+        TextField::FirstName => "card-first-name",
+        TextField::Patronymic => "card-patronymic",
+        TextField::Department => "card-department",
+        TextField::Position => "card-position",
+        TextField::ExternalId => "card-external-id",
+        TextField::Note => "card-note",
+    })
+}
+
+/// A birthday: `12.05.1980`, `12 May 1980`; `12.05`, `12 May` where the year is unknown.
+pub fn birthday(locale: &Locale, birthday: Birthday) -> String {
+    match (birthday.date(), locale.language()) {
+        (Some(date), _) => locale.date(date),
+        (None, Language::Russian) => birthday.in_leap_year().format("%d.%m").to_string(),
+        (None, Language::English) => birthday.in_leap_year().format("%-d %b").to_string(),
+    }
+}
+
+/// The name a client goes by, or words that say it has none.
+pub fn title(locale: &Locale, client: &Client) -> String {
+    match client.title() {
+        title if title.is_empty() => locale.text("card-nameless"),
+        title => title,
+    }
+}
+
+/// The picture of a client, `side` logical pixels wide.
+pub fn face<'a, Message: 'a>(client: &Client, side: f32) -> Element<'a, Message> {
+    match client.kind {
+        Kind::Organization => avatar::organization(&client.title(), side),
+        Kind::Person => avatar::person(&client.title(), side),
+    }
+}

@@ -1,0 +1,77 @@
+//! Pictures of every screen with sample data, drawn without a display.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use iced::Size;
+use iced::keyboard::key::Named;
+
+use crate::error::{Error, Result};
+use crate::settings::{Settings, Theme};
+use crate::ui::app::{self, App, Message};
+use crate::ui::desk::Opened;
+use crate::ui::driver::Driver;
+
+/// A screen: the name of its picture, and the way to it from the list of clients.
+type Screen = (&'static str, fn(&mut Driver));
+
+/// Every screen, each reached as a user would, by keyboard.
+const SCREENS: &[Screen] = &[
+    ("clients", |_| {}),
+    ("clients-search", |window| window.type_text("ром")),
+    ("card", |window| {
+        window.press(Named::ArrowDown);
+        window.press(Named::Enter);
+    }),
+    ("form", |window| {
+        window.press(Named::ArrowDown);
+        window.press(Named::F2);
+    }),
+    ("form-new", |window| window.command('n')),
+    ("search", |window| {
+        window.command('k');
+        window.type_text("350-94");
+    }),
+    ("shortcuts", |window| window.press(Named::F1)),
+    ("settings", |window| window.command(',')),
+];
+
+/// Draws every screen into `folder`, as the settings say; returns the files.
+pub fn take(settings: Settings, folder: &Path) -> Result<Vec<PathBuf>> {
+    fs::create_dir_all(folder).map_err(Error::failed("making a folder"))?;
+    let (width, height) = settings.window.unwrap_or((1440.0, 900.0));
+    let size = Size::new(width, height);
+    let suffix = format!(
+        "{}-{}-{width}x{height}",
+        settings.language.resolve().code(),
+        if settings.theme == Theme::Dark {
+            "dark"
+        } else {
+            "light"
+        },
+    );
+    let mut pictures = Vec::new();
+    let mut save = |name: &str, window: &mut Driver| -> Result<()> {
+        let path = folder.join(format!("{name}-{suffix}.png"));
+        let saved = window.picture().save(&path);
+        saved.map_err(Error::failed("saving a picture"))?;
+        pictures.push(path);
+        Ok(())
+    };
+    let start = App::new(settings.clone(), None, None);
+    save("start", &mut Driver::new(start, size))?;
+    for (name, go) in SCREENS {
+        let mut window = open(settings.clone(), size)?;
+        go(&mut window);
+        save(name, &mut window)?;
+    }
+    Ok(pictures)
+}
+
+/// A window with the sample data open, as after "Look around with sample data".
+pub fn open(settings: Settings, size: Size) -> Result<Driver> {
+    let opened = Opened::of(app::samples(None)?)?;
+    let mut window = Driver::new(App::new(settings, None, None), size);
+    window.send(Message::Opened(Ok(opened)));
+    Ok(window)
+}
