@@ -18,7 +18,7 @@ pub mod transaction;
 
 use std::ops::ControlFlow;
 use std::path::Path;
-use std::rc::Rc;
+use std::sync::Arc;
 
 pub use column::{Column, Value};
 pub use record::{Record, Table};
@@ -117,7 +117,7 @@ impl<'a> Cell<'a> {
 /// A row as it came back; the names of the columns are shared by all rows of an answer.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Row {
-    columns: Rc<[String]>,
+    columns: Arc<[String]>,
     values: Vec<Value>,
 }
 
