@@ -6,7 +6,9 @@
 
 mod check;
 mod demo;
+mod export;
 mod find;
+mod import;
 mod log;
 mod new;
 mod redo;
@@ -91,6 +93,10 @@ pub enum DataCommand {
     Check(check::Check),
     /// Make a new file with sample data
     Demo(demo::Demo),
+    /// Import clients from a table
+    Import(import::Import),
+    /// Export clients to a table
+    Export(export::Export),
     /// Find clients
     Find(find::Find),
     /// Take the last operation back
@@ -114,6 +120,11 @@ impl DataCommand {
             Self::New(command) => command.run(speech, out),
             Self::Check(command) => command.run(speech, out),
             Self::Demo(command) => command.run(speech, out),
+            Self::Import(command) if command.is_dry() => {
+                command.run(&mut Workspace::open_read_only(file)?, speech, out)
+            }
+            Self::Import(command) => command.run(&mut Workspace::open(file)?, speech, out),
+            Self::Export(command) => command.run(&Workspace::open_read_only(file)?, speech, out),
             Self::Find(command) => command.run(&Workspace::open_read_only(file)?, speech, out),
             Self::Undo(command) => command.run(&mut Workspace::open(file)?, speech, out),
             Self::Redo(command) => command.run(&mut Workspace::open(file)?, speech, out),
@@ -132,6 +143,8 @@ pub fn exit_code(error: &Error) -> u8 {
         | Error::NotOurs(_)
         | Error::NewerVersion { .. }
         | Error::Damaged(_)
+        | Error::UnknownFormat(_)
+        | Error::NoGroup(_)
         | Error::UnreadableTable(_) => 2,
         _ => 1,
     }

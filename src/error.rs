@@ -5,7 +5,7 @@ mod table;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-pub use table::{CellFault, TableFault};
+pub use table::{CellFault, RowFault, TableFault};
 
 use crate::domain::progress::Stopped;
 
@@ -88,6 +88,12 @@ pub enum Error {
     /// A source of an import cannot be read at all.
     #[error("the table cannot be read: {0}")]
     UnreadableTable(TableFault),
+    /// A table was to be written in a format that its name does not tell.
+    #[error("{0} is neither .xlsx nor .csv")]
+    UnknownFormat(PathBuf),
+    /// No group has that name.
+    #[error("no group is called {0}")]
+    NoGroup(String),
     /// Anything that is nobody's rule: a disk, a driver, an operating system.
     #[error("{context} failed: {source}")]
     Failed {

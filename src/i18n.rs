@@ -217,6 +217,10 @@ impl Locale {
                 "error-unreadable-table",
                 &[("reason", self.table_fault(fault).into())],
             ),
+            Error::UnknownFormat(at) => {
+                self.with("error-unknown-format", &[("path", path(at).into())])
+            }
+            Error::NoGroup(name) => self.with("error-no-group", &[("name", name.as_str().into())]),
             Error::Failed { source, .. } => {
                 self.with("error-failed", &[("cause", source.to_string().into())])
             }

@@ -10,6 +10,7 @@ pub mod employees;
 pub mod groups;
 pub mod listing;
 pub mod migrate;
+mod recognise;
 pub mod record;
 pub mod search;
 pub mod sqlite;
@@ -17,7 +18,7 @@ pub mod transaction;
 
 use std::ops::ControlFlow;
 use std::path::Path;
-use std::rc::Rc;
+use std::sync::Arc;
 
 pub use column::{Column, Value};
 pub use record::{Record, Table};
@@ -116,7 +117,7 @@ impl<'a> Cell<'a> {
 /// A row as it came back; the names of the columns are shared by all rows of an answer.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Row {
-    columns: Rc<[String]>,
+    columns: Arc<[String]>,
     values: Vec<Value>,
 }
 

@@ -71,3 +71,26 @@ impl CellFault {
         }
     }
 }
+
+/// Why a row of a table is not taken, or not wholly.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RowFault {
+    /// One of its cells cannot be taken.
+    Cell {
+        /// The key of the message that names what the column holds.
+        column: &'static str,
+        /// What is wrong with the cell.
+        fault: CellFault,
+    },
+    /// There is nothing to call the client by.
+    NoName,
+    /// Several clients may be meant.
+    Ambiguous {
+        /// How many.
+        count: usize,
+    },
+    /// No organisation has that name or code; the person is taken without one.
+    NoEmployer(String),
+    /// Several organisations have that name; the person is taken without one.
+    ManyEmployers(String),
+}

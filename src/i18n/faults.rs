@@ -1,7 +1,7 @@
 //! Why a table or a cell of it cannot be taken, in words for the user.
 
 use super::Locale;
-use crate::error::{CellFault, TableFault};
+use crate::error::{CellFault, RowFault, TableFault};
 
 impl Locale {
     /// Why a file cannot be read as a table; the middle of a sentence.
@@ -37,6 +37,26 @@ impl Locale {
             CellFault::NotYesOrNo(_) => self.with("cell-fault-not-yes-or-no", text),
             CellFault::NotASex(_) => self.with("cell-fault-not-a-sex", text),
             CellFault::NotARole(_) => self.with("cell-fault-not-a-role", text),
+        }
+    }
+
+    /// Why a row of a table is not taken, or not wholly; a sentence of its own.
+    pub fn row_fault(&self, fault: &RowFault) -> String {
+        let name = |name: &str| [("name", shortened(name).into())];
+        match fault {
+            RowFault::Cell { column, fault } => self.with(
+                "row-fault-cell",
+                &[
+                    ("column", self.text(column).into()),
+                    ("fault", self.cell_fault(fault).into()),
+                ],
+            ),
+            RowFault::NoName => self.text("row-fault-no-name"),
+            RowFault::Ambiguous { count } => {
+                self.with("row-fault-ambiguous", &[("count", (*count).into())])
+            }
+            RowFault::NoEmployer(said) => self.with("row-fault-no-employer", &name(said)),
+            RowFault::ManyEmployers(said) => self.with("row-fault-many-employers", &name(said)),
         }
     }
 }

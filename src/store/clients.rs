@@ -236,30 +236,12 @@ impl Record for BankAccount {
 }
 
 impl Reader<'_> {
-    /// The one visible client for each way an import recognises a row, the oldest first.
+    /// Visible clients of either register with that INN, the oldest first.
     pub fn clients_with_inn(self, inn: &str) -> Result<Vec<Id<Client>>> {
         self.ids(
             "SELECT v.client_id FROM clients c JOIN visible v ON v.client_id = c.id
               WHERE v.employee_id = $1 AND c.inn = $2 AND c.inn <> '' ORDER BY c.id",
             inn,
-        )
-    }
-
-    /// Visible clients that another program calls `name`.
-    pub fn clients_called(self, name: &str) -> Result<Vec<Id<Client>>> {
-        self.ids(
-            "SELECT v.client_id FROM clients c JOIN visible v ON v.client_id = c.id
-              WHERE v.employee_id = $1 AND c.external_id = $2 AND c.external_id <> '' ORDER BY c.id",
-            name,
-        )
-    }
-
-    /// Visible clients with a contact point whose key is `key`: digits of a phone, folded e-mail.
-    pub fn clients_reached_by(self, key: &str) -> Result<Vec<Id<Client>>> {
-        self.ids(
-            "SELECT DISTINCT v.client_id FROM contact_points p JOIN visible v ON v.client_id = p.client_id
-              WHERE v.employee_id = $1 AND p.key = $2 AND p.deleted_by IS NULL ORDER BY v.client_id",
-            key,
         )
     }
 

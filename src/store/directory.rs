@@ -4,6 +4,7 @@ use crate::domain::client::{Kind, Roles};
 use crate::domain::text::fold;
 use crate::domain::{Card, Client, Employee, Id, name};
 use crate::error::Result;
+use crate::store::audit::Entry;
 use crate::store::{Column, Database, Flow, Record, Value, cards, search};
 
 /// What lists and search need of one card. It holds nothing that the card does not say.
@@ -127,26 +128,32 @@ fn search_text(card: &Card) -> String {
 pub(super) fn refresh(database: &dyn Database, id: i64) -> Result<()> {
     let id = Id::from(id);
     match cards::load(database, id)? {
-        Some(card) => write(database, id, &Line::of(&card), false),
+        Some(card) => rewrite(database, id, &Line::of(&card)),
         None => forget(database, id),
     }
 }
 
-/// Writes a line; `is_new` promises that there is none yet.
-pub(super) fn write(
-    database: &dyn Database,
-    id: Id<Client>,
-    line: &Line,
-    is_new: bool,
-) -> Result<()> {
-    let sql = if is_new {
-        "INSERT INTO directory VALUES
-         ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)"
-    } else {
-        upsert()
-    };
+/// Writes the first line of a client.
+pub(super) fn write(database: &dyn Database, id: Id<Client>, line: &Line) -> Result<()> {
+    let sql = "INSERT INTO directory VALUES
+         ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
     database.execute(sql, &line.values(id))?;
-    search::index(database, id, &line.search, is_new)
+    search::index(database, id, &line.search, true)
+}
+
+/// Writes a line anew; the full text only where it says something else.
+fn rewrite(database: &dyn Database, id: Id<Client>, line: &Line) -> Result<()> {
+    let mut is_indexed = false;
+    let said = "SELECT search FROM directory_search WHERE client_id = $1";
+    database.stream(said, &[id.to_value()], &mut |row| {
+        is_indexed = row.cell(0)?.text() == line.search;
+        Ok(Flow::Break(()))
+    })?;
+    database.execute(upsert(), &line.values(id))?;
+    if is_indexed {
+        return Ok(());
+    }
+    search::index(database, id, &line.search, false)
 }
 
 fn upsert() -> &'static str {
@@ -175,6 +182,32 @@ fn forget(database: &dyn Database, id: Id<Client>) -> Result<()> {
         search::forget(database, id)?;
     }
     Ok(())
+}
+
+/// Takes out the lines of all clients that an operation has deleted, and names those.
+pub(super) fn forget_deleted(database: &dyn Database, operation: Id<Entry>) -> Result<Vec<i64>> {
+    let table = Client::TABLE.name;
+    let deleted = format!(
+        "SELECT row_id FROM changes WHERE operation_id = $1 AND table_name = '{table}'
+            AND column_name = 'deleted_by' AND new_value IS NOT NULL ORDER BY row_id"
+    );
+    let key = [operation.to_value()];
+    let mut gone = Vec::new();
+    database.stream(&deleted, &key, &mut |row| {
+        gone.push(row.cell(0)?.integer());
+        Ok(Flow::Continue(()))
+    })?;
+    for (lines, id) in [
+        ("directory", "client_id"),
+        ("directory_search", "client_id"),
+        ("directory_text", "rowid"),
+    ] {
+        database.execute(
+            &format!("DELETE FROM {lines} WHERE {id} IN ({deleted})"),
+            &key,
+        )?;
+    }
+    Ok(gone)
 }
 
 /// Clients whose line is missing, left over or not what their card says: a sound file has none.

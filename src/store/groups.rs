@@ -95,6 +95,15 @@ impl Reader<'_> {
         )
     }
 
+    /// The groups of one register by name.
+    pub fn group_names(self, kind: Kind) -> Result<Vec<Group>> {
+        self.ask(
+            "SELECT g.* FROM groups g WHERE g.kind = $1 AND g.deleted_by IS NULL
+              ORDER BY g.name, g.id",
+            &[kind.to_value()],
+        )
+    }
+
     /// Visible members of a group, by id.
     pub fn members(self, group: Id<Group>) -> Result<Vec<Id<Client>>> {
         let rows = self.database.query(

@@ -2,10 +2,11 @@
 
 mod place;
 
-use std::cell::Cell as StdCell;
+use std::cell::{Cell as StdCell, RefCell};
+use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 use std::thread;
 use std::time::{Duration, Instant, SystemTime};
@@ -27,6 +28,8 @@ pub struct Sqlite {
     place: Place,
     connection: Connection,
     is_read_only: bool,
+    /// The names of the columns that statements answer with.
+    columns: RefCell<HashMap<String, Arc<[String]>>>,
     /// The log beside the file, as this connection writes and reads it.
     log: StdCell<Option<Identity>>,
 }
@@ -135,6 +138,7 @@ impl Sqlite {
             place,
             connection,
             is_read_only: access == Access::Read,
+            columns: RefCell::default(),
             log: StdCell::default(),
         };
         database.know_log();
@@ -155,10 +159,26 @@ impl Sqlite {
     }
 }
 
+impl Sqlite {
+    /// The names of the columns of an answer, made once for each statement.
+    fn columns(&self, sql: &str, statement: &rusqlite::Statement<'_>) -> Arc<[String]> {
+        let mut known = self.columns.borrow_mut();
+        if let Some(columns) = known.get(sql) {
+            return columns.clone();
+        }
+        if known.len() >= STATEMENTS {
+            known.clear();
+        }
+        let columns: Arc<[String]> = statement.column_names().map(str::to_owned).collect();
+        known.insert(sql.to_owned(), columns.clone());
+        columns
+    }
+}
+
 impl Database for Sqlite {
     fn query(&self, sql: &str, parameters: &[Value]) -> Result<Vec<Row>> {
         let mut statement = self.connection.prepare_cached(sql).map_err(failed)?;
-        let columns: Rc<[String]> = statement.column_names().map(str::to_owned).collect();
+        let columns = self.columns(sql, &statement);
         let rows = statement
             .query_map(params_from_iter(parameters), |row| {
                 let values = (0..columns.len()).map(|at| row.get(at));

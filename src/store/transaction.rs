@@ -42,7 +42,10 @@ impl<'a> Transaction<'a> {
     /// Ends well, and names the changed tables; where none was changed, nothing is logged.
     pub(crate) fn commit(mut self) -> Result<BTreeSet<&'static str>> {
         if !self.changed.is_empty() {
-            for client in mem::take(&mut self.touched) {
+            // In the order of their ids: the full text takes that many times faster than any other.
+            let mut touched: Vec<i64> = mem::take(&mut self.touched).into_iter().collect();
+            touched.sort_unstable();
+            for client in touched {
                 directory::refresh(self.database, client)?;
             }
             self.database.batch("COMMIT")?;
@@ -102,7 +105,7 @@ impl<'a> Transaction<'a> {
     /// Adds a new client with a ready line for the directory, which spares reading it back.
     pub(super) fn insert_client(&mut self, client: &Client, line: &Line) -> Result<()> {
         self.insert(client)?;
-        directory::write(self.database, client.id, line, true)
+        directory::write(self.database, client.id, line)
     }
 
     /// Adds a new row whose client's line in the directory is seen to elsewhere.
@@ -141,10 +144,21 @@ impl<'a> Transaction<'a> {
         if row.get::<i64>("version")? != version {
             return Err(conflict);
         }
+        self.update_found((table, id), &row, values)
+    }
+
+    /// The same for a row that was just read.
+    fn update_found<'v>(
+        &mut self,
+        (table, id): (Table, i64),
+        row: &Row,
+        values: impl IntoIterator<Item = (&'v str, Value)>,
+    ) -> Result<i64> {
+        let version = row.get::<i64>("version")?;
         // What an operation does to a row of its own making belongs to the making.
         let is_own = row.get::<Id<Entry>>("created_by")? == self.operation;
         let next = version + i64::from(!is_own);
-        let changes = differences((table, id), next, &row, values)?;
+        let changes = differences((table, id), next, row, values)?;
         if changes.is_empty() {
             return Ok(version);
         }

@@ -24,6 +24,13 @@ cli-find-nothing = Nothing found.
 # The text was found in another keyboard layout or alphabet.
 cli-find-reading = Looked for as “{ $reading }”:
 cli-find-more = There may be more: type more of it, or raise --limit.
+cli-import-done = Rows: { $rows }. Created: { $created }, updated: { $updated }, unchanged: { $unchanged }, refused: { $refused }.
+cli-import-draft = A check: nothing was written. Rows: { $rows }. To be created: { $created }, updated: { $updated }, unchanged: { $unchanged }, refused: { $refused }.
+cli-import-row = Row { $row }: { $reason }
+cli-export-done = { $rows ->
+        [one] { $rows } client
+       *[other] { $rows } clients
+    } written to { $path }.
 cli-undo-done = Undone: { $operation }.
 cli-redo-done = Done again: { $operation }.
 # Lines of the log: an operation that took another back.

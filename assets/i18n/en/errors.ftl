@@ -19,5 +19,7 @@ error-no-display = There is no screen to open a window on. These commands need n
 error-cancelled = Stopped. Nothing is changed.
 error-closed = The file is closed. Open it again and repeat.
 error-unreadable-table = The table cannot be read: { $reason }. Nothing is changed.
+error-unknown-format = There is no telling how to write { $path }: its name has to end in .xlsx or .csv.
+error-no-group = There is no group “{ $name }”. Those there are stand in the section Groups.
 error-failed = It did not work: { $cause }. What was saved is safe.
 error-panic = The program has met an error of its own. What was saved is safe; what happened is written down in { $path }.

@@ -22,6 +22,16 @@ cell-fault-not-yes-or-no = “{ $text }”: yes or no is needed
 cell-fault-not-a-sex = “{ $text }”: the sex is needed, “m” or “f”
 cell-fault-not-a-role = “{ $text }”: there is no such kind of client. There are prospective, active, former, partner, competitor
 
+## Why a row is refused, or taken without a part of it.
+row-fault-cell = { $column }: { $fault }
+row-fault-no-name = There is no name
+row-fault-ambiguous = { $count ->
+    [one] { $count } client matches
+   *[other] { $count } clients match
+}: no telling which one to update
+row-fault-no-employer = There is no organization “{ $name }”: the person is taken without a place of work
+row-fault-many-employers = Several organizations are called “{ $name }”: the person is taken without a place of work
+
 ## What a column of a table fills; the choices above the preview of an import.
 column-ignore = Do not import
 column-name = Name
@@ -72,3 +82,15 @@ column-groups = Groups
 column-since = Client since
 column-external-id = External code
 column-note = Note
+
+## Words in the cells of an export; an import reads them again.
+export-sex-male = male
+export-sex-female = female
+export-role-potential = potential
+export-role-active = active
+export-role-former = former
+export-role-partner = partner
+export-role-competitor = competitor
+
+## The import, step by step.
+import-refused-reason = Why it was refused

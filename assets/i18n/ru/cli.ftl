@@ -29,6 +29,14 @@ cli-find-nothing = Ничего не найдено.
 # The text was found in another keyboard layout or alphabet.
 cli-find-reading = Искали как «{ $reading }»:
 cli-find-more = Возможно, есть ещё: уточните запрос или увеличьте --limit.
+cli-import-done = Строк: { $rows }. Создано: { $created }, обновлено: { $updated }, без изменений: { $unchanged }, отклонено: { $refused }.
+cli-import-draft = Проверка, ничего не записано. Строк: { $rows }. Будет создано: { $created }, обновлено: { $updated }, без изменений: { $unchanged }, отклонено: { $refused }.
+cli-import-row = Строка { $row }: { $reason }
+cli-export-done = { $rows ->
+        [one] Записан { $rows } клиент
+        [few] Записано { $rows } клиента
+       *[other] Записано { $rows } клиентов
+    } в { $path }.
 cli-undo-done = Отменено: { $operation }.
 cli-redo-done = Повторено: { $operation }.
 # Lines of the log: an operation that took another back.

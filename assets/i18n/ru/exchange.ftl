@@ -23,6 +23,13 @@ cell-fault-not-yes-or-no = «{ $text }»: нужно «да» или «нет»
 cell-fault-not-a-sex = «{ $text }»: нужен пол — «м» или «ж»
 cell-fault-not-a-role = «{ $text }»: такого вида клиента нет. Есть потенциальный, действующий, бывший, партнёр, конкурент
 
+## Why a row is refused, or taken without a part of it.
+row-fault-cell = { $column }: { $fault }
+row-fault-no-name = Нет названия или имени
+row-fault-ambiguous = Таких клиентов в базе { $count }: непонятно, которого обновить
+row-fault-no-employer = Организации «{ $name }» в базе нет: человек загружен без места работы
+row-fault-many-employers = Организаций «{ $name }» в базе несколько: человек загружен без места работы
+
 ## What a column of a table fills; the choices above the preview of an import.
 column-ignore = Не загружать
 column-name = Название
@@ -73,3 +80,15 @@ column-groups = Группы
 column-since = Клиент с
 column-external-id = Внешний код
 column-note = Примечание
+
+## Words in the cells of an export; an import reads them again.
+export-sex-male = м
+export-sex-female = ж
+export-role-potential = потенциальный
+export-role-active = действующий
+export-role-former = бывший
+export-role-partner = партнёр
+export-role-competitor = конкурент
+
+## The import, step by step.
+import-refused-reason = Причина отказа

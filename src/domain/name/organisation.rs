@@ -1,5 +1,7 @@
 //! The legal form of an organisation, parted from what it is called.
 
+use std::sync::LazyLock;
+
 use crate::domain::text::fold;
 
 /// A legal form as it is usually written, and the folded spellings that mean it.
@@ -122,10 +124,10 @@ impl Organisation {
             .filter(|word| !word.is_empty())
             .collect();
         let plain: Vec<String> = words.iter().map(|word| word.replace('.', "")).collect();
-        let leading = form(RUSSIAN, |phrase| starts_with(&plain, phrase));
+        let leading = form(&RUSSIAN_PHRASES, |phrase| starts_with(&plain, phrase));
         let trailing = || {
             let is_last = |phrase: &[&str]| ends_with(&plain, phrase);
-            form(RUSSIAN, is_last).or_else(|| form(FOREIGN, is_last))
+            form(&RUSSIAN_PHRASES, is_last).or_else(|| form(&FOREIGN_PHRASES, is_last))
         };
         let (form, core) = match leading {
             Some((form, length)) => (Some(form), &words[length..]),
@@ -158,14 +160,26 @@ pub fn core_name(name: &str) -> String {
     Organisation::parse(name).core
 }
 
+/// A legal form, and one of its spellings word by word.
+type Phrase = (&'static str, Vec<&'static str>);
+
+static RUSSIAN_PHRASES: LazyLock<Vec<Phrase>> = LazyLock::new(|| phrases(RUSSIAN));
+static FOREIGN_PHRASES: LazyLock<Vec<Phrase>> = LazyLock::new(|| phrases(FOREIGN));
+
+fn phrases(forms: &[Form]) -> Vec<Phrase> {
+    let of_form = |(form, spellings): &Form| {
+        let form = *form;
+        let phrase = move |spelling: &&'static str| (form, spelling.split(' ').collect());
+        spellings.iter().map(phrase)
+    };
+    forms.iter().flat_map(of_form).collect()
+}
+
 /// The form one of whose spellings passes, and of how many words that one is.
-fn form(forms: &[Form], passes: impl Fn(&[&str]) -> bool) -> Option<(&'static str, usize)> {
-    forms.iter().find_map(|(form, spellings)| {
-        spellings.iter().find_map(|spelling| {
-            let phrase: Vec<&str> = spelling.split(' ').collect();
-            passes(&phrase).then_some((*form, phrase.len()))
-        })
-    })
+fn form(phrases: &[Phrase], passes: impl Fn(&[&str]) -> bool) -> Option<(&'static str, usize)> {
+    let mut phrases = phrases.iter();
+    let found = phrases.find(|(_, phrase)| passes(phrase));
+    found.map(|(form, phrase)| (*form, phrase.len()))
 }
 
 fn starts_with(words: &[String], phrase: &[&str]) -> bool {

@@ -1,0 +1,164 @@
+use std::io::Write;
+use std::path::PathBuf;
+
+use chrono::Local;
+use clap::ValueEnum;
+use serde_json::{Value, json};
+
+use super::Speech;
+use crate::domain::Progress;
+use crate::domain::client::{self, Key};
+use crate::error::Result;
+use crate::exchange::import::{self, Options, Remark, Report};
+use crate::exchange::{Delimiter, Mapping, Source, TableFormat};
+use crate::i18n::Locale;
+use crate::workspace::Workspace;
+
+/// Import clients from a table: CSV, XLSX, XLS or ODS
+#[derive(Debug, clap::Args)]
+pub struct Import {
+    /// The table to read
+    source: PathBuf,
+    /// What the rows are; recognised unless told
+    #[arg(long, value_enum)]
+    kind: Option<Kind>,
+    /// By what to recognise clients of the file, to update them; without it every row is new
+    #[arg(long, value_enum)]
+    update_by: Option<UpdateBy>,
+    /// Take a row with a cell that cannot be read without that cell, instead of refusing it
+    #[arg(long)]
+    skip_bad_cells: bool,
+    /// Say what would be done, and do nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// Save refused rows with their reasons to this .csv or .xlsx
+    #[arg(long, value_name = "OUT")]
+    save_refused: Option<PathBuf>,
+}
+
+/// A register, as the command line names it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Kind {
+    /// Organisations
+    Organizations,
+    /// Persons
+    Persons,
+}
+
+impl From<Kind> for client::Kind {
+    fn from(kind: Kind) -> Self {
+        match kind {
+            Kind::Organizations => Self::Organization,
+            Kind::Persons => Self::Person,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum UpdateBy {
+    Inn,
+    Email,
+    Phone,
+    Name,
+    ExternalId,
+}
+
+impl From<UpdateBy> for Key {
+    fn from(by: UpdateBy) -> Self {
+        match by {
+            UpdateBy::Inn => Self::Inn,
+            UpdateBy::Email => Self::Email,
+            UpdateBy::Phone => Self::Phone,
+            UpdateBy::Name => Self::Name,
+            UpdateBy::ExternalId => Self::ExternalId,
+        }
+    }
+}
+
+impl Import {
+    /// Whether the file stays as it is.
+    pub fn is_dry(&self) -> bool {
+        self.dry_run
+    }
+
+    pub fn run(
+        self,
+        workspace: &mut Workspace,
+        speech: &Speech,
+        out: &mut impl Write,
+    ) -> Result<()> {
+        let source = Source::open(&self.source)?;
+        let mapping = match self.kind {
+            Some(kind) => Mapping::guess_as(&source, kind.into()),
+            None => Mapping::guess(&source),
+        };
+        let options = Options {
+            update_by: self.update_by.map(Key::from),
+            skips_bad_cells: self.skip_bad_cells,
+            ..Options::new(mapping, Local::now().date_naive())
+        };
+        let progress = Progress::default();
+        let report = if self.dry_run {
+            import::draft(&source, &options, workspace.read(), &progress)?.report
+        } else {
+            import::apply(&source, &options, workspace, &progress)?.value
+        };
+        if let Some(path) = &self.save_refused {
+            let locale = speech.locale();
+            let title = locale.text("import-refused-reason");
+            let format =
+                TableFormat::of_path(path, Delimiter::Semicolon).unwrap_or(TableFormat::Xlsx);
+            import::save_refused(
+                &source,
+                &report.refused,
+                (path, format),
+                (&title, &|fault| locale.row_fault(fault)),
+                &progress,
+            )?;
+        }
+        speech.answer(
+            out,
+            || object(&report, &source, &options.mapping, speech.locale()),
+            |locale| words(&report, self.dry_run, locale),
+        )
+    }
+}
+
+fn object(report: &Report, source: &Source, mapping: &Mapping, locale: &Locale) -> Value {
+    let remarks = |remarks: &[Remark]| -> Vec<Value> {
+        let object = |remark: &Remark| json!({ "row": remark.row, "reason": locale.row_fault(&remark.reason) });
+        remarks.iter().map(object).collect()
+    };
+    json!({
+        "rows": report.rows,
+        "created": report.created,
+        "updated": report.updated,
+        "unchanged": report.unchanged,
+        "refused": remarks(&report.refused),
+        "doubtful": remarks(&report.doubtful),
+        "encoding": source.encoding().map(|encoding| encoding.name()),
+        "delimiter": source.delimiter().map(|delimiter| delimiter.character().to_string()),
+        "columns": mapping.names(),
+    })
+}
+
+fn words(report: &Report, is_dry: bool, locale: &Locale) -> String {
+    let counts = [
+        ("rows", report.rows.into()),
+        ("created", report.created.into()),
+        ("updated", report.updated.into()),
+        ("unchanged", report.unchanged.into()),
+        ("refused", report.refused.len().into()),
+    ];
+    let mut lines = vec![match is_dry {
+        true => locale.with("cli-import-draft", &counts),
+        false => locale.with("cli-import-done", &counts),
+    }];
+    for remark in report.refused.iter().chain(&report.doubtful) {
+        let row = i64::try_from(remark.row).unwrap_or(i64::MAX);
+        let reason = locale.row_fault(&remark.reason);
+        let places = [("row", row.into()), ("reason", reason.into())];
+        lines.push(locale.with("cli-import-row", &places));
+    }
+    lines.join("\n")
+}

@@ -1,0 +1,148 @@
+//! What a list shows becomes a table: a workbook, or text that can be imported again.
+
+mod field;
+
+use std::collections::HashMap;
+use std::path::Path;
+
+use super::{Column, ColumnType, Heading, TableFormat, TableWriter};
+use crate::domain::client::{Kind, TextField};
+use crate::domain::contact::{Channel, Purpose};
+use crate::domain::listing::{Filter, Order, Sort};
+use crate::domain::{Client, Id, Progress};
+use crate::error::Result;
+use crate::workspace::Reader;
+
+use super::{AccountPart, AddressPart};
+use field::Names;
+
+/// How many cards are in memory at a time.
+const PAGE: usize = 512;
+
+/// Finds the words of a message by its key, in the language of the table.
+pub type Say<'a> = &'a dyn Fn(&'static str) -> String;
+
+/// Which clients to write, in which order, and what of them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Export {
+    /// Which clients.
+    pub filter: Filter,
+    /// In which order.
+    pub order: Order,
+    /// A column for each.
+    pub columns: Vec<Column>,
+}
+
+impl Export {
+    /// Everything that cards say, of these clients by name.
+    pub fn whole(filter: Filter) -> Self {
+        Self {
+            columns: whole(filter.kind),
+            order: Order::default(),
+            filter,
+        }
+    }
+
+    /// What a list shows: a column for each of `shown`.
+    pub fn list(filter: Filter, order: Order, shown: &[Sort]) -> Self {
+        Self {
+            columns: shown
+                .iter()
+                .map(|sort| shown_as(*sort, filter.kind))
+                .collect(),
+            order,
+            filter,
+        }
+    }
+
+    /// Writes the table at `path` and answers how many clients it has. The words of headings and
+    /// values are found by `say`.
+    ///
+    /// # Errors
+    /// When nothing can be written there, or [`crate::error::Error::Cancelled`]; what lay there
+    /// before then still does.
+    pub fn write(
+        &self,
+        reader: Reader<'_>,
+        (path, format): (&Path, TableFormat),
+        say: Say<'_>,
+        progress: &Progress,
+    ) -> Result<u64> {
+        let ids = reader.order(&self.filter, self.order, progress)?;
+        progress.expect(ids.len() as u64);
+        let headings: Vec<Heading> = self.columns.iter().map(|c| heading(*c, say)).collect();
+        let mut table = TableWriter::create(path, format, &headings)?;
+        let mut names = Names::read(reader, self.filter.kind, say)?;
+        let mut done = 0;
+        for page in ids.chunks(PAGE) {
+            progress.check()?;
+            let cards = reader.cards(page)?;
+            names.employers = employers(reader, cards.iter().filter_map(|c| c.client.employer))?;
+            for card in &cards {
+                let fields = field::fields(card, &self.columns, &names);
+                let cells: Vec<_> = fields.iter().map(field::Field::cell).collect();
+                table.row(&cells)?;
+            }
+            done += page.len();
+            progress.reach(done as u64);
+        }
+        progress.check()?;
+        table.finish()
+    }
+}
+
+/// Every column that gives back on import what it was made from.
+fn whole(kind: Kind) -> Vec<Column> {
+    let is_left_out = |column: &Column| {
+        matches!(
+            column,
+            Column::Ignore
+                | Column::LegalForm
+                | Column::PersonName
+                | Column::EmployerId
+                | Column::Address(_, AddressPart::Line)
+                | Column::Account(AccountPart::Iban)
+        )
+    };
+    Column::all(kind)
+        .filter(|column| !is_left_out(column))
+        .collect()
+}
+
+fn shown_as(sort: Sort, kind: Kind) -> Column {
+    match sort {
+        Sort::Name if kind == Kind::Person => Column::PersonName,
+        Sort::Name => Column::Text(TextField::Name),
+        Sort::Inn => Column::Text(TextField::Inn),
+        Sort::City => Column::Address(Purpose::Actual, AddressPart::City),
+        Sort::Phone => Column::Contact(Channel::WorkPhone),
+        Sort::Email => Column::Contact(Channel::Email),
+        Sort::Owner => Column::Responsible,
+        Sort::Roles => Column::Roles,
+        Sort::Since => Column::Since,
+        Sort::Position => Column::Text(TextField::Position),
+        Sort::Birthday => Column::Birthday,
+        Sort::Employer => Column::Employer,
+    }
+}
+
+fn heading(column: Column, say: Say<'_>) -> Heading {
+    let column_type = match column {
+        Column::Since => ColumnType::Date,
+        _ => ColumnType::Text,
+    };
+    Heading::new(say(column.message()), column_type)
+}
+
+fn employers(
+    reader: Reader<'_>,
+    ids: impl Iterator<Item = Id<Client>>,
+) -> Result<HashMap<Id<Client>, String>> {
+    let mut ids: Vec<_> = ids.collect();
+    ids.sort_unstable_by_key(|id| id.raw());
+    ids.dedup();
+    let listings = reader.listings(&ids)?.into_iter();
+    Ok(listings
+        .map(|listing| (listing.client.id, listing.client.title()))
+        .collect())
+}

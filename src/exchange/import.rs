@@ -1,0 +1,289 @@
+//! A table becomes clients: first as a draft that touches nothing, then as one operation.
+
+mod base;
+mod draft;
+mod entry;
+mod fill;
+mod links;
+mod refused;
+
+use std::ops::ControlFlow;
+
+use chrono::NaiveDate;
+
+use super::{Mapping, Row, Source};
+use crate::domain::client::Key;
+use crate::domain::{Card, Client, Id, Operation, Progress};
+use crate::error::{Result, RowFault};
+use crate::workspace::{Outcome, Reader, Workspace};
+
+use base::{Base, Trying, Writing};
+use entry::Entry;
+use links::Links;
+
+pub use draft::{Difference, Example, Plan};
+pub use refused::save_refused;
+
+/// How many rows go by between two looks at whether the user has stopped the work.
+const STRIDE: u64 = 256;
+
+/// More clients of one name than this are not compared with a row that has no other key.
+const NAMESAKES: usize = 20;
+
+/// How a table is imported.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Options {
+    /// What each column fills, and on cards of which kind.
+    pub mapping: Mapping,
+    /// By what rows are recognised as clients of the base; `None` makes every row a new one.
+    pub update_by: Option<Key>,
+    /// Whether a row with a cell that cannot be read is taken without that cell, not refused.
+    pub skips_bad_cells: bool,
+    /// Whether an organisation that is named as a place of work and not known yet is made.
+    pub makes_employers: bool,
+    /// The day of the import: a year of two digits and a birthday lie before it.
+    pub today: NaiveDate,
+}
+
+impl Options {
+    /// Every row a new client, and none with a cell that cannot be read.
+    pub fn new(mapping: Mapping, today: NaiveDate) -> Self {
+        Self {
+            mapping,
+            update_by: None,
+            skips_bad_cells: false,
+            makes_employers: true,
+            today,
+        }
+    }
+}
+
+/// What became of the rows of a table, or would become.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Report {
+    /// Rows of data.
+    pub rows: usize,
+    /// Rows that made a new client.
+    pub created: usize,
+    /// Rows that changed a known one.
+    pub updated: usize,
+    /// Rows whose client said all of it already.
+    pub unchanged: usize,
+    /// Rows that were not taken, in their order.
+    pub refused: Vec<Remark>,
+    /// Rows that were taken, though not wholly, in their order.
+    pub doubtful: Vec<Remark>,
+}
+
+/// What is to be said about a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Remark {
+    /// Its number, as a spreadsheet shows it.
+    pub row: u64,
+    /// What is wrong.
+    pub reason: RowFault,
+}
+
+/// Says what an import would do, and does nothing.
+///
+/// # Errors
+/// When the table cannot be read to its end, or [`crate::error::Error::Cancelled`].
+pub fn draft(
+    source: &Source,
+    options: &Options,
+    reader: Reader<'_>,
+    progress: &Progress,
+) -> Result<Plan> {
+    let repeated = match options.update_by {
+        Some(_) => draft::repeated_keys(source, options, progress)?,
+        None => Default::default(),
+    };
+    let mut run = Run::new(Trying::new(reader, options, repeated), options)?;
+    run.read(source, progress)?;
+    Ok(Plan {
+        report: run.report,
+        examples: run.base.into_examples(),
+    })
+}
+
+/// Imports a table as one operation, which one undo takes back.
+///
+/// # Errors
+/// When the table cannot be read to its end, or [`crate::error::Error::Cancelled`]; then nothing
+/// is written.
+pub fn apply(
+    source: &Source,
+    options: &Options,
+    workspace: &mut Workspace,
+    progress: &Progress,
+) -> Result<Outcome<Report>> {
+    workspace.transact(Operation::Import, |tx| {
+        let mut run = Run::new(
+            Writing {
+                tx,
+                kind: options.mapping.kind,
+            },
+            options,
+        )?;
+        run.read(source, progress)?;
+        Ok(run.report)
+    })
+}
+
+/// What became of one row.
+enum Fate {
+    Created,
+    Updated,
+    Unchanged,
+    Refused(RowFault),
+}
+
+/// A table on its way into a base, or into the draft of one.
+struct Run<'a, B> {
+    base: B,
+    options: &'a Options,
+    links: Links,
+    report: Report,
+}
+
+impl<'a, B: Base> Run<'a, B> {
+    fn new(base: B, options: &'a Options) -> Result<Self> {
+        let links = Links::new(&base, options)?;
+        Ok(Self {
+            base,
+            options,
+            links,
+            report: Report::default(),
+        })
+    }
+
+    fn read(&mut self, source: &Source, progress: &Progress) -> Result<()> {
+        progress.expect(source.total());
+        let mut entry = Entry::default();
+        source.rows(|row| {
+            look_up(row, progress)?;
+            entry.read(row.cells, self.options);
+            self.take(row.number, &entry)?;
+            Ok(ControlFlow::Continue(()))
+        })?;
+        progress.reach(source.total());
+        Ok(())
+    }
+
+    fn take(&mut self, row: u64, entry: &Entry) -> Result<()> {
+        let mut doubts = Vec::new();
+        let fate = self.fate(row, entry, &mut doubts)?;
+        let report = &mut self.report;
+        report.rows += 1;
+        match fate {
+            Fate::Created => report.created += 1,
+            Fate::Updated => report.updated += 1,
+            Fate::Unchanged => report.unchanged += 1,
+            Fate::Refused(reason) => {
+                report.refused.push(Remark { row, reason });
+                return Ok(());
+            }
+        }
+        let doubts = entry.faults.iter().cloned().chain(doubts);
+        let remarks = doubts.map(|reason| Remark { row, reason });
+        report.doubtful.extend(remarks);
+        Ok(())
+    }
+
+    fn fate(&mut self, row: u64, entry: &Entry, doubts: &mut Vec<RowFault>) -> Result<Fate> {
+        if let Some(fault) = entry.faults.first()
+            && !self.options.skips_bad_cells
+        {
+            return Ok(Fate::Refused(fault.clone()));
+        }
+        let known = self.recognise(entry)?;
+        match *known {
+            [] if !entry.has_name() => return Ok(Fate::Refused(RowFault::NoName)),
+            [] => {}
+            [id] => return self.update(row, id, entry, doubts),
+            _ => {
+                let count = known.len();
+                return Ok(Fate::Refused(RowFault::Ambiguous { count }));
+            }
+        }
+        if self.is_said_already(entry)? {
+            return Ok(Fate::Unchanged);
+        }
+        let mut card = Card::empty(self.options.mapping.kind);
+        card.client.owner = self.links.default_owner();
+        let linked = self.links.find(entry, None, &mut self.base, doubts)?;
+        fill::fill(&mut card, entry, &linked);
+        fill::guess_sex(&mut card.client);
+        self.base.add(&card)?;
+        Ok(Fate::Created)
+    }
+
+    /// The clients that the keys of a row name.
+    fn recognise(&self, entry: &Entry) -> Result<Vec<Id<Client>>> {
+        let mut known = Vec::new();
+        let Some(key) = self.options.update_by else {
+            return Ok(known);
+        };
+        for value in entry.keys(key) {
+            for id in self.base.recognise(key, &value)? {
+                if !known.contains(&id) {
+                    known.push(id);
+                }
+            }
+        }
+        Ok(known)
+    }
+
+    fn update(
+        &mut self,
+        row: u64,
+        id: Id<Client>,
+        entry: &Entry,
+        doubts: &mut Vec<RowFault>,
+    ) -> Result<Fate> {
+        let old = self.base.card(id)?;
+        let employer = old.client.employer;
+        let linked = self.links.find(entry, employer, &mut self.base, doubts)?;
+        let mut new = old.clone();
+        fill::fill(&mut new, entry, &linked);
+        if new == old {
+            return Ok(Fate::Unchanged);
+        }
+        self.base.change(row, &old, &new)?;
+        Ok(Fate::Updated)
+    }
+
+    /// Whether a row without the key it is to be recognised by stands in the base as it is:
+    /// the same table imported twice must not make its clients twice.
+    fn is_said_already(&mut self, entry: &Entry) -> Result<bool> {
+        let Some(key) = self.options.update_by else {
+            return Ok(false);
+        };
+        if !entry.keys(key).is_empty() {
+            return Ok(false);
+        }
+        let namesakes = self.base.recognise(Key::Name, &entry.title())?;
+        for id in namesakes.into_iter().take(NAMESAKES) {
+            let old = self.base.card(id)?;
+            let mut new = old.clone();
+            let employer = old.client.employer;
+            let Some(linked) = self.links.known(entry, employer, &self.base)? else {
+                return Ok(false);
+            };
+            fill::fill(&mut new, entry, &linked);
+            if new == old {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+}
+
+/// Tells how far the reading is, and stops it where that is wanted.
+fn look_up(row: Row<'_>, progress: &Progress) -> Result<()> {
+    if row.number.is_multiple_of(STRIDE) {
+        progress.reach(row.done);
+        progress.check()?;
+    }
+    Ok(())
+}

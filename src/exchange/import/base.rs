@@ -1,0 +1,205 @@
+//! Where the rows go: into a transaction, or into a draft beside the base.
+
+use std::collections::{HashMap, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use super::draft::{EXAMPLES, Example};
+use super::entry::Entry;
+use super::{Key, Options};
+use crate::domain::client::{Kind, TextField};
+use crate::domain::{Card, Client, Group, Id};
+use crate::error::Result;
+use crate::workspace::{Reader, Transaction};
+
+/// What an import asks of the base, and what it does to it.
+pub(super) trait Base {
+    /// Leave to read what stood there before, and for a transaction also what it has written.
+    fn reader(&self) -> Reader<'_>;
+    /// The clients of `kind` that a key names.
+    fn find(&self, kind: Kind, key: Key, value: &str) -> Result<Vec<Id<Client>>>;
+    /// A card, with what the rows before have made of it.
+    fn card(&self, id: Id<Client>) -> Result<Card>;
+    /// Adds a new card.
+    fn add(&mut self, card: &Card) -> Result<()>;
+    /// Makes a known card another; `row` is the number of the row that says so.
+    fn change(&mut self, row: u64, old: &Card, new: &Card) -> Result<()>;
+    /// Adds a new group.
+    fn add_group(&mut self, group: &Group) -> Result<()>;
+    /// The register the rows belong to.
+    fn kind(&self) -> Kind;
+
+    /// The clients of the register that a key names.
+    fn recognise(&self, key: Key, value: &str) -> Result<Vec<Id<Client>>> {
+        self.find(self.kind(), key, value)
+    }
+}
+
+/// The base itself.
+pub(super) struct Writing<'a, 'tx> {
+    pub tx: &'a mut Transaction<'tx>,
+    pub kind: Kind,
+}
+
+impl Base for Writing<'_, '_> {
+    fn reader(&self) -> Reader<'_> {
+        self.tx.read()
+    }
+
+    fn find(&self, kind: Kind, key: Key, value: &str) -> Result<Vec<Id<Client>>> {
+        self.tx.read().recognise(kind, key, value)
+    }
+
+    fn card(&self, id: Id<Client>) -> Result<Card> {
+        self.tx.read().card(id)
+    }
+
+    fn add(&mut self, card: &Card) -> Result<()> {
+        self.tx.add_card(card)
+    }
+
+    fn change(&mut self, _: u64, old: &Card, new: &Card) -> Result<()> {
+        self.tx.change_card(old, new)
+    }
+
+    fn add_group(&mut self, group: &Group) -> Result<()> {
+        self.tx.save(group).map(drop)
+    }
+
+    fn kind(&self) -> Kind {
+        self.kind
+    }
+}
+
+/// A draft: the cards that rows would make or change, as far as another row asks for them.
+pub(super) struct Trying<'a> {
+    reader: Reader<'a>,
+    kind: Kind,
+    update_by: Option<Key>,
+    repeated: HashSet<u64>,
+    /// Cards as the rows so far would leave them.
+    cards: HashMap<Id<Client>, Card>,
+    /// Whom the keys name that stand in several rows.
+    named: HashMap<u64, Vec<Id<Client>>>,
+    examples: Vec<Example>,
+}
+
+impl<'a> Trying<'a> {
+    /// A draft beside the base; `repeated` are the keys that several rows have.
+    pub fn new(reader: Reader<'a>, options: &Options, repeated: HashSet<u64>) -> Self {
+        Self {
+            reader,
+            kind: options.mapping.kind,
+            update_by: options.update_by,
+            repeated,
+            cards: HashMap::new(),
+            named: HashMap::new(),
+            examples: Vec::new(),
+        }
+    }
+
+    pub fn into_examples(self) -> Vec<Example> {
+        self.examples
+    }
+
+    /// Keeps a card that another row will ask for.
+    fn keep(&mut self, card: &Card) {
+        let Some(key) = self.update_by.filter(|_| card.client.kind == self.kind) else {
+            return;
+        };
+        let marks: Vec<u64> = marks_of(card, key)
+            .into_iter()
+            .filter(|mark| self.repeated.contains(mark))
+            .collect();
+        if marks.is_empty() {
+            return;
+        }
+        for mark in marks {
+            let named = self.named.entry(mark).or_default();
+            if !named.contains(&card.client.id) {
+                named.push(card.client.id);
+            }
+        }
+        self.cards.insert(card.client.id, card.clone());
+    }
+}
+
+impl Base for Trying<'_> {
+    fn reader(&self) -> Reader<'_> {
+        self.reader
+    }
+
+    fn find(&self, kind: Kind, key: Key, value: &str) -> Result<Vec<Id<Client>>> {
+        let mut found = self.reader.recognise(kind, key, value)?;
+        if kind == self.kind
+            && let Some(named) = self.named.get(&mark(key, value))
+        {
+            let new = named.iter().filter(|id| !found.contains(id));
+            found.extend(new.copied().collect::<Vec<_>>());
+        }
+        Ok(found)
+    }
+
+    fn card(&self, id: Id<Client>) -> Result<Card> {
+        match self.cards.get(&id) {
+            Some(card) => Ok(card.clone()),
+            None => self.reader.card(id),
+        }
+    }
+
+    fn add(&mut self, card: &Card) -> Result<()> {
+        self.keep(card);
+        Ok(())
+    }
+
+    fn change(&mut self, row: u64, old: &Card, new: &Card) -> Result<()> {
+        if self.examples.len() < EXAMPLES {
+            self.examples.push(Example::of(row, old, new));
+        }
+        self.keep(new);
+        Ok(())
+    }
+
+    fn add_group(&mut self, _: &Group) -> Result<()> {
+        Ok(())
+    }
+
+    fn kind(&self) -> Kind {
+        self.kind
+    }
+}
+
+/// The keys of a row, made short: those it is recognised by, else its name.
+pub(super) fn marks(entry: &Entry, key: Key) -> Vec<u64> {
+    let keys = entry.keys(key);
+    match keys.is_empty() {
+        true => vec![mark(Key::Name, &entry.title())],
+        false => keys.iter().map(|value| mark(key, value)).collect(),
+    }
+}
+
+/// The keys of a card, made short; its name among them.
+fn marks_of(card: &Card, key: Key) -> Vec<u64> {
+    let client = &card.client;
+    let mut marks = vec![mark(Key::Name, &client.title())];
+    match key {
+        Key::Name => {}
+        Key::Inn => marks.push(mark(key, &key.normal(client.text(TextField::Inn)))),
+        Key::ExternalId => marks.push(mark(key, &key.normal(&client.external_id))),
+        Key::Email | Key::Phone => {
+            let contacts = card.contacts.iter();
+            let meant = contacts.filter(|known| known.channel.is_phone() == (key == Key::Phone));
+            marks.extend(meant.map(|known| mark(key, &key.normal(&known.value))));
+        }
+    }
+    marks
+}
+
+fn mark(key: Key, value: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    key.hash(&mut hasher);
+    match key {
+        Key::Name => crate::domain::text::fold(value).hash(&mut hasher),
+        _ => value.hash(&mut hasher),
+    }
+    hasher.finish()
+}
