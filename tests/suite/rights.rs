@@ -1,6 +1,6 @@
 use std::collections::HashMap;
 
-use vizitka::domain::client::{Client, Kind};
+use vizitka::domain::client::{Client, Key, Kind};
 use vizitka::domain::contact::{Channel, Purpose};
 use vizitka::domain::listing::{Filter, Order, Sort};
 use vizitka::domain::{Address, Card, Employee, Group, Id, Operation, Progress};
@@ -169,12 +169,22 @@ fn a_hidden_client_is_not_found() -> Result<()> {
     }
     assert_eq!(reader.search("агат", 50)?.hits.len(), 1);
     assert_eq!(reader.clients_with_inn("7825107325")?, []);
-    assert_eq!(reader.clients_called("1C-7825107325")?, []);
     assert_eq!(
-        reader.clients_reached_by("mail7825107325@office.example")?,
+        reader.recognise(Kind::Organization, Key::ExternalId, "1C-7825107325")?,
         []
     );
-    assert_eq!(reader.clients_reached_by("8127825107")?, []);
+    assert_eq!(
+        reader.recognise(
+            Kind::Organization,
+            Key::Email,
+            "mail7825107325@office.example"
+        )?,
+        []
+    );
+    assert_eq!(
+        reader.recognise(Kind::Organization, Key::Phone, "8127825107")?,
+        []
+    );
     Ok(())
 }
 
