@@ -6,9 +6,11 @@
 pub mod bin;
 pub mod card;
 pub mod clients;
+pub mod export;
 pub mod form;
 pub mod groups;
 pub mod history;
+pub mod import;
 pub mod search;
 pub mod settings;
 pub mod shortcuts;

@@ -1,12 +1,16 @@
 //! The way from a screen to the database: lanes, each a thread with a connection of its own.
 
 use std::fmt;
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 use std::sync::mpsc;
 use std::thread;
+use std::time::Duration;
 
+use iced::futures::channel::mpsc::UnboundedSender;
 use iced::futures::channel::oneshot;
 use iced::futures::future::BoxFuture;
 
+use crate::domain::Progress;
 use crate::error::{Error, Result};
 use crate::workspace::{Reader, Workspace};
 
@@ -87,6 +91,31 @@ pub fn begin<T: Send + 'static>(
         answer.await.map_err(|_| Error::Closed)?
     })
 }
+
+/// Does `work` and tells meanwhile, some times a second, how far `progress` is.
+pub fn watch<T>(
+    progress: &Progress,
+    report: UnboundedSender<(u64, u64)>,
+    work: impl FnOnce() -> T,
+) -> T {
+    let is_over = AtomicBool::new(false);
+    thread::scope(|scope| {
+        let teller = scope.spawn(|| {
+            while !is_over.load(Relaxed) {
+                // Nobody listens any more where the screen is closed.
+                let _ = report.unbounded_send(progress.state());
+                thread::park_timeout(TELLING);
+            }
+        });
+        let done = work();
+        is_over.store(true, Relaxed);
+        teller.thread().unpark();
+        done
+    })
+}
+
+/// Between two tidings of how far a work is.
+const TELLING: Duration = Duration::from_millis(100);
 
 type Job = Box<dyn FnOnce(&mut Workspace) + Send>;
 

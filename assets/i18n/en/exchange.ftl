@@ -93,4 +93,103 @@ export-role-partner = partner
 export-role-competitor = competitor
 
 ## The import, step by step.
+import-title = Import
+# Beside the title: the file, and about how many rows it has.
+import-about = { $name } · { $rows ->
+        [one] about { $rows } row
+       *[other] about { $rows } rows
+    }
+import-step-file = File
+import-step-columns = Columns
+import-step-check = Check
+import-step-done = Result
+import-tables = Tables
+import-choose = Choose a file
+import-open = Open
+import-path = Or the path of the file
+import-path-placeholder = /home/me/clients.xlsx
+import-file-title = Take clients from a table
+import-file-hint = CSV, XLSX, XLS or ODS. Drop a file on the window or choose one. Until the last step nothing in the base is changed.
+import-no-dialog = There is no file dialog here: type the path.
+import-kind = What the rows are
+import-organizations = Organizations
+import-persons = Persons
+import-encoding = Encoding
+import-encoding-cp866 = CP866 (DOS)
+import-delimiter = Delimiter
+import-delimiter-semicolon = ; semicolon
+import-delimiter-tab = Tab
+import-delimiter-comma = , comma
+import-delimiter-bar = | bar
+import-sheet = Sheet
+import-header = Names of columns
+import-header-none = None
+import-header-row = In row { $row }
+import-update-by = Where the client is known already
+import-update-none = Don’t look: every row is new
+import-update-inn = Update, known by INN
+import-update-email = Update, known by e-mail
+import-update-phone = Update, known by phone
+import-update-name = Update, known by name
+import-update-external-id = Update, known by external code
+import-skip-bad-cells = Leave out an unreadable cell, take its row
+import-make-employers = Make organizations that are not in the base yet
+import-needs-name = Say which column holds the name
+import-needs-key = Say which column clients are known by
+import-back = Back
+import-check = Check
+import-checking = Checking the rows
+import-checking-hint = Nothing in the base is changed.
+import-working = Importing the rows
+import-working-hint = You can go on working. If you stop it, nothing is left in the base.
+import-percent = { $percent } %
+import-stop = Stop
+# A figure alone: its digits are grouped.
+import-figure = { $count }
+import-count-created = new
+import-count-updated = updated
+import-count-unchanged = unchanged
+import-count-refused = refused
+import-draft = Rows checked: { $rows }. Nothing in the base has changed yet.
+import-draft-nothing = Rows checked: { $rows }. There is nothing to import.
+import-done = Done, rows: { $rows }. One undo takes the whole import back.
+import-done-nothing = Done, rows: { $rows }. Nothing in the base has changed.
+import-saved = The refused rows are saved: { $path }. Put them right there and import that file.
+import-tab-refused = Refused
+import-tab-doubtful = Taken in part
+import-tab-changes = What changes
+import-none-refused = No row is refused
+import-none-refused-hint = Rows that cannot be taken would stand here, with the reasons.
+import-none-doubtful = All rows are taken whole
+import-none-doubtful-hint = Rows that are taken only in part would stand here.
+import-none-changes = No known client changes
+import-none-changes-hint = The first hundred clients that change would stand here.
+import-column-row = Row
+import-column-client = Client
+import-column-change = What changes
 import-refused-reason = Why it was refused
+import-save-refused = Save refused rows…
+import-start = Import { $count }
+import-undo = Undo the import
+import-leave = To the list
+
+## The export of a list.
+export-title = Export
+export-choose = Where to save
+export-table = Table
+export-path = Path of the file
+export-path-hint = There is no file dialog here: look at the path and press Save.
+export-file-organizations = Organizations
+export-file-persons = Persons
+export-save = Save
+export-cancel = Cancel
+export-working = Writing the table
+export-count = { $done } of { $total }
+export-stop = Stop
+export-done = { $rows ->
+        [one] { $rows } client written
+       *[other] { $rows } clients written
+    }
+export-done-path = The file lies here: { $path }
+export-copy = Copy the path
+export-close = Close

@@ -91,4 +91,104 @@ export-role-partner = партнёр
 export-role-competitor = конкурент
 
 ## The import, step by step.
+import-title = Импорт
+# Beside the title: the file, and about how many rows it has.
+import-about = { $name } · { $rows ->
+        [one] около { $rows } строки
+       *[other] около { $rows } строк
+    }
+import-step-file = Файл
+import-step-columns = Столбцы
+import-step-check = Проверка
+import-step-done = Итог
+import-tables = Таблицы
+import-choose = Выбрать файл
+import-open = Открыть
+import-path = Или путь к файлу
+import-path-placeholder = /home/я/клиенты.xlsx
+import-file-title = Загрузить клиентов из таблицы
+import-file-hint = CSV, XLSX, XLS или ODS. Перетащите файл в окно или выберите его. До последнего шага в базе ничего не меняется.
+import-no-dialog = Окно выбора файла здесь не открывается: впишите путь сюда.
+import-kind = Что в строках
+import-organizations = Организации
+import-persons = Контактные лица
+import-encoding = Кодировка
+import-encoding-cp866 = CP866 (DOS)
+import-delimiter = Разделитель
+import-delimiter-semicolon = ; точка с запятой
+import-delimiter-tab = Табуляция
+import-delimiter-comma = , запятая
+import-delimiter-bar = | черта
+import-sheet = Лист
+import-header = Заголовки столбцов
+import-header-none = Нет
+import-header-row = В строке { $row }
+import-update-by = Если клиент уже есть в базе
+import-update-none = Не искать: каждая строка — новый
+import-update-inn = Обновить, узнав по ИНН
+import-update-email = Обновить, узнав по почте
+import-update-phone = Обновить, узнав по телефону
+import-update-name = Обновить, узнав по названию
+import-update-external-id = Обновить, узнав по внешнему коду
+import-skip-bad-cells = Непонятную ячейку пропускать, а строку загружать
+import-make-employers = Создавать организации, которых в базе ещё нет
+import-needs-name = Укажите столбец с названием или именем
+import-needs-key = Укажите столбец, по которому узнавать клиентов
+import-back = Назад
+import-check = Проверить
+import-checking = Проверяем строки
+import-checking-hint = В базе ничего не меняется.
+import-working = Загружаем строки
+import-working-hint = Можно продолжать работу. Если остановить, в базе не останется ничего.
+import-percent = { $percent } %
+import-stop = Остановить
+# A figure alone: its digits are grouped.
+import-figure = { $count }
+import-count-created = новых
+import-count-updated = обновится
+import-count-unchanged = без изменений
+import-count-refused = отклонено
+import-draft = Проверено строк: { $rows }. В базе пока ничего не изменилось.
+import-draft-nothing = Проверено строк: { $rows }. Загружать нечего.
+import-done = Готово, строк: { $rows }. Весь импорт отменяется одним действием.
+import-done-nothing = Готово, строк: { $rows }. В базе ничего не изменилось.
+import-saved = Отклонённые строки сохранены: { $path }. Исправьте их там и загрузите этот файл.
+import-tab-refused = Отклонено
+import-tab-doubtful = С оговорками
+import-tab-changes = Что изменится
+import-none-refused = Ни одна строка не отклонена
+import-none-refused-hint = Здесь были бы строки, которые нельзя загрузить, и причины.
+import-none-doubtful = Оговорок нет
+import-none-doubtful-hint = Здесь были бы строки, которые загружены не целиком.
+import-none-changes = Известные клиенты не меняются
+import-none-changes-hint = Здесь были бы первые сто клиентов, у которых что-то обновится.
+import-column-row = Строка
+import-column-client = Клиент
+import-column-change = Что изменится
 import-refused-reason = Причина отказа
+import-save-refused = Сохранить отклонённые строки…
+import-start = Загрузить { $count }
+import-undo = Отменить импорт
+import-leave = К списку
+
+## The export of a list.
+export-title = Экспорт
+export-choose = Куда сохранить
+export-table = Таблица
+export-path = Путь к файлу
+export-path-hint = Окно выбора файла здесь не открывается: проверьте путь и нажмите «Сохранить».
+export-file-organizations = Организации
+export-file-persons = Контактные лица
+export-save = Сохранить
+export-cancel = Отмена
+export-working = Пишем таблицу
+export-count = { $done } из { $total }
+export-stop = Остановить
+export-done = { $rows ->
+        [one] Записан { $rows } клиент
+        [few] Записано { $rows } клиента
+       *[other] Записано { $rows } клиентов
+    }
+export-done-path = Файл лежит здесь: { $path }
+export-copy = Скопировать путь
+export-close = Закрыть

@@ -1,0 +1,172 @@
+//! How the import looks: four steps, one at a time.
+
+use iced::widget::{center, column, container, row, space};
+use iced::{Center, Fill, Padding};
+
+use super::{Context, Import, Message, Step, Work};
+use crate::i18n::Locale;
+use crate::ui::style::{MEDIUM, Tone, spacing, surface};
+use crate::ui::widget::{
+    Element, Icon, avatar, button, ellipsis, field, icon, note, page, progress, section, text,
+};
+
+/// The field of the path.
+const PATH: &str = "import.path";
+
+impl Import {
+    /// The page.
+    pub fn view<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
+        let locale = &context.locale;
+        let body = match (self.step, &self.setup) {
+            (Step::Columns, Some(setup)) => self.columns(setup, context),
+            (Step::Check | Step::Done, Some(_)) => self.result(context),
+            _ => self.file(locale),
+        };
+        let told = self.setup.as_ref().map_or_else(String::new, |setup| {
+            let name = setup.source.path().file_name().unwrap_or_default();
+            let rows = i64::try_from(setup.source.row_estimate()).unwrap_or(i64::MAX);
+            locale.with(
+                "import-about",
+                &[
+                    ("name", name.to_string_lossy().into_owned().into()),
+                    ("rows", rows.into()),
+                ],
+            )
+        });
+        let content = column![self.steps(locale), body].width(Fill).height(Fill);
+        page::page(locale.text("import-title"), content)
+            .told(told)
+            .into()
+    }
+
+    /// Where one is among the steps.
+    fn steps<'a>(&self, locale: &Locale) -> Element<'a, Message> {
+        let steps = [
+            (Step::File, "import-step-file"),
+            (Step::Columns, "import-step-columns"),
+            (Step::Check, "import-step-check"),
+            (Step::Done, "import-step-done"),
+        ];
+        let mut line = row![].spacing(spacing::S).align_y(Center);
+        for (number, (step, label)) in (1..).zip(steps) {
+            if number > 1 {
+                line = line.push(
+                    icon::sized(Icon::ChevronRight, 13.0).style(surface::toned(Tone::Neutral)),
+                );
+            }
+            let (tone, words) = match step == self.step {
+                true => (Tone::Accent, text::body(locale.text(label)).font(MEDIUM)),
+                false => (
+                    Tone::Neutral,
+                    text::body(locale.text(label)).style(surface::hint),
+                ),
+            };
+            let mark = match step < self.step {
+                true => container(icon::sized(Icon::Check, 13.0)),
+                false => container(text::hint(number.to_string())),
+            };
+            let mark = mark
+                .center_x(22.0)
+                .center_y(22.0)
+                .style(surface::chip(tone));
+            line = line.push(row![mark, words].spacing(spacing::S).align_y(Center));
+        }
+        let padding = Padding::from([spacing::M, spacing::XL]);
+        column![container(line).padding(padding), section::divider()].into()
+    }
+
+    /// The first step: which file.
+    fn file<'a>(&'a self, locale: &Locale) -> Element<'a, Message> {
+        let choose = button::primary(locale.text("import-choose"))
+            .icon(Icon::FolderOpen)
+            .on_press(Message::ChoosePressed);
+        let told = column![
+            text::title(locale.text("import-file-title")),
+            text::secondary(locale.text("import-file-hint")).align_x(Center),
+        ]
+        .spacing(spacing::XS)
+        .align_x(Center);
+        let look = button::secondary(locale.text("import-open")).on_press(Message::PathSubmitted);
+        let path = field::field(locale.text("import-path"), self.path.clone())
+            .placeholder(locale.text("import-path-placeholder"))
+            .id(PATH)
+            .on_input(Message::PathTyped)
+            .on_submit(Message::PathSubmitted)
+            .error(self.error.as_ref().map(|error| locale.error(error)));
+        let path = match self.is_dialogless && self.error.is_none() {
+            true => path.hint(locale.text("import-no-dialog")),
+            false => path,
+        };
+        let path = row![
+            container(path).width(Fill),
+            container(look).padding(Padding::ZERO.top(20.0))
+        ]
+        .spacing(spacing::S);
+        let block = column![
+            avatar::tile(Icon::Upload, Tone::Accent, 52.0),
+            told,
+            choose,
+            container(path).width(Fill)
+        ]
+        .spacing(spacing::L)
+        .align_x(Center)
+        .max_width(520);
+        let card = container(block)
+            .padding(spacing::XXXL)
+            .max_width(600)
+            .style(surface::card);
+        center(card).padding(spacing::XL).into()
+    }
+
+    /// A work that is being done, instead of its result.
+    pub(super) fn working<'a>(work: &Work, locale: &Locale) -> Element<'a, Message> {
+        let title = match work.is_writing {
+            true => locale.text("import-working"),
+            false => locale.text("import-checking"),
+        };
+        let part = match work.total {
+            0 => 0.0,
+            total => (work.done as f64 / total as f64) as f32,
+        };
+        let percent = i64::from((part * 100.0) as i32);
+        let count = locale.with("import-percent", &[("percent", percent.into())]);
+        let bar = progress::progress(title, count, part)
+            .cancel(locale.text("import-stop"), Message::StopPressed);
+        let hint = text::hint(match work.is_writing {
+            true => locale.text("import-working-hint"),
+            false => locale.text("import-checking-hint"),
+        });
+        let card = column![Element::from(bar), hint].spacing(spacing::M);
+        let card = container(card)
+            .padding(spacing::XL)
+            .max_width(520)
+            .style(surface::card);
+        center(card).padding(spacing::XL).into()
+    }
+
+    /// The line of buttons under a step; `left` stands at its left.
+    pub(super) fn foot<'a>(
+        left: Element<'a, Message>,
+        buttons: Vec<Element<'a, Message>>,
+    ) -> Element<'a, Message> {
+        let line = row![left, space::horizontal(), row(buttons).spacing(spacing::S)]
+            .spacing(spacing::M)
+            .align_y(Center);
+        let line = container(line)
+            .padding(Padding::from([spacing::M, spacing::XL]))
+            .width(Fill)
+            .style(surface::panel);
+        column![section::divider(), line].into()
+    }
+
+    /// What went wrong with the table while it was corrected.
+    pub(super) fn trouble<'a>(&self, locale: &Locale) -> Option<Element<'a, Message>> {
+        let error = self.error.as_ref()?;
+        Some(note::note(locale.error(error), Tone::Busy, None))
+    }
+}
+
+/// A cell of a list, cut with an ellipsis.
+pub(super) fn cell<'a>(words: impl Into<String>) -> Element<'a, Message> {
+    ellipsis(words.into()).into()
+}
