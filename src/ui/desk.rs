@@ -1,24 +1,25 @@
 //! The open file: its pages one over the other, the search and the dialogs above them.
 
+mod fulfil;
 mod known;
 mod pages;
+mod press;
 
 use std::path::PathBuf;
 
 use iced::Task as Command;
-use iced::keyboard::key::Named;
-use iced::widget::operation;
+use iced::widget::space;
 
 use crate::domain::Operation;
-use crate::domain::client::Kind;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::i18n::Locale;
 use crate::settings::Settings;
 use crate::ui::frame::{self, Frame};
 use crate::ui::preference::Preferences;
 use crate::ui::screen::clients::{self, Clients, Kept};
+use crate::ui::screen::export::{self, Export};
 use crate::ui::screen::search::{self, Search};
-use crate::ui::screen::{Action, Context, Page, Press, Wish, settings, shortcuts};
+use crate::ui::screen::{Action, Context, Press, Wish, shortcuts};
 use crate::ui::widget::{Element, button, dialog, modal, text};
 use crate::workspace::{Outcome, Workspace};
 
@@ -33,6 +34,7 @@ pub struct Desk {
     pages: Vec<View>,
     search: Search,
     dialog: Option<Dialog>,
+    export: Option<Export>,
     known: Known,
     is_menu_open: bool,
     is_file_menu_open: bool,
@@ -51,6 +53,7 @@ pub struct Desk {
 enum Dialog {
     Search,
     Shortcuts,
+    Export,
     /// Unsaved input would be lost by closing.
     Closing,
 }
@@ -66,6 +69,8 @@ pub enum Message {
     Page(pages::Message),
     /// In the search.
     Search(search::Message),
+    /// In the export.
+    Export(export::Message),
     /// A key was pressed.
     Pressed(Press),
     /// A dialog was closed.
@@ -106,6 +111,7 @@ impl Desk {
             pages: Vec::new(),
             search: Search::new(),
             dialog: None,
+            export: None,
             known: opened.known,
             is_menu_open: false,
             is_file_menu_open: false,
@@ -151,7 +157,14 @@ impl Desk {
                 let action = self.search.update(message, &self.context);
                 action.map(Message::Search)
             }
+            Message::Export(message) => match &mut self.export {
+                Some(export) => export.update(message, &self.context).map(Message::Export),
+                None => Action::none(),
+            },
             Message::Pressed(press) => self.press(&press),
+            Message::DialogClosed if self.dialog == Some(Dialog::Export) => {
+                return self.update(Message::Export(export::Message::Closed));
+            }
             Message::DialogClosed => {
                 self.dialog = None;
                 Action::none()
@@ -166,7 +179,7 @@ impl Desk {
                 Action::none()
             }
             Message::Dropped(path) => Action::wish(Wish::Import(Some(path))),
-            Message::CloseAsked if self.is_dirty() => {
+            Message::CloseAsked if self.is_dirty() || self.is_busy() => {
                 self.dialog = Some(Dialog::Closing);
                 Action::none()
             }
@@ -188,6 +201,9 @@ impl Desk {
         let wish = match message {
             frame::Message::Menu(_) | frame::Message::FileMenu(_) => return Action::none(),
             frame::Message::Clients if self.is_dirty() => return self.leave_form(),
+            frame::Message::Clients if self.is_busy() => {
+                return Action::wish(Wish::Say(self.context.locale.text("common-busy")));
+            }
             frame::Message::Clients => {
                 self.pages.clear();
                 return Action::none();
@@ -206,166 +222,12 @@ impl Desk {
         self.fulfil(Action::wish(wish))
     }
 
-    /// Lets the form ask what is to become of its input.
-    fn leave_form(&mut self) -> Action<Message> {
-        let escape = Press::named(Named::Escape);
-        let action = match self.pages.last_mut() {
-            Some(page) => page.press(&escape, &self.context).map(Message::Page),
-            None => Action::none(),
-        };
-        self.fulfil(action)
-    }
-
-    fn show_search(&mut self) -> Action<Message> {
-        self.dialog = Some(Dialog::Search);
-        Action::run(self.search.open(&self.context).map(Message::Search))
-    }
-
-    fn press(&mut self, press: &Press) -> Action<Message> {
-        match self.dialog {
-            Some(Dialog::Search) => {
-                return self.search.press(press, &self.context).map(Message::Search);
-            }
-            Some(_) => return Action::none(), // the dialog sees to Esc itself
-            None => {}
-        }
-        if let Some(action) = self.press_shortcut(press) {
-            return action;
-        }
-        let action = match self.pages.last_mut() {
-            Some(page) => page.press(press, &self.context).map(Message::Page),
-            None => self
-                .clients
-                .press(press, &self.context)
-                .map(Message::Clients),
-        };
-        if press.is(Named::Tab) && !self.has_form() {
-            let step = if press.modifiers.shift() {
-                operation::focus_previous()
-            } else {
-                operation::focus_next()
-            };
-            return Action::run(Command::batch([action.command, step]));
-        }
-        action
-    }
-
-    /// Keys that mean the same everywhere.
-    fn press_shortcut(&mut self, press: &Press) -> Option<Action<Message>> {
-        if press.is(Named::F1) {
-            self.dialog = Some(Dialog::Shortcuts);
-            return Some(Action::none());
-        }
-        if press.is_command('k') {
-            return Some(self.show_search());
-        }
-        if self.has_form() {
-            return None; // the keys below belong to its fields
-        }
-        let shifted = press.modifiers.command() && press.modifiers.shift();
-        let wish = match press.latin {
-            Some('z') if shifted => Wish::Redo,
-            Some('n') if shifted => Wish::Create(Kind::Person, None),
-            Some('z') if press.is_command('z') => Wish::Undo,
-            Some('y') if press.is_command('y') => Wish::Redo,
-            Some('n') if press.is_command('n') => Wish::Create(Kind::Organization, None),
-            Some('i') if press.is_command('i') => Wish::Import(None),
-            Some(',') if press.is_command(',') => Wish::Show(Page::Settings),
-            _ => return None,
-        };
-        Some(Action::wish(wish))
-    }
-
-    fn has_form(&self) -> bool {
-        matches!(self.pages.last(), Some(View::Form(_)))
-    }
-
     fn is_dirty(&self) -> bool {
         self.pages.iter().any(View::is_dirty)
     }
 
-    /// Does what the desk can do itself; the rest goes on to the app.
-    fn fulfil(&mut self, action: Action<Message>) -> Action<Message> {
-        let mut commands = vec![action.command];
-        let mut wishes = Vec::new();
-        for wish in action.wishes {
-            match self.fulfil_one(wish) {
-                Ok(command) => commands.push(command),
-                Err(wish) => {
-                    if matches!(*wish, Wish::Done(..)) {
-                        commands.push(self.refresh());
-                    }
-                    wishes.push(*wish);
-                }
-            }
-        }
-        Action {
-            command: Command::batch(commands),
-            wishes,
-        }
-    }
-
-    fn fulfil_one(&mut self, wish: Wish) -> Result<Command<Message>, Box<Wish>> {
-        let writes = matches!(wish, Wish::Edit(_) | Wish::Create(..) | Wish::Import(_));
-        if writes && self.context.is_read_only {
-            return Err(Box::new(Wish::Fail(Error::ReadOnly)));
-        }
-        if wish.turns_the_page() && self.is_dirty() {
-            return Ok(self.leave_form().command);
-        }
-        match wish {
-            Wish::Back if self.dialog.take().is_some() => Ok(Command::none()),
-            Wish::Back => {
-                self.pages.pop();
-                Ok(self.refresh_page()) // it may be older than what was written above it
-            }
-            Wish::Undo => Ok(self.revert(true)),
-            Wish::Redo => Ok(self.revert(false)),
-            Wish::Show(Page::Shortcuts) => {
-                self.dialog = Some(Dialog::Shortcuts);
-                Ok(Command::none())
-            }
-            Wish::ShowGroup(kind, group) => {
-                self.dialog = None;
-                self.pages.clear();
-                let command = self.clients.show_group(kind, group, &self.context);
-                Ok(command.map(Message::Clients))
-            }
-            Wish::Open(id) => {
-                self.search.opened(id);
-                self.open_page(Wish::Open(id))
-            }
-            wish => self.open_page(wish),
-        }
-    }
-
-    /// Lays a page over the others; one of the same sort makes room for it.
-    fn open_page(&mut self, wish: Wish) -> Result<Command<Message>, Box<Wish>> {
-        let (page, command) = match wish {
-            Wish::Show(Page::Settings) => {
-                let log = self.log.clone();
-                View::settings(
-                    settings::Settings::new(self.preferences, log),
-                    &self.context,
-                )
-            }
-            wish => View::open(wish, self.preferences.density, &self.context)?,
-        };
-        self.dialog = None;
-        self.pages.retain(|known| !known.is_like(&page));
-        self.pages.push(page);
-        Ok(command.map(Message::Page))
-    }
-
-    fn revert(&self, is_undo: bool) -> Command<Message> {
-        let reverted = self.context.worker.write(move |workspace| {
-            if is_undo {
-                workspace.undo()
-            } else {
-                workspace.redo()
-            }
-        });
-        Command::perform(reverted, move |outcome| Message::Reverted(is_undo, outcome))
+    fn is_busy(&self) -> bool {
+        self.pages.iter().any(View::is_busy)
     }
 
     fn take_reverted(
@@ -461,6 +323,10 @@ impl Desk {
         let locale = &self.context.locale;
         match dialog {
             Dialog::Search => self.search.view(&self.context).map(Message::Search),
+            Dialog::Export => match &self.export {
+                Some(export) => export.view(&self.context).map(Message::Export),
+                None => space().into(),
+            },
             Dialog::Shortcuts => shortcuts::view(locale, Message::DialogClosed),
             Dialog::Closing => {
                 let words = text::body(locale.text("common-closing-text"));

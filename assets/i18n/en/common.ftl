@@ -21,6 +21,7 @@ common-undo-tip = Undo: { $operation } (Ctrl Z)
 common-redo-tip = Redo: { $operation } (Ctrl Y)
 common-undone = Undone: { $operation }
 common-redone = Done again: { $operation }
+common-busy = An import is under way. Wait for its end or stop it: nothing is changed then.
 
 # Asked when the window is closed over input that is not saved.
 common-closing = Close without saving?

@@ -21,6 +21,7 @@ common-undo-tip = Отменить: { $operation } (Ctrl Z)
 common-redo-tip = Повторить: { $operation } (Ctrl Y)
 common-undone = Отменено: { $operation }
 common-redone = Повторено: { $operation }
+common-busy = Идёт импорт. Дождитесь конца или остановите его: тогда ничего не изменится.
 
 # Asked when the window is closed over input that is not saved.
 common-closing = Закрыть без сохранения?

@@ -3,7 +3,7 @@
 use iced::Task as Command;
 
 use crate::ui::screen::{Action, Context, Page, Press, Wish};
-use crate::ui::screen::{bin, card, form, groups, history, settings};
+use crate::ui::screen::{bin, card, form, groups, history, import, settings};
 use crate::ui::widget::Element;
 use crate::ui::widget::table::Density;
 
@@ -13,6 +13,8 @@ pub enum View {
     Card(Box<card::Page>),
     /// The form of a card.
     Form(Box<form::Form>),
+    /// An import.
+    Import(Box<import::Import>),
     /// The groups.
     Groups(groups::Groups),
     /// The deleted cards.
@@ -30,6 +32,8 @@ pub enum Message {
     Card(card::Message),
     /// In a form.
     Form(form::Message),
+    /// In an import.
+    Import(import::Message),
     /// In the groups.
     Groups(groups::Message),
     /// In the bin.
@@ -50,6 +54,10 @@ macro_rules! each {
             }
             View::Form($page) => {
                 let $tag = Message::Form;
+                $do
+            }
+            View::Import($page) => {
+                let $tag = Message::Import;
                 $do
             }
             View::Groups($page) => {
@@ -94,6 +102,10 @@ impl View {
             Wish::Create(kind, employer) => {
                 let (page, command) = form::Form::create(kind, employer, context);
                 (Self::Form(Box::new(page)), command.map(Message::Form))
+            }
+            Wish::Import(path) => {
+                let (page, command) = import::Import::new(path, context);
+                (Self::Import(Box::new(page)), command.map(Message::Import))
             }
             Wish::Show(page) => return Self::show(page, density, context),
             wish => return Err(Box::new(wish)),
@@ -146,7 +158,7 @@ impl View {
             Self::Bin(_) => Some(Page::Bin),
             Self::History(_) => Some(Page::History),
             Self::Settings(_) => Some(Page::Settings),
-            Self::Card(_) | Self::Form(_) | Self::Groups(_) => None,
+            Self::Card(_) | Self::Form(_) | Self::Import(_) | Self::Groups(_) => None,
         }
     }
 
@@ -158,6 +170,11 @@ impl View {
         }
     }
 
+    /// Whether work is under way that leaving would stop.
+    pub fn is_busy(&self) -> bool {
+        matches!(self, Self::Import(import) if import.is_busy())
+    }
+
     /// Takes in what happened; an answer to a page that is gone is dropped.
     pub fn update(&mut self, message: Message, context: &Context) -> Action<Message> {
         match (self, message) {
@@ -166,6 +183,9 @@ impl View {
             }
             (Self::Form(page), Message::Form(message)) => {
                 page.update(message, context).map(Message::Form)
+            }
+            (Self::Import(page), Message::Import(message)) => {
+                page.update(message, context).map(Message::Import)
             }
             (Self::Groups(page), Message::Groups(message)) => {
                 page.update(message, context).map(Message::Groups)

@@ -1,0 +1,104 @@
+//! Wishes of the screens: what the desk does itself, and what goes on to the app.
+
+use iced::Task as Command;
+
+use super::{Desk, Dialog, Message, View};
+use crate::error::{Error, Result};
+use crate::ui::screen::export::Export;
+use crate::ui::screen::{Action, Page, Wish, settings};
+
+impl Desk {
+    /// Does what the desk can do itself; the rest goes on to the app.
+    pub(super) fn fulfil(&mut self, action: Action<Message>) -> Action<Message> {
+        let mut commands = vec![action.command];
+        let mut wishes = Vec::new();
+        for wish in action.wishes {
+            match self.fulfil_one(wish) {
+                Ok(command) => commands.push(command),
+                Err(wish) => {
+                    if matches!(*wish, Wish::Done(..)) {
+                        commands.push(self.refresh());
+                    }
+                    wishes.push(*wish);
+                }
+            }
+        }
+        Action {
+            command: Command::batch(commands),
+            wishes,
+        }
+    }
+
+    fn fulfil_one(&mut self, wish: Wish) -> Result<Command<Message>, Box<Wish>> {
+        let writes = matches!(wish, Wish::Edit(_) | Wish::Create(..) | Wish::Import(_));
+        if writes && self.context.is_read_only {
+            return Err(Box::new(Wish::Fail(Error::ReadOnly)));
+        }
+        if wish.turns_the_page() && self.is_busy() {
+            return Err(Box::new(Wish::Say(self.context.locale.text("common-busy"))));
+        }
+        if wish.turns_the_page() && self.is_dirty() {
+            return Ok(self.leave_form().command);
+        }
+        match wish {
+            Wish::Back if self.dialog.take().is_some() => Ok(Command::none()),
+            Wish::Back => {
+                self.pages.pop();
+                Ok(self.refresh_page()) // it may be older than what was written above it
+            }
+            Wish::Undo => Ok(self.revert(true)),
+            Wish::Redo => Ok(self.revert(false)),
+            Wish::Show(Page::Shortcuts) => {
+                self.dialog = Some(Dialog::Shortcuts);
+                Ok(Command::none())
+            }
+            Wish::Export(format, filter, order, columns) => {
+                let (export, command) =
+                    Export::new(format, (filter, order), &columns, &self.context);
+                self.export = Some(export);
+                self.dialog = Some(Dialog::Export);
+                Ok(command.map(Message::Export))
+            }
+            Wish::ShowGroup(kind, group) => {
+                self.dialog = None;
+                self.pages.clear();
+                let command = self.clients.show_group(kind, group, &self.context);
+                Ok(command.map(Message::Clients))
+            }
+            Wish::Open(id) => {
+                self.search.opened(id);
+                self.open_page(Wish::Open(id))
+            }
+            wish => self.open_page(wish),
+        }
+    }
+
+    /// Lays a page over the others; one of the same sort makes room for it.
+    fn open_page(&mut self, wish: Wish) -> Result<Command<Message>, Box<Wish>> {
+        let (page, command) = match wish {
+            Wish::Show(Page::Settings) => {
+                let log = self.log.clone();
+                View::settings(
+                    settings::Settings::new(self.preferences, log),
+                    &self.context,
+                )
+            }
+            wish => View::open(wish, self.preferences.density, &self.context)?,
+        };
+        self.dialog = None;
+        self.pages.retain(|known| !known.is_like(&page));
+        self.pages.push(page);
+        Ok(command.map(Message::Page))
+    }
+
+    fn revert(&self, is_undo: bool) -> Command<Message> {
+        let reverted = self.context.worker.write(move |workspace| {
+            if is_undo {
+                workspace.undo()
+            } else {
+                workspace.redo()
+            }
+        });
+        Command::perform(reverted, move |outcome| Message::Reverted(is_undo, outcome))
+    }
+}

@@ -1,0 +1,91 @@
+//! The keyboard: dialogs first, then keys that mean the same everywhere, then the page.
+
+use iced::Task as Command;
+use iced::keyboard::key::Named;
+use iced::widget::operation;
+
+use super::{Desk, Dialog, Message, View};
+use crate::domain::client::Kind;
+use crate::ui::screen::{Action, Page, Press, Wish};
+
+impl Desk {
+    /// Lets the form ask what is to become of its input.
+    pub(super) fn leave_form(&mut self) -> Action<Message> {
+        let escape = Press::named(Named::Escape);
+        let action = match self.pages.last_mut() {
+            Some(page) => page.press(&escape, &self.context).map(Message::Page),
+            None => Action::none(),
+        };
+        self.fulfil(action)
+    }
+
+    pub(super) fn show_search(&mut self) -> Action<Message> {
+        self.dialog = Some(Dialog::Search);
+        Action::run(self.search.open(&self.context).map(Message::Search))
+    }
+
+    pub(super) fn press(&mut self, press: &Press) -> Action<Message> {
+        match self.dialog {
+            Some(Dialog::Search) => {
+                return self.search.press(press, &self.context).map(Message::Search);
+            }
+            Some(Dialog::Export) => {
+                return match &mut self.export {
+                    Some(export) => export.press(press, &self.context).map(Message::Export),
+                    None => Action::none(),
+                };
+            }
+            Some(_) => return Action::none(), // the dialog sees to Esc itself
+            None => {}
+        }
+        if let Some(action) = self.press_shortcut(press) {
+            return action;
+        }
+        let action = match self.pages.last_mut() {
+            Some(page) => page.press(press, &self.context).map(Message::Page),
+            None => self
+                .clients
+                .press(press, &self.context)
+                .map(Message::Clients),
+        };
+        if press.is(Named::Tab) && !self.has_form() {
+            let step = if press.modifiers.shift() {
+                operation::focus_previous()
+            } else {
+                operation::focus_next()
+            };
+            return Action::run(Command::batch([action.command, step]));
+        }
+        action
+    }
+
+    /// Keys that mean the same everywhere.
+    fn press_shortcut(&mut self, press: &Press) -> Option<Action<Message>> {
+        if press.is(Named::F1) {
+            self.dialog = Some(Dialog::Shortcuts);
+            return Some(Action::none());
+        }
+        if press.is_command('k') {
+            return Some(self.show_search());
+        }
+        if self.has_form() {
+            return None; // the keys below belong to its fields
+        }
+        let shifted = press.modifiers.command() && press.modifiers.shift();
+        let wish = match press.latin {
+            Some('z') if shifted => Wish::Redo,
+            Some('n') if shifted => Wish::Create(Kind::Person, None),
+            Some('z') if press.is_command('z') => Wish::Undo,
+            Some('y') if press.is_command('y') => Wish::Redo,
+            Some('n') if press.is_command('n') => Wish::Create(Kind::Organization, None),
+            Some('i') if press.is_command('i') => Wish::Import(None),
+            Some(',') if press.is_command(',') => Wish::Show(Page::Settings),
+            _ => return None,
+        };
+        Some(Action::wish(wish))
+    }
+
+    fn has_form(&self) -> bool {
+        matches!(self.pages.last(), Some(View::Form(_)))
+    }
+}
