@@ -35,6 +35,14 @@ const SCREENS: &[Screen] = &[
         window.command('k');
         window.type_text("350-94");
     }),
+    ("import", |window| window.command('i')),
+    ("groups", |window| go_to(window, "clients-groups")),
+    ("bin", |window| {
+        window.press(Named::ArrowDown);
+        window.press(Named::Delete);
+        go_to(window, "common-bin");
+    }),
+    ("history", |window| go_to(window, "common-history")),
     ("shortcuts", |window| window.press(Named::F1)),
     ("settings", |window| window.command(',')),
 ];
@@ -69,6 +77,12 @@ pub fn take(settings: Settings, folder: &Path) -> Result<Vec<PathBuf>> {
         save(name, &mut window)?;
     }
     Ok(pictures)
+}
+
+/// Clicks on a word of the window.
+fn go_to(window: &mut Driver, key: &str) {
+    let word = window.app().locale().text(key);
+    window.click(&word);
 }
 
 /// A window with the sample data open, as after "Look around with sample data".
