@@ -68,19 +68,23 @@ pub fn create(path: &Path, sample: Sample, progress: &Progress) -> Result<Worksp
     Ok(workspace)
 }
 
-/// Writes the sample data into a workspace, beside what it holds, as one operation.
+/// Writes the sample data into a workspace, beside what it holds, as one operation. It is nobody's,
+/// so that an undo too many does not empty the file.
 ///
 /// # Errors
 /// [`crate::error::Error::Cancelled`] once `progress` is told to stop; nothing is written then.
 pub fn fill(workspace: &mut Workspace, sample: Sample, progress: &Progress) -> Result<()> {
     let me = workspace.read().me()?;
-    workspace.transact(Operation::FillWithSamples, |tx| {
+    let who = workspace.who();
+    workspace.sign_in(Id::from(0));
+    let filled = workspace.transact(Operation::FillWithSamples, |tx| {
         let office = Office::save(me, tx)?;
         let mut filling = Filling::new(tx, progress, sample);
         let organizations = filling.organizations(&office, sample)?;
         filling.persons(&office, sample, &organizations)
-    })?;
-    Ok(())
+    });
+    workspace.sign_in(who);
+    filled.map(drop)
 }
 
 impl Office {

@@ -76,6 +76,9 @@ pub enum Error {
     /// There is nothing to do again.
     #[error("there is nothing to redo")]
     NothingToRedo,
+    /// There is no screen to open a window on.
+    #[error("there is no display")]
+    NoDisplay,
     /// The user stopped the work.
     #[error("cancelled")]
     Cancelled,

@@ -210,6 +210,7 @@ impl Locale {
             Error::Missing(_) => self.text("error-missing"),
             Error::NothingToUndo => self.text("error-nothing-to-undo"),
             Error::NothingToRedo => self.text("error-nothing-to-redo"),
+            Error::NoDisplay => self.text("error-no-display"),
             Error::Cancelled => self.text("error-cancelled"),
             Error::Closed => self.text("error-closed"),
             Error::UnreadableTable(fault) => self.with(

@@ -447,11 +447,24 @@ fn hear(event: iced::Event, status: iced::event::Status, _: window::Id) -> Optio
     }
 }
 
+/// Whether there is a screen; asked first, since the window system panics without one.
+fn has_display() -> bool {
+    let is_x = cfg!(all(unix, not(target_os = "macos")));
+    let names = ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"];
+    !is_x
+        || names
+            .iter()
+            .any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()))
+}
+
 /// Opens the window and stays until it is closed.
 ///
 /// # Errors
-/// Where no window can be opened: there is no display.
+/// [`Error::NoDisplay`] where there is no screen.
 pub fn run(settings: Settings, places: Places, path: Option<PathBuf>) -> Result<()> {
+    if !has_display() {
+        return Err(Error::NoDisplay);
+    }
     let size = settings
         .window
         .map_or(USUAL, |(width, height)| Size::new(width, height));

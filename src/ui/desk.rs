@@ -20,7 +20,7 @@ use crate::ui::screen::clients::{self, Clients, Kept};
 use crate::ui::screen::search::{self, Search};
 use crate::ui::screen::{Action, Context, Page, Press, Wish, settings, shortcuts};
 use crate::ui::widget::{Element, button, dialog, modal, text};
-use crate::workspace::Outcome;
+use crate::workspace::{Outcome, Workspace};
 
 pub use known::{Known, Opened};
 pub use pages::View;
@@ -35,6 +35,7 @@ pub struct Desk {
     dialog: Option<Dialog>,
     known: Known,
     is_menu_open: bool,
+    is_file_menu_open: bool,
     /// A question about news is under way.
     is_asking: bool,
     /// The file went away while open; said once.
@@ -107,6 +108,7 @@ impl Desk {
             dialog: None,
             known: opened.known,
             is_menu_open: false,
+            is_file_menu_open: false,
             is_asking: false,
             is_lost: false,
             preferences,
@@ -182,8 +184,9 @@ impl Desk {
 
     fn press_frame(&mut self, message: frame::Message) -> Action<Message> {
         self.is_menu_open = matches!(message, frame::Message::Menu(true));
+        self.is_file_menu_open = matches!(message, frame::Message::FileMenu(true));
         let wish = match message {
-            frame::Message::Menu(_) => return Action::none(),
+            frame::Message::Menu(_) | frame::Message::FileMenu(_) => return Action::none(),
             frame::Message::Clients if self.is_dirty() => return self.leave_form(),
             frame::Message::Clients => {
                 self.pages.clear();
@@ -288,11 +291,12 @@ impl Desk {
         for wish in action.wishes {
             match self.fulfil_one(wish) {
                 Ok(command) => commands.push(command),
-                Err(Wish::Done(operation, changed)) => {
-                    commands.push(self.refresh());
-                    wishes.push(Wish::Done(operation, changed));
+                Err(wish) => {
+                    if matches!(*wish, Wish::Done(..)) {
+                        commands.push(self.refresh());
+                    }
+                    wishes.push(*wish);
                 }
-                Err(wish) => wishes.push(wish),
             }
         }
         Action {
@@ -301,10 +305,10 @@ impl Desk {
         }
     }
 
-    fn fulfil_one(&mut self, wish: Wish) -> Result<Command<Message>, Wish> {
+    fn fulfil_one(&mut self, wish: Wish) -> Result<Command<Message>, Box<Wish>> {
         let writes = matches!(wish, Wish::Edit(_) | Wish::Create(..) | Wish::Import(_));
         if writes && self.context.is_read_only {
-            return Err(Wish::Fail(Error::ReadOnly));
+            return Err(Box::new(Wish::Fail(Error::ReadOnly)));
         }
         if wish.turns_the_page() && self.is_dirty() {
             return Ok(self.leave_form().command);
@@ -336,7 +340,7 @@ impl Desk {
     }
 
     /// Lays a page over the others; one of the same sort makes room for it.
-    fn open_page(&mut self, wish: Wish) -> Result<Command<Message>, Wish> {
+    fn open_page(&mut self, wish: Wish) -> Result<Command<Message>, Box<Wish>> {
         let (page, command) = match wish {
             Wish::Show(Page::Settings) => {
                 let log = self.log.clone();
@@ -401,7 +405,7 @@ impl Desk {
             return Command::none();
         }
         self.is_asking = true;
-        let news = self.context.worker.write(|workspace| workspace.has_news());
+        let news = self.context.worker.write(Workspace::has_news);
         Command::perform(news, Message::News)
     }
 
@@ -445,7 +449,7 @@ impl Desk {
             undoable: self.known.undoable,
             redoable: self.known.redoable,
             is_menu_open: self.is_menu_open,
-            is_saving: false,
+            is_file_menu_open: self.is_file_menu_open,
             width: self.width,
         }
         .around(page, Message::Frame);

@@ -1,13 +1,13 @@
 //! The frame of the window: a rail of sections on the left, a bar on top, the page below.
 
 use iced::widget::{column, container, row, space};
-use iced::{Center, Fill, Padding};
+use iced::{Center, Fill, FillPortion, Padding};
 
 use crate::domain::Operation;
 use crate::domain::client::Kind;
 use crate::ui::screen::{Context, Page};
 use crate::ui::style::{height, spacing, surface};
-use crate::ui::widget::{Element, Icon, avatar, button, ellipsis, field, icon, line};
+use crate::ui::widget::{Element, Icon, avatar, button, ellipsis, field, line};
 use crate::ui::widget::{logo, menu, section, text};
 
 /// A window narrower than this, in logical pixels, has a rail of icons alone.
@@ -40,6 +40,8 @@ pub enum Message {
     Redo,
     /// Open or close the menu of things to create.
     Menu(bool),
+    /// Open or close the menu of the file.
+    FileMenu(bool),
     /// Begin a new card.
     Create(Kind),
     /// Begin an import.
@@ -60,8 +62,8 @@ pub struct Frame<'a> {
     pub redoable: Option<Operation>,
     /// Whether the menu of things to create is open.
     pub is_menu_open: bool,
-    /// Whether an operation is being written.
-    pub is_saving: bool,
+    /// Whether the menu of the file is open.
+    pub is_file_menu_open: bool,
     /// Width of the window, in logical pixels.
     pub width: f32,
 }
@@ -150,7 +152,7 @@ impl<'a> Frame<'a> {
         let locale = &self.context.locale;
         let hint = locale.text("common-search-hint");
         let search = field::opener(hint, "Ctrl K", Message::Search);
-        let search = container(search).max_width(SEARCH).width(Fill);
+        let search = container(search).max_width(SEARCH).width(FillPortion(3));
         let bar = row![
             search,
             space().width(Fill),
@@ -178,8 +180,6 @@ impl<'a> Frame<'a> {
         );
         let state = if context.is_read_only {
             "common-read-only"
-        } else if self.is_saving {
-            "common-saving"
         } else {
             "common-saved"
         };
@@ -188,10 +188,22 @@ impl<'a> Frame<'a> {
             || context.locale.text("common-samples-tip"),
             |path| path.display().to_string(),
         );
-        let face = row![icon(Icon::Database).style(surface::hint), text::hint(words)]
-            .spacing(spacing::S)
-            .align_y(Center);
-        text::tipped(face, tip)
+        let button = button::ghost(words)
+            .icon(Icon::Database)
+            .trailing(Icon::ChevronDown)
+            .compact()
+            .tip(tip)
+            .on_press(Message::FileMenu(!self.is_file_menu_open));
+        let panel = self.is_file_menu_open.then(|| {
+            let close = menu::item(
+                context.locale.text("common-close-file"),
+                Some(Message::Close),
+            );
+            menu::panel([close.icon(Icon::LogOut).into()], MENU)
+        });
+        menu::menu(button, panel, Message::FileMenu(false))
+            .right()
+            .into()
     }
 
     fn undo(&self) -> Element<'a, Message> {

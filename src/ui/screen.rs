@@ -18,9 +18,9 @@ pub mod start;
 pub mod words;
 
 #[cfg(test)]
-mod samples;
-#[cfg(test)]
 mod testing;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;

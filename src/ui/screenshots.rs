@@ -15,10 +15,13 @@ use crate::ui::driver::Driver;
 /// A screen: the name of its picture, and the way to it from the list of clients.
 type Screen = (&'static str, fn(&mut Driver));
 
+/// What is typed to be found: the beginning of a name in the wrong keyboard layout.
+const SOUGHT: &str = "hjv";
+
 /// Every screen, each reached as a user would, by keyboard.
 const SCREENS: &[Screen] = &[
     ("clients", |_| {}),
-    ("clients-search", |window| window.type_text("ром")),
+    ("clients-search", |window| window.type_text(SOUGHT)),
     ("card", |window| {
         window.press(Named::ArrowDown);
         window.press(Named::Enter);

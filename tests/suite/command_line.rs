@@ -92,17 +92,18 @@ fn find_tells_what_why_and_how_fast() {
 fn undo_redo_and_log_name_the_operation() {
     let desk = Desk::new();
     let path = desk.samples(30);
+    add_a_client(&path);
     let run =
         |arguments: &[&str]| desk.run(&[&["--file", text(&path), "--json"], arguments].concat());
 
     assert_eq!(
         run(&["undo"]).json(),
-        serde_json::json!({ "undone": "fill-with-samples" })
+        serde_json::json!({ "undone": "add-client" })
     );
     assert!(run(&["undo"]).error(1).contains("Отменять нечего"));
     assert_eq!(
         run(&["redo"]).json(),
-        serde_json::json!({ "redone": "fill-with-samples" })
+        serde_json::json!({ "redone": "add-client" })
     );
     assert!(run(&["redo"]).error(1).contains("Повторять нечего"));
 
@@ -114,10 +115,10 @@ fn undo_redo_and_log_name_the_operation() {
         .collect();
     assert_eq!(
         directions,
-        ["redo", "undo", "do", "do"],
+        ["redo", "undo", "do", "do", "do"],
         "the last one first"
     );
-    assert_eq!(log[2]["operation"], "fill-with-samples");
+    assert_eq!(log[2]["operation"], "add-client");
     assert_eq!(log[2]["employee"], "Решетова С. И.");
     assert_eq!(
         log[3]["employee"],
@@ -137,7 +138,7 @@ fn undo_redo_and_log_name_the_operation() {
     );
 
     let words = desk.run(&["--file", text(&path), "log"]).stdout;
-    assert!(words.contains("отменено: Заполнение примерами"), "{words}");
+    assert!(words.contains("отменено: Новая карточка"), "{words}");
 }
 
 #[test]
@@ -225,4 +226,32 @@ fn the_same_seed_makes_the_same_data() {
     let one = names("one.vizitka", "5");
     assert_eq!(one, names("two.vizitka", "5"));
     assert_ne!(one, names("three.vizitka", "6"));
+}
+
+#[cfg(all(unix, not(target_os = "macos")))]
+#[test]
+fn without_a_screen_the_window_says_which_commands_need_none() {
+    let home = tempfile::tempdir().unwrap();
+    let said = std::process::Command::new(env!("CARGO_BIN_EXE_vizitka"))
+        .env_remove("DISPLAY")
+        .env_remove("WAYLAND_DISPLAY")
+        .env_remove("WAYLAND_SOCKET")
+        .env("VIZITKA_HOME", home.path())
+        .args(["--language", "en"])
+        .output()
+        .unwrap();
+    assert_eq!(said.status.code(), Some(1));
+    let words = String::from_utf8(said.stderr).unwrap();
+    assert!(
+        words.contains("no screen") && words.contains("screenshots"),
+        "{words}"
+    );
+}
+
+fn add_a_client(path: &std::path::Path) {
+    let mut workspace = vizitka::workspace::Workspace::open(path).unwrap();
+    let card = vizitka::domain::Card::new(vizitka::domain::Client::organization("Агат"));
+    workspace
+        .save_card(&card, &card, &std::collections::HashMap::new())
+        .unwrap();
 }

@@ -14,4 +14,5 @@ mod read_tables;
 mod rights;
 mod source;
 mod two_programs;
+mod window;
 mod write_tables;

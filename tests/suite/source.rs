@@ -47,7 +47,7 @@ pub struct Literal {
 impl File {
     /// Whether it holds unit tests alone.
     pub fn is_test(&self) -> bool {
-        ["/tests.rs", "/testing.rs"]
+        ["/tests.rs", "/testing.rs", "/screen/samples.rs"]
             .iter()
             .any(|end| self.path.ends_with(end))
             || self.path.contains("/tests/")

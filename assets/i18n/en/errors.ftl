@@ -15,6 +15,7 @@ error-unreadable = The file holds something this version cannot read ({ $what })
 error-missing = This record is no longer there. Nothing is changed.
 error-nothing-to-undo = There is nothing to undo.
 error-nothing-to-redo = There is nothing to redo.
+error-no-display = There is no screen to open a window on. These commands need none: new, demo, check, find, import, export, undo, redo, log, screenshots (see vizitka --help).
 error-cancelled = Stopped. Nothing is changed.
 error-closed = The file is closed. Open it again and repeat.
 error-unreadable-table = The table cannot be read: { $reason }. Nothing is changed.

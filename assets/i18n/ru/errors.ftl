@@ -15,6 +15,7 @@ error-unreadable = В файле есть запись, которую эта в
 error-missing = Этой записи больше нет. Ничего не изменено.
 error-nothing-to-undo = Отменять нечего.
 error-nothing-to-redo = Повторять нечего.
+error-no-display = Нет экрана, на котором можно открыть окно. Без него работают команды: new, demo, check, find, import, export, undo, redo, log, screenshots (подробнее: vizitka --help).
 error-cancelled = Остановлено. Ничего не изменено.
 error-closed = База уже закрыта. Откройте её снова и повторите.
 error-unreadable-table = Таблицу не удалось прочесть: { $reason }. Ничего не изменено.

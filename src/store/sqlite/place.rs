@@ -3,7 +3,6 @@
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
 
 use crate::error::{Error, Result};
 
@@ -12,7 +11,7 @@ pub const APPLICATION_ID: i64 = 0x5649_5A31;
 
 /// Which file stands at a path: another one there is another identity.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Identity(u64, u64, Option<SystemTime>);
+pub struct Identity(u64, u64);
 
 /// Looks at a file before SQLite does: a foreign or cut one is not to be touched at all.
 pub fn check_header(path: &Path) -> Result<()> {
@@ -45,15 +44,15 @@ pub fn check_header(path: &Path) -> Result<()> {
 pub fn identity(path: &Path) -> Result<Identity> {
     use std::os::unix::fs::MetadataExt;
     let file = fs::metadata(path).map_err(|_| Error::Replaced)?;
-    Ok(Identity(file.dev(), file.ino(), None))
+    Ok(Identity(file.dev(), file.ino()))
 }
 
-/// Which file stands at `path` now: Windows keeps an open one from being removed, and the moment
-/// of its birth tells the rest.
+/// Which file stands at `path` now. Windows keeps an open file from being removed or replaced, so
+/// the one that is there is the one that was opened.
 #[cfg(not(unix))]
 pub fn identity(path: &Path) -> Result<Identity> {
-    let file = fs::metadata(path).map_err(|_| Error::Replaced)?;
-    Ok(Identity(0, 0, file.created().ok()))
+    fs::metadata(path).map_err(|_| Error::Replaced)?;
+    Ok(Identity(0, 0))
 }
 
 /// Whether SQLite has left a log beside the file: it holds what the file itself does not yet.

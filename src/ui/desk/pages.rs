@@ -81,7 +81,7 @@ impl View {
         wish: Wish,
         density: Density,
         context: &Context,
-    ) -> Result<(Self, Command<Message>), Wish> {
+    ) -> Result<(Self, Command<Message>), Box<Wish>> {
         Ok(match wish {
             Wish::Open(id) => {
                 let (page, command) = card::Page::new(id, context);
@@ -96,7 +96,7 @@ impl View {
                 (Self::Form(Box::new(page)), command.map(Message::Form))
             }
             Wish::Show(page) => return Self::show(page, density, context),
-            wish => return Err(wish),
+            wish => return Err(Box::new(wish)),
         })
     }
 
@@ -104,12 +104,12 @@ impl View {
         page: Page,
         density: Density,
         context: &Context,
-    ) -> Result<(Self, Command<Message>), Wish> {
+    ) -> Result<(Self, Command<Message>), Box<Wish>> {
         let mut view = match page {
             Page::Groups => Self::Groups(groups::Groups::new()),
             Page::Bin => Self::Bin(bin::Bin::new()),
             Page::History => Self::History(history::History::new()),
-            Page::Settings | Page::Shortcuts => return Err(Wish::Show(page)),
+            Page::Settings | Page::Shortcuts => return Err(Box::new(Wish::Show(page))),
         };
         view.set_density(density);
         Ok(Self::read(view, context))

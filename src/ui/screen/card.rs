@@ -232,8 +232,8 @@ impl Page {
         let people = people::view(sheet, context);
         let relation = parts::relation(sheet, context);
         let page: Element<'a, Message> = if width >= TWO_COLUMNS {
-            let left = column![facts, people, accounts, history].spacing(spacing::L);
-            let right = column![reach, relation].spacing(spacing::L);
+            let left = column![facts, people, accounts].spacing(spacing::L);
+            let right = column![reach, relation, history].spacing(spacing::L);
             row![left.width(Fill), right.width(Fill)]
                 .spacing(spacing::L)
                 .align_y(Top)

@@ -265,12 +265,15 @@ impl Form {
         Action::none()
     }
 
+    /// The form is done with: nothing of it is left to lose, and another card takes its place.
     fn leave_for(&mut self, target: Target) -> Action<Message> {
         self.question = None;
-        Action::wish(match target {
-            Target::Other(id) => Wish::Open(id),
-            Target::Card | Target::Back => Wish::Back,
-        })
+        self.sheet = None;
+        let back = Action::wish(Wish::Back);
+        match target {
+            Target::Other(id) => back.and(Wish::Open(id)),
+            Target::Card | Target::Back => back,
+        }
     }
 
     /// What follows from a key.

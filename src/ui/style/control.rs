@@ -2,10 +2,10 @@
 
 use iced::overlay::menu;
 use iced::widget::{checkbox, container, pick_list, scrollable, text_input};
-use iced::{Background, Border, Color, Theme, border};
+use iced::{Background, Border, Color, Shadow, Theme, border};
 
 use super::palette::{Tone, mix, palette};
-use super::{radius, surface};
+use super::radius;
 
 /// A field. `Busy` marks an error in it, `Warning` a doubt, `Neutral` neither.
 pub fn input(tone: Tone) -> impl Fn(&Theme, text_input::Status) -> text_input::Style {
@@ -105,7 +105,7 @@ pub fn menu(theme: &Theme) -> menu::Style {
         text_color: palette.text,
         selected_text_color: palette.accent,
         selected_background: palette.accent_soft.into(),
-        shadow: surface::floating(theme).shadow,
+        shadow: Shadow::default(),
     }
 }
 

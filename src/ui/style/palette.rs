@@ -45,8 +45,6 @@ pub struct Palette {
     pub extra: Color,
     /// Behind tiers and avatars.
     pub extra_soft: Color,
-    /// Shadow of what floats.
-    pub shadow: Color,
     /// Over the page while a dialog is open.
     pub backdrop: Color,
 }
@@ -92,7 +90,6 @@ impl Palette {
         warning_soft: color!(0xFDF0D8),
         extra: color!(0x7A4FD0),
         extra_soft: color!(0xEFE8FC),
-        shadow: color!(0x1A1F28, 0.16),
         backdrop: color!(0x1A1F28, 0.36),
     };
 
@@ -118,7 +115,6 @@ impl Palette {
         warning_soft: color!(0x3E2F14),
         extra: color!(0xAE8CF2),
         extra_soft: color!(0x30264A),
-        shadow: color!(0x000000, 0.5),
         backdrop: color!(0x000000, 0.55),
     };
 

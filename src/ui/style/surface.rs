@@ -1,9 +1,9 @@
 //! What things rest on: pages, cards, panels, menus, chips; and the colours of text on them.
 
 use iced::widget::{container, progress_bar, rule, text};
-use iced::{Border, Color, Shadow, Theme, Vector, border};
+use iced::{Border, Color, Theme, border};
 
-use super::palette::{Tone, palette};
+use super::palette::{Tone, mix, palette};
 use super::radius;
 
 /// The page behind the cards.
@@ -63,12 +63,14 @@ pub fn stroke(theme: &Theme) -> container::Style {
 
 /// What floats: menus, dialogs, toasts.
 pub fn floating(theme: &Theme) -> container::Style {
+    // No shadow: the software renderer repaints a changed widget without it, and each repaint
+    // would lay one more shadow over the last.
     let palette = palette(theme);
-    card(theme).shadow(Shadow {
-        color: palette.shadow,
-        offset: Vector::new(0.0, 6.0),
-        blur_radius: 20.0,
-    })
+    card(theme).border(
+        border::rounded(radius::CARD)
+            .color(mix(palette.border, palette.text_3, 0.5))
+            .width(1),
+    )
 }
 
 /// The short text that explains what the pointer is over.

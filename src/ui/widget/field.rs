@@ -233,7 +233,7 @@ pub fn opener<'a, Message: Clone + 'a>(
     on_press: Message,
 ) -> Element<'a, Message> {
     let face = row![
-        icon(Icon::Search),
+        icon(Icon::Search).style(surface::hint),
         ellipsis(hint.into()).style(surface::hint).width(Fill),
         badge::key(shortcut)
     ]

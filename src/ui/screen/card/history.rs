@@ -17,7 +17,9 @@ use crate::workspace::{Column, Deed, Direction, Step, Subject, Value, What};
 /// How many operations are shown before one asks for all.
 const FEW: usize = 5;
 /// The longest value that is told whole, in characters.
-const LONGEST: usize = 80;
+const LONGEST: usize = 60;
+/// How much of what two long values share is told, in characters.
+const CONTEXT: usize = 20;
 
 pub(super) fn view<'a>(
     sheet: &'a Sheet,
@@ -116,8 +118,9 @@ fn told(step: &Step, sheet: &Sheet, context: &Context) -> Option<Line> {
         }
     };
     let label = label(step.subject, &change.column, sheet, context)?;
-    let value = |value| short(&value_words(&change.column, value, sheet, context));
-    Some(Line::Changed(label, value(&change.old), value(&change.new)))
+    let value = |value| value_words(&change.column, value, sheet, context);
+    let (before, after) = apart(&value(&change.old), &value(&change.new));
+    Some(Line::Changed(label, short(&before), short(&after)))
 }
 
 fn sentence<'a>(words: String) -> Element<'a, Message> {
@@ -150,6 +153,24 @@ fn compared<'a>(label: String, before: String, after: String) -> Element<'a, Mes
     .align_y(Top)
     .wrap()
     .into()
+}
+
+/// Two long values from a little before the place where they part: else both would be cut to the
+/// same words.
+fn apart(before: &str, after: &str) -> (String, String) {
+    let letters = before.chars().zip(after.chars());
+    let same = letters.take_while(|(one, other)| one == other).count();
+    let skipped = same.saturating_sub(CONTEXT);
+    let is_long = [before, after].map(|value| value.chars().count() > LONGEST);
+    let from = |value: &str| match value.char_indices().nth(skipped) {
+        Some((at, _)) => format!("…{}", &value[at..]),
+        None => value.to_owned(),
+    };
+    if skipped > 0 && is_long.contains(&true) {
+        (from(before), from(after))
+    } else {
+        (before.to_owned(), after.to_owned())
+    }
 }
 
 fn short(value: &str) -> String {

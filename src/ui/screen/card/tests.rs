@@ -5,7 +5,7 @@ use iced::keyboard::{Key, Modifiers};
 
 use super::*;
 use crate::i18n::Language;
-use crate::ui::screen::samples::{Samples, office, run};
+use crate::ui::screen::tests::{Samples, office, run};
 use crate::ui::{headless, style};
 
 fn page(id: Id<Client>, context: &Context) -> Page {

@@ -23,7 +23,9 @@ impl Clients {
             let (kind, is_stretching) = (self.kind, press.modifiers.shift());
             let moved = self.list_mut().step(step, is_stretching, context);
             let moved = moved.map(move |message| Message::List(kind, message));
-            return Action::run(Command::batch([moved, self.follow(context)]));
+            // The list has the keyboard now: Space and Delete mean rows, a letter goes back to the search.
+            let left = operate(unfocus());
+            return Action::run(Command::batch([left, moved, self.follow(context)]));
         }
         if press.is(Named::Escape) {
             return self.escape(context);

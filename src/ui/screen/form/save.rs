@@ -101,8 +101,6 @@ impl Form {
                 };
                 let next = self.after();
                 let next = self.leave_for(next);
-                // Whoever is asked from now on has nothing left to lose.
-                self.sheet = None;
                 let mut action = Action::none();
                 if !changed.is_empty() {
                     action = action.and(Wish::Done(operation, changed));

@@ -41,7 +41,7 @@ pub struct Material {
     /// The groups of the register.
     pub groups: Vec<Group>,
     /// Where the person works.
-    pub employer: Option<Listing>,
+    pub employer: Option<Box<Listing>>,
 }
 
 impl Sheet {
@@ -147,7 +147,7 @@ impl Material {
         let groups = reader.groups(kind)?.into_iter();
         Ok(Self {
             groups: groups.map(|(group, _members)| group).collect(),
-            employer: reader.listings(employer.as_slice())?.pop(),
+            employer: reader.listings(employer.as_slice())?.pop().map(Box::new),
             card: card.map(Box::new),
         })
     }

@@ -1,5 +1,8 @@
 //! How the form stands on the page: a bar that stays, and its parts in one column or two.
 
+#[cfg(test)]
+mod tests;
+
 use iced::widget::{column, container, responsive, row, space};
 use iced::{Center, Fill, Padding, Top};
 

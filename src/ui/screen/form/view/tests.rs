@@ -2,8 +2,17 @@ use std::path::PathBuf;
 
 use iced::Size;
 
+use iced::keyboard::Modifiers;
+use iced::keyboard::key::Named;
+
 use super::*;
+use crate::domain::client::TextField;
+use crate::domain::merge::{Field, Side};
+use crate::i18n::Language;
 use crate::i18n::Locale;
+use crate::ui::screen::form::tests::Desk;
+use crate::ui::screen::form::{clash, contacts, employer};
+use crate::ui::{headless, style};
 
 /// Writes the pictures one looks at: `VIZITKA_PICTURES=folder cargo test forms_are_drawn`.
 #[test]

@@ -1,0 +1,118 @@
+//! What a user does in the window, step by step, without a display.
+
+use iced::Size;
+use iced::keyboard::key::Named;
+
+use vizitka::error::Result;
+use vizitka::settings::{Language, Settings};
+use vizitka::ui::driver::Driver;
+use vizitka::ui::screenshots;
+
+fn window() -> Result<Driver> {
+    let settings = Settings {
+        language: Language::Russian,
+        ..Settings::default()
+    };
+    screenshots::open(settings, Size::new(1440.0, 900.0))
+}
+
+#[test]
+fn a_client_is_found_in_the_wrong_layout_opened_changed_and_changed_back() -> Result<()> {
+    let mut window = window()?;
+    window.type_text("hjvfirf");
+    assert!(window.sees("ООО «Ромашка»"));
+
+    window.press(Named::Enter);
+    assert!(
+        window.sees("Антонов Юрий Михайлович"),
+        "the card with its people"
+    );
+    window.command('e');
+    window.press(Named::End);
+    window.type_text(" плюс");
+    window.press(Named::Enter);
+    assert!(window.sees("ООО «Ромашка» плюс"));
+    assert!(
+        window.sees("Изменение карточки"),
+        "the toast names what was done"
+    );
+
+    window.command('z');
+    assert!(window.sees("Отменено: Изменение карточки"));
+    window.press(Named::Escape);
+    assert!(window.sees("ООО «Ромашка»") && !window.sees("ООО «Ромашка» плюс"));
+    window.command('y');
+    assert!(window.sees("ООО «Ромашка» плюс"));
+    Ok(())
+}
+
+#[test]
+fn from_the_organization_to_its_people_and_back_in_one_click() -> Result<()> {
+    let mut window = window()?;
+    window.type_text("ромашка");
+    window.press(Named::Enter);
+    assert!(window.click("Антонов Юрий Михайлович"));
+    assert!(window.sees("Юрий"), "the parts of his name");
+    assert!(window.click("ООО «Ромашка»"));
+    assert!(window.sees("Полонский Андрей Викторович"));
+    Ok(())
+}
+
+#[test]
+fn a_deleted_client_lies_in_the_bin_and_comes_back() -> Result<()> {
+    let mut window = window()?;
+    window.type_text("ромашка");
+    window.press(Named::ArrowUp); // to the list
+    window.press(Named::Delete);
+    assert!(!window.sees("ООО «Ромашка»"));
+    assert!(window.click("Корзина"));
+    assert!(window.sees("ООО «Ромашка»"));
+    window.press(Named::ArrowDown);
+    window.press(Named::Enter);
+    assert!(window.sees("Восстановление карточек"));
+    assert!(window.click("Клиенты"));
+    assert!(window.sees("ООО «Ромашка»"));
+    Ok(())
+}
+
+#[test]
+fn the_search_over_everything_opens_a_card_from_anywhere() -> Result<()> {
+    let mut window = window()?;
+    assert!(window.click("Журнал"));
+    window.command('k');
+    window.type_text("350-94");
+    assert!(window.sees("Шах Светлана Ивановна"));
+    window.press(Named::Enter);
+    assert!(window.sees("Директор"));
+    Ok(())
+}
+
+#[test]
+fn the_language_changes_while_the_window_is_open() -> Result<()> {
+    let mut window = window()?;
+    window.command(',');
+    assert!(window.click("English"));
+    assert!(window.sees("Clients") && window.sees("Settings"));
+    assert!(window.click("Clients"));
+    assert!(window.sees("Organisations"));
+    Ok(())
+}
+
+#[test]
+fn every_screen_has_its_picture() -> Result<()> {
+    let folder = tempfile::tempdir().unwrap();
+    let settings = Settings {
+        window: Some((1024.0, 700.0)),
+        ..Settings::default()
+    };
+    let pictures = screenshots::take(settings, folder.path())?;
+    assert!(pictures.len() >= 9);
+    for picture in pictures {
+        let bytes = std::fs::read(&picture).unwrap();
+        assert!(
+            bytes.starts_with(b"\x89PNG") && bytes.len() > 5_000,
+            "{picture:?}"
+        );
+    }
+    Ok(())
+}
