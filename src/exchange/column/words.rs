@@ -279,6 +279,7 @@ const PARTS: &[(AddressPart, &str)] = &[
 
 /// Beginnings of words that say what an address is for.
 const PURPOSES: &[(Purpose, &str)] = &[
+    (Purpose::Actual, "факт|actual|physical|visiting"),
     (Purpose::Legal, "юр|legal|registered|регистрац"),
     (
         Purpose::Postal,
