@@ -43,10 +43,9 @@ pub async fn save_table(title: String, kind: String, name: String) -> Answer {
 /// The path somebody typed or pasted; `None` where there is nothing.
 pub fn typed(text: &str) -> Option<PathBuf> {
     let text = text.trim().trim_matches('"').trim();
-    let home = || directories::UserDirs::new().map(|user| user.home_dir().to_owned());
     match text.strip_prefix("~/") {
         _ if text.is_empty() => None,
-        Some(rest) => Some(home()?.join(rest)),
+        Some(rest) => Some(std::env::home_dir()?.join(rest)),
         None => Some(PathBuf::from(text)),
     }
 }

@@ -5,7 +5,9 @@
 mod architecture;
 mod bad_files;
 mod command_line;
+mod export;
 mod i18n;
+mod import;
 mod odd_texts;
 mod program;
 mod read_tables;

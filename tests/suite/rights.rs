@@ -268,6 +268,10 @@ const UPKEEP: &[(&str, &str)] = &[
         "src/store/directory.rs",
         "SELECT t.id FROM {table} t LEFT JOIN directory d",
     ),
+    (
+        "src/store/directory.rs",
+        "SELECT search FROM directory_search WHERE client_id = $1",
+    ),
     ("src/store/directory.rs", "DELETE FROM directory"),
     ("src/store/search.rs", "DELETE FROM directory_"),
     // Asked once it is known that the card may be seen; see the test of hidden cards.

@@ -45,7 +45,7 @@ impl Mapping {
             let name = header.get(at).map_or("", String::as_str);
             match words::recognise(name, kind) {
                 // A status or a category of somebody's own would refuse every row.
-                Some(Column::Roles) if !content::are_roles(&values(rows, at)) => {}
+                Some(Column::Roles) if !are_roles(&values(rows, at)) => {}
                 Some(column) => mapping.put(at, column),
                 None => unknown.push(at),
             }
@@ -132,6 +132,11 @@ impl Mapping {
         };
         self.columns.iter().map(weigh).sum()
     }
+}
+
+/// Whether nothing speaks against it that they say what a client is to us.
+fn are_roles(values: &[&str]) -> bool {
+    values.is_empty() || content::are_roles(values)
 }
 
 fn values(rows: &[Sample], at: usize) -> Vec<&str> {

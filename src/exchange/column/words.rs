@@ -19,7 +19,7 @@ const COMMON: Words = &[
     ),
     (
         Text(TextField::ExternalId),
-        "id|external id|код|внешний код|внешний id|идентификатор|ид|guid|uuid|uid|ref|code|\
+        "id|external id|external code|код|внешний код|внешний id|идентификатор|ид|guid|uuid|uid|ref|code|\
          record id|номер в 1с|код 1с|код в 1с",
     ),
     (
@@ -93,7 +93,7 @@ const COMMON: Words = &[
         Column::Roles,
         "статус|тип|вид|тип клиента|вид клиента|статус клиента|категория|категория клиента|\
          тип контрагента|вид контрагента|тип отношений|роль|роли|status|type|kind|role|roles|\
-         category|client type|customer type|relationship|lifecycle stage",
+         category|kind of client|client kind|client type|customer type|relationship|lifecycle stage",
     ),
     (
         Column::Responsible,
@@ -279,6 +279,7 @@ const PARTS: &[(AddressPart, &str)] = &[
 
 /// Beginnings of words that say what an address is for.
 const PURPOSES: &[(Purpose, &str)] = &[
+    (Purpose::Actual, "факт|actual|physical|visiting"),
     (Purpose::Legal, "юр|legal|registered|регистрац"),
     (
         Purpose::Postal,
