@@ -130,11 +130,6 @@ impl App {
         }
     }
 
-    /// The language of the window.
-    pub fn locale(&self) -> &Locale {
-        &self.locale
-    }
-
     /// Light or dark, as chosen.
     pub fn theme(&self) -> Theme {
         let is_dark = match self.settings.theme {

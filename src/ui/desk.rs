@@ -188,6 +188,18 @@ impl Desk {
         self.fulfil(action)
     }
 
+    /// Lays every page aside; one that holds input or works is asked first.
+    fn show_clients(&mut self) -> Action<Message> {
+        if self.is_busy() {
+            return Action::wish(Wish::Say(self.context.locale.text("common-busy")));
+        }
+        if self.is_dirty() {
+            return self.leave_form();
+        }
+        self.pages.clear();
+        Action::none()
+    }
+
     fn update_page(&mut self, message: pages::Message) -> Action<Message> {
         match self.pages.last_mut() {
             Some(page) => page.update(message, &self.context).map(Message::Page),
@@ -200,14 +212,7 @@ impl Desk {
         self.is_file_menu_open = matches!(message, frame::Message::FileMenu(true));
         let wish = match message {
             frame::Message::Menu(_) | frame::Message::FileMenu(_) => return Action::none(),
-            frame::Message::Clients if self.is_dirty() => return self.leave_form(),
-            frame::Message::Clients if self.is_busy() => {
-                return Action::wish(Wish::Say(self.context.locale.text("common-busy")));
-            }
-            frame::Message::Clients => {
-                self.pages.clear();
-                return Action::none();
-            }
+            frame::Message::Clients => return self.show_clients(),
             frame::Message::Search => {
                 let action = self.show_search();
                 return self.fulfil(action);

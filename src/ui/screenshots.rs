@@ -9,8 +9,10 @@ use iced::keyboard::key::Named;
 use crate::error::{Error, Result};
 use crate::settings::{Settings, Theme};
 use crate::ui::app::{self, App, Message};
-use crate::ui::desk::Opened;
+use crate::ui::desk::{self, Opened};
 use crate::ui::driver::Driver;
+use crate::ui::frame;
+use crate::ui::screen::Page;
 
 /// A screen: the name of its picture, and the way to it from the list of clients.
 type Screen = (&'static str, fn(&mut Driver));
@@ -36,13 +38,13 @@ const SCREENS: &[Screen] = &[
         window.type_text("350-94");
     }),
     ("import", |window| window.command('i')),
-    ("groups", |window| go_to(window, "clients-groups")),
+    ("groups", |window| go_to(window, Page::Groups)),
     ("bin", |window| {
         window.press(Named::ArrowDown);
         window.press(Named::Delete);
-        go_to(window, "common-bin");
+        go_to(window, Page::Bin);
     }),
-    ("history", |window| go_to(window, "common-history")),
+    ("history", |window| go_to(window, Page::History)),
     ("shortcuts", |window| window.press(Named::F1)),
     ("settings", |window| window.command(',')),
 ];
@@ -79,10 +81,10 @@ pub fn take(settings: Settings, folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(pictures)
 }
 
-/// Clicks on a word of the window.
-fn go_to(window: &mut Driver, key: &str) {
-    let word = window.app().locale().text(key);
-    window.click(&word);
+/// Shows a page, whether the rail has words or icons alone.
+fn go_to(window: &mut Driver, page: Page) {
+    let pressed = frame::Message::Show(page);
+    window.send(Message::Desk(desk::Message::Frame(pressed)));
 }
 
 /// A window with the sample data open, as after "Look around with sample data".

@@ -9,7 +9,9 @@ shortcuts-key-letters = Letters
 
 shortcuts-everywhere = Everywhere
 shortcuts-search = Search everything
-shortcuts-new = New card
+shortcuts-new = New organisation
+shortcuts-new-person = New person
+shortcuts-import = Import a table
 shortcuts-undo = Undo the last change
 shortcuts-redo = Redo what was undone
 shortcuts-section = Section by its number

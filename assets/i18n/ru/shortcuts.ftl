@@ -9,7 +9,9 @@ shortcuts-key-letters = Буквы
 
 shortcuts-everywhere = Везде
 shortcuts-search = Поиск по всему
-shortcuts-new = Новая карточка
+shortcuts-new = Новая организация
+shortcuts-new-person = Новый человек
+shortcuts-import = Импорт таблицы
 shortcuts-undo = Отменить последнее
 shortcuts-redo = Повторить отменённое
 shortcuts-section = Раздел по номеру

@@ -79,6 +79,10 @@ impl Desk {
             Some('y') if press.is_command('y') => Wish::Redo,
             Some('n') if press.is_command('n') => Wish::Create(Kind::Organization, None),
             Some('i') if press.is_command('i') => Wish::Import(None),
+            Some('1') if press.is_command('1') => return Some(self.show_clients()),
+            Some('2') if press.is_command('2') => Wish::Show(Page::Bin),
+            Some('3') if press.is_command('3') => Wish::Show(Page::History),
+            Some('4') if press.is_command('4') => Wish::Show(Page::Settings),
             Some(',') if press.is_command(',') => Wish::Show(Page::Settings),
             _ => return None,
         };

@@ -22,9 +22,11 @@ const EVERYWHERE: Group = (
     &[
         (&["Ctrl K"], "shortcuts-search"),
         (&["Ctrl N"], "shortcuts-new"),
+        (&["Ctrl Shift N"], "shortcuts-new-person"),
+        (&["Ctrl I"], "shortcuts-import"),
         (&["Ctrl Z"], "shortcuts-undo"),
         (&["Ctrl Y"], "shortcuts-redo"),
-        (&["Ctrl 1", "Ctrl 2"], "shortcuts-section"),
+        (&["Ctrl 1", "…", "Ctrl 4"], "shortcuts-section"),
         (&["Ctrl ,"], "shortcuts-settings"),
         (&["F1"], "shortcuts-help"),
         (&["Esc"], "shortcuts-leave"),
@@ -41,7 +43,7 @@ const LISTS: Group = (
         (&[SPACE], "shortcuts-select"),
         (&["Ctrl A"], "shortcuts-select-all"),
         (&["Delete"], "shortcuts-delete"),
-        (&[LETTERS], "shortcuts-type"),
+        (&[LETTERS, "Ctrl F"], "shortcuts-type"),
     ],
 );
 
