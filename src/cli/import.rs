@@ -10,7 +10,7 @@ use crate::domain::Progress;
 use crate::domain::client::{self, Key};
 use crate::error::Result;
 use crate::exchange::import::{self, Options, Remark, Report};
-use crate::exchange::{Delimiter, Mapping, Source, TableFormat};
+use crate::exchange::{Delimiter, Encoding, Mapping, Source, TableFormat};
 use crate::i18n::Locale;
 use crate::workspace::Workspace;
 
@@ -136,7 +136,7 @@ fn object(report: &Report, source: &Source, mapping: &Mapping, locale: &Locale) 
         "unchanged": report.unchanged,
         "refused": remarks(&report.refused),
         "doubtful": remarks(&report.doubtful),
-        "encoding": source.encoding().map(|encoding| encoding.name()),
+        "encoding": source.encoding().map(Encoding::name),
         "delimiter": source.delimiter().map(|delimiter| delimiter.character().to_string()),
         "columns": mapping.names(),
     })

@@ -293,7 +293,7 @@ impl Place {
             let is_code = part.len() == 6 && part.bytes().all(|byte| byte.is_ascii_digit());
             match city {
                 _ if is_code && self.postal_code.is_empty() => {
-                    part.clone_into(&mut self.postal_code)
+                    part.clone_into(&mut self.postal_code);
                 }
                 Some(city) if self.city.is_empty() => city.trim().clone_into(&mut self.city),
                 _ => rest.push(part),
