@@ -8,7 +8,7 @@ use tempfile::TempDir;
 use vizitka::demo::{self, Sample};
 use vizitka::domain::client::{Client, Kind};
 use vizitka::domain::listing::{Filter, Order, Sort};
-use vizitka::domain::{Card, Group, Operation, Progress};
+use vizitka::domain::{Address, Card, Group, Operation, Progress};
 use vizitka::error::Error;
 use vizitka::exchange::export::Export;
 use vizitka::exchange::import::{self, Options};
@@ -55,7 +55,7 @@ fn words(card: &Card) -> Vec<String> {
     client.employer = None;
     let mut words = vec![format!("{client:?}")];
     words.extend(card.contacts.iter().map(|row| row.value.clone()));
-    words.extend(card.addresses.iter().map(|row| row.line()));
+    words.extend(card.addresses.iter().map(Address::line));
     words.extend(
         card.account()
             .map(|row| format!("{} {}", row.number, row.bik)),

@@ -12,6 +12,7 @@ use std::path::PathBuf;
 
 use iced::futures::channel::mpsc;
 use iced::keyboard::key::Named;
+use iced::widget::operation;
 
 use super::{Action, Command, Context, Press, Wish};
 use crate::domain::{Operation, Progress};
@@ -44,6 +45,9 @@ pub struct Import {
     error: Option<Error>,
     /// Where the refused rows were saved.
     saved: Option<PathBuf>,
+    /// The column whose choices are unfolded, and what narrows them.
+    unfolded: Option<usize>,
+    needle: String,
 }
 
 /// The steps, one after the other.
@@ -90,6 +94,10 @@ pub enum Message {
     Looked(Result<Source, Error>),
     /// Something about the table or the import was corrected.
     Set(setup::Message),
+    /// The choices of a column are to be unfolded, or folded.
+    Unfolded(Option<usize>),
+    /// The choices are to be narrowed.
+    NeedleTyped(String),
     /// The draft is wanted.
     CheckPressed,
     /// The draft is ready.
@@ -135,6 +143,8 @@ impl Import {
             table: table::State::new(None, []),
             error: None,
             saved: None,
+            unfolded: None,
+            needle: String::new(),
         };
         let command = match path {
             Some(path) => import.look_at(path, context),
@@ -202,6 +212,18 @@ impl Import {
 
     fn update_lists(&mut self, message: Message, context: &Context) -> Action<Message> {
         match message {
+            Message::Unfolded(column) => {
+                self.unfolded = column.filter(|column| self.unfolded != Some(*column));
+                self.needle.clear();
+                match self.unfolded {
+                    Some(_) => Action::run(operation::focus(columns::NEEDLE)),
+                    None => Action::none(),
+                }
+            }
+            Message::NeedleTyped(needle) => {
+                self.needle = needle;
+                Action::none()
+            }
             Message::TabChosen(tab) => {
                 self.tab = tab;
                 self.table.restart();
@@ -239,6 +261,7 @@ impl Import {
     /// Esc goes back, or stops the work.
     pub fn press(&mut self, press: &Press, context: &Context) -> Action<Message> {
         match press.is(Named::Escape) && !press.is_captured {
+            true if self.unfolded.is_some() => self.update(Message::Unfolded(None), context),
             true if self.work.is_some() => self.update(Message::StopPressed, context),
             true => self.update(Message::BackPressed, context),
             false => Action::none(),
@@ -270,6 +293,7 @@ impl Import {
 
     fn set(&mut self, message: setup::Message) -> Action<Message> {
         self.error = None;
+        self.unfolded = None;
         let again = self.setup.as_mut().and_then(|setup| setup.update(message));
         match (again, &self.setup) {
             (Some(choices), Some(setup)) => {

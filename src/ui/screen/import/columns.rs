@@ -1,5 +1,6 @@
 //! The second step: how the table is read, and what each of its columns fills.
 
+use iced::widget::button as pressed;
 use iced::widget::{Column as Stack, Row as Line, column, container, row, scrollable, space};
 use iced::{Bottom, Center, Element as Any, Fill, Padding};
 
@@ -7,12 +8,17 @@ use super::setup::Message as Set;
 use super::setup::Setup;
 use super::{Context, Import, Message};
 use crate::domain::client::{Key, Kind};
+use crate::domain::text::fold;
 use crate::exchange::{Column, Delimiter, Encoding, HeaderChoice};
 use crate::i18n::Locale;
-use crate::ui::style::{MEDIUM, Tone, control, size, spacing, surface};
+use crate::ui::style::{self, MEDIUM, Tone, control, height, size, spacing, surface};
 use crate::ui::widget::choice::one_of;
-use crate::ui::widget::{Element, Icon, button, ellipsis, field, note, section, segmented, select};
+use crate::ui::widget::{
+    Element, Icon, button, ellipsis, field, icon, menu, note, picker, section, segmented, select,
+};
 
+/// The field that narrows the choices of a column.
+pub(super) const NEEDLE: &str = "import.column";
 /// How many rows are shown.
 const ROWS: usize = 20;
 /// How many rows may name the columns.
@@ -31,7 +37,7 @@ impl Import {
     ) -> Element<'a, Message> {
         let locale = &context.locale;
         let top = column![reading(setup, locale), self.trouble(locale)].spacing(spacing::M);
-        let table = container(preview(setup, locale))
+        let table = container(self.preview(setup, locale))
             .style(surface::card)
             .width(Fill)
             .height(Fill)
@@ -117,55 +123,98 @@ fn header<'a>(setup: &Setup, locale: &Locale) -> Element<'a, Message> {
     one_of(options, chosen, |chosen| Message::Set(Set::Header(chosen)))
 }
 
-/// The first rows, with what each column fills above it.
-fn preview<'a>(setup: &'a Setup, locale: &Locale) -> Element<'a, Message> {
-    let kind = setup.options.mapping.kind;
-    let options: Vec<(Column, String)> = Column::all(kind)
-        .map(|column| (column, locale.text(column.message())))
-        .collect();
-    let columns = setup.options.mapping.columns.iter().enumerate();
-    let columns = columns.map(|(at, filled)| {
-        let list = one_of(options.clone(), *filled, move |chosen| {
-            Message::Set(Set::Column(at, chosen))
-        });
-        let is_used = *filled != Column::Ignore;
-        let name = setup.source.header().and_then(|names| names.get(at));
-        let name = ellipsis(name.cloned().unwrap_or_else(|| letter(at)))
-            .size(size::HINT)
-            .style(surface::hint);
-        let head = column![list, container(name).padding([0.0, spacing::S])]
-            .spacing(spacing::XS)
-            .padding(Padding::from([spacing::S, spacing::XS]));
-        let rows = setup.source.preview(ROWS).iter().map(|row| {
-            let words = row.cells.get(at).map_or("", String::as_str);
-            let words = ellipsis(words.replace('\n', " ")).size(size::SMALL);
-            let words: Any<'a, Message> = match is_used {
-                true => words.into(),
-                false => words.style(surface::hint).into(),
-            };
-            container(words)
-                .padding([0.0, spacing::M])
-                .center_y(ROW)
+impl Import {
+    /// The first rows, with what each column fills above it.
+    fn preview<'a>(&'a self, setup: &'a Setup, locale: &Locale) -> Element<'a, Message> {
+        let columns = (0..setup.options.mapping.columns.len()).map(|at| {
+            let name = setup.source.header().and_then(|names| names.get(at));
+            let name = ellipsis(name.cloned().unwrap_or_else(|| letter(at)))
+                .size(size::HINT)
+                .style(surface::hint);
+            let name = container(name).padding([0.0, spacing::S]);
+            let head = column![self.filled(at, setup, locale), name]
+                .spacing(spacing::XS)
+                .padding(Padding::from([spacing::S, spacing::XS]));
+            column![head, section::divider(), cells(at, setup)]
                 .width(COLUMN)
                 .into()
         });
-        column![head, section::divider(), Stack::with_children(rows)]
+        let bars = scrollable::Scrollbar::new()
+            .width(8)
+            .scroller_width(6)
+            .margin(1);
+        scrollable(Line::with_children(columns).padding(Padding::ZERO.bottom(spacing::M)))
+            .direction(scrollable::Direction::Both {
+                vertical: bars,
+                horizontal: bars,
+            })
+            .style(control::scroll)
+            .width(Fill)
+            .height(Fill)
+            .into()
+    }
+
+    /// What the column at that place fills; a press unfolds the choices.
+    fn filled<'a>(&'a self, at: usize, setup: &Setup, locale: &Locale) -> Element<'a, Message> {
+        let filled = setup.options.mapping.columns[at];
+        let label = ellipsis(locale.text(filled.message())).size(size::SMALL);
+        let label: Any<'a, Message> = match filled {
+            Column::Ignore => label.style(surface::hint).into(),
+            _ => label.font(MEDIUM).into(),
+        };
+        let sign = icon::sized(Icon::ChevronDown, size::HINT).style(surface::hint);
+        let face = row![container(label).width(Fill), sign]
+            .spacing(spacing::XS)
+            .align_y(Center);
+        let face = pressed(container(face).center_y(Fill))
+            .padding(Padding::from([0.0, spacing::S]))
+            .width(Fill)
+            .height(height::COMPACT)
+            .style(style::button::secondary)
+            .on_press(Message::Unfolded(Some(at)));
+        let panel = (self.unfolded == Some(at)).then(|| {
+            let needle = fold(&self.needle);
+            let choices = Column::all(setup.options.mapping.kind)
+                .map(|column| (column, locale.text(column.message())))
+                .filter(|(_, label)| fold(label).contains(&needle))
+                .map(|(column, label)| {
+                    let chosen = Message::Set(Set::Column(at, column));
+                    let choice = picker::choice(label, chosen);
+                    match column == filled {
+                        true => choice.detail("✓"),
+                        false => choice,
+                    }
+                });
+            picker::picker(choices.collect(), locale.text("import-no-column"))
+                .search(
+                    NEEDLE,
+                    locale.text("import-find-column"),
+                    &self.needle,
+                    Message::NeedleTyped,
+                )
+                .into()
+        });
+        menu::menu(face, panel, Message::Unfolded(None)).into()
+    }
+}
+
+/// The first values of a column.
+fn cells<'a>(at: usize, setup: &'a Setup) -> Element<'a, Message> {
+    let is_used = setup.options.mapping.columns[at] != Column::Ignore;
+    let rows = setup.source.preview(ROWS).iter().map(|row| {
+        let words = row.cells.get(at).map_or("", String::as_str);
+        let words = ellipsis(words.replace('\n', " ")).size(size::SMALL);
+        let words: Any<'a, Message> = match is_used {
+            true => words.into(),
+            false => words.style(surface::hint).into(),
+        };
+        container(words)
+            .padding([0.0, spacing::M])
+            .center_y(ROW)
             .width(COLUMN)
             .into()
     });
-    let bars = scrollable::Scrollbar::new()
-        .width(8)
-        .scroller_width(6)
-        .margin(1);
-    scrollable(Line::with_children(columns).padding(Padding::ZERO.bottom(spacing::M)))
-        .direction(scrollable::Direction::Both {
-            vertical: bars,
-            horizontal: bars,
-        })
-        .style(control::scroll)
-        .width(Fill)
-        .height(Fill)
-        .into()
+    Stack::with_children(rows).into()
 }
 
 /// How the rows meet what is known already.

@@ -40,7 +40,7 @@ fn say(import: &mut Import, message: Message, context: &Context) -> Vec<Wish> {
     testing::settle(action, |message| import.update(message, context))
 }
 
-fn update_by_inn(import: &mut Import, context: &Context) {
+fn update_by_name(import: &mut Import, context: &Context) {
     let by = setup::Message::UpdateBy(Some(Key::Name));
     say(import, Message::Set(by), context);
 }
@@ -51,7 +51,7 @@ fn a_table_is_looked_at_checked_and_imported() {
     let files = Files::new();
     let mut import = open(&files, &context);
     assert_eq!(import.step, Step::Columns);
-    update_by_inn(&mut import, &context);
+    update_by_name(&mut import, &context);
 
     say(&mut import, Message::CheckPressed, &context);
     let told = import.plan.report.clone();
@@ -121,9 +121,15 @@ fn every_step_is_drawn() {
         view,
     );
     testing::page("import-2-columns", |context| open(&files, context), view);
+    let unfolded = |context: &Context| {
+        let mut import = open(&files, context);
+        let _ = import.update(Message::Unfolded(Some(3)), context);
+        import
+    };
+    testing::page("import-2-unfolded", unfolded, view);
     let checked = |context: &Context| {
         let mut import = open(&files, context);
-        update_by_inn(&mut import, context);
+        update_by_name(&mut import, context);
         say(&mut import, Message::CheckPressed, context);
         import
     };

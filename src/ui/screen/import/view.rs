@@ -50,9 +50,7 @@ impl Import {
         let mut line = row![].spacing(spacing::S).align_y(Center);
         for (number, (step, label)) in (1..).zip(steps) {
             if number > 1 {
-                line = line.push(
-                    icon::sized(Icon::ChevronRight, 13.0).style(surface::toned(Tone::Neutral)),
-                );
+                line = line.push(icon::sized(Icon::ChevronRight, 13.0).style(surface::hint));
             }
             let (tone, words) = match step == self.step {
                 true => (Tone::Accent, text::body(locale.text(label)).font(MEDIUM)),

@@ -1,0 +1,417 @@
+//! What must stay fast: `cargo bench --bench speed` prints a table, and asserts nothing.
+//!
+//! Processor time, where the system tells it; elsewhere time by the clock. The sample files are
+//! made once and kept in `target/bench-cache`. `VIZITKA_BENCH_CLIENTS` makes the large one
+//! smaller (1 000 000 unless told), `VIZITKA_BENCH_ROWS` the imported table (100 000).
+
+use std::collections::BTreeMap;
+use std::env;
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use iced::Size;
+use vizitka::demo::{self, Sample};
+use vizitka::domain::client::{Key, Kind};
+use vizitka::domain::listing::{Filter, Order, Sort};
+use vizitka::domain::{Employee, Progress};
+use vizitka::error::Result;
+use vizitka::exchange::export::Export;
+use vizitka::exchange::import::{self, Options};
+use vizitka::exchange::{Delimiter, Mapping, Source, TableFormat};
+use vizitka::i18n::{Language, Locale};
+use vizitka::ui::gallery::rows;
+use vizitka::ui::headless::Stage;
+use vizitka::workspace::Workspace;
+
+/// How often a question of one kind is asked.
+const ROUNDS: usize = 100;
+
+fn main() -> Result<()> {
+    let cache = cache();
+    let clients = number("VIZITKA_BENCH_CLIENTS", 1_000_000);
+    let table = number("VIZITKA_BENCH_ROWS", 100_000);
+    println!("{:<58} {:>12} {:>12}", "what", "measured", "bar");
+    imports(&cache, table)?;
+    let base = million(&cache, clients)?;
+    finds(&base, clients)?;
+    lists(&base)?;
+    frame();
+    Ok(())
+}
+
+/// An import of new organisations, of updates, and the undo of both.
+fn imports(cache: &Path, rows: usize) -> Result<()> {
+    let all = table(cache, "organizations", rows, Clone::clone);
+    let half = table(cache, "updates", rows / 2, |row| {
+        changed(row, rows / 10 * 4)
+    });
+    let path = cache.join("import.vizitka");
+    remove(&path);
+    let owner = Employee::new("Решетова", "Светлана", "Ивановна");
+    let mut base = Workspace::create(&path, "Bench", &owner)?;
+
+    let what = format!("import {rows} organisations");
+    let (took, _) = timed(|| take(&mut base, &all, None))?;
+    line(&what, took, "8 s");
+    let what = format!("import {} rows with updates, known by INN", rows / 2);
+    let (took, _) = timed(|| take(&mut base, &half, Some(Key::Inn)))?;
+    line(&what, took, "");
+    let (took, _) = timed(|| base.undo())?;
+    line("undo of that", took, "10 s");
+    let (took, _) = timed(|| base.redo())?;
+    line("redo of that", took, "");
+    base.undo()?;
+    let out = cache.join("export.csv");
+    let (took, _) = timed(|| {
+        let locale = Locale::new(Language::Russian);
+        let export = Export::whole(Filter::all(Kind::Organization));
+        let csv = TableFormat::Csv(Delimiter::Semicolon);
+        let say = |key: &'static str| locale.text(key);
+        export.write(base.read(), (&out, csv), &say, &Progress::default())
+    })?;
+    line(&format!("export {rows} organisations to CSV"), took, "");
+    let (took, _) = timed(|| base.undo())?;
+    line(&format!("undo of the import of {rows}"), took, "");
+    Ok(())
+}
+
+fn take(base: &mut Workspace, table: &Path, update_by: Option<Key>) -> Result<()> {
+    let source = Source::open(table)?;
+    let options = Options {
+        update_by,
+        ..Options::new(Mapping::guess(&source), chrono::NaiveDate::default())
+    };
+    let done = import::apply(&source, &options, base, &Progress::default())?;
+    assert!(done.value.refused.is_empty(), "{:?}", done.value.refused[0]);
+    Ok(())
+}
+
+/// Every kind of query of a search as one types, over the whole base.
+fn finds(base: &Workspace, clients: usize) -> Result<()> {
+    let names = some_names(base, clients)?;
+    let mut all = Vec::new();
+    for (kind, typed) in queries(&names) {
+        let mut took = Vec::with_capacity(typed.len());
+        for text in &typed {
+            let begun = Instant::now();
+            base.read().search(text, 50)?;
+            took.push(begun.elapsed());
+        }
+        all.extend_from_slice(&took);
+        spread(&format!("find: {kind}"), took, "");
+    }
+    spread("find: all of these", all, "1 / 10 ms");
+    Ok(())
+}
+
+/// A name, an INN, a phone and an address of some clients, spread over the base.
+struct Known {
+    core: String,
+    inn: String,
+    phone: String,
+    email: String,
+}
+
+fn some_names(base: &Workspace, clients: usize) -> Result<Vec<Known>> {
+    let filter = Filter::all(Kind::Organization);
+    let progress = Progress::default();
+    let ids = base.read().order(&filter, Order::default(), &progress)?;
+    let step = (ids.len() / ROUNDS).max(1);
+    let some: Vec<_> = ids.iter().copied().step_by(step).take(ROUNDS).collect();
+    println!(
+        "{:<58} {:>12}",
+        "organisations in the base",
+        ids.len().min(clients)
+    );
+    let listings = base.read().listings(&some)?.into_iter();
+    Ok(listings
+        .map(|listing| Known {
+            core: vizitka::domain::name::core_name(&listing.client.title()),
+            inn: listing.client.inn,
+            phone: listing.phone,
+            email: listing.email,
+        })
+        .collect())
+}
+
+fn queries(known: &[Known]) -> BTreeMap<&'static str, Vec<String>> {
+    let mut kinds: BTreeMap<&'static str, Vec<String>> = BTreeMap::new();
+    let mut add = |kind, text: String| {
+        if !text.is_empty() {
+            kinds.entry(kind).or_default().push(text);
+        }
+    };
+    let part = |text: &str, from: usize, count: usize| -> String {
+        text.chars().skip(from).take(count).collect()
+    };
+    for one in known {
+        for (kind, count) in [
+            ("name, 1 letter", 1),
+            ("name, 2 letters", 2),
+            ("name, 3 letters", 3),
+            ("name, 6 letters", 6),
+        ] {
+            add(kind, part(&one.core, 0, count));
+        }
+        add("whole name", one.core.clone());
+        add("inside a word, 3 letters", part(&one.core, 2, 3));
+        add("inside a word, 6 letters", part(&one.core, 2, 6));
+        add("two words", format!("ооо {}", part(&one.core, 0, 5)));
+        add("INN", one.inn.clone());
+        add("INN, 5 digits", part(&one.inn, 0, 5));
+        add("phone as typed", one.phone.clone());
+        let digits: String = one.phone.chars().filter(char::is_ascii_digit).collect();
+        add(
+            "phone, last 4",
+            part(&digits, digits.len().saturating_sub(4), 4),
+        );
+        add("phone, 7 digits inside", part(&digits, 4, 7));
+        add("e-mail", one.email.clone());
+        add("nothing there", format!("щ{}ъ", part(&one.core, 0, 5)));
+        let latin = vizitka::domain::text::swap_layout(&part(&one.core, 0, 6));
+        add("wrong layout, 6 letters", latin.unwrap_or_default());
+    }
+    kinds
+}
+
+/// The order of the whole list by each column, and pages of it.
+fn lists(base: &Workspace) -> Result<()> {
+    let sorts = [
+        ("name", Sort::Name, ""),
+        ("INN", Sort::Inn, "300 ms"),
+        ("town", Sort::City, "300 ms"),
+        ("phone", Sort::Phone, "300 ms"),
+        ("e-mail", Sort::Email, "300 ms"),
+        ("employee", Sort::Owner, "300 ms"),
+        ("roles", Sort::Roles, "300 ms"),
+        ("since", Sort::Since, "300 ms"),
+    ];
+    let filter = Filter::all(Kind::Organization);
+    let mut pages = Vec::new();
+    for (name, by, bar) in sorts {
+        for is_descending in [false, true] {
+            let order = Order { by, is_descending };
+            let (took, ids) = timed(|| base.read().order(&filter, order, &Progress::default()))?;
+            if !is_descending {
+                line(&format!("order by {name}"), took, bar);
+            }
+            for at in 0..20 {
+                let start = ids.len() / 20 * at;
+                let begun = Instant::now();
+                base.read()
+                    .listings(&ids[start..(start + 50).min(ids.len())])?;
+                pages.push(begun.elapsed());
+            }
+        }
+    }
+    spread("a page of 50 lines, any sort column", pages, "5 ms");
+    Ok(())
+}
+
+/// Building and laying out one frame while a list is scrolled.
+fn frame() {
+    let mut stage = Stage::new(Size::new(1440.0, 900.0));
+    let mut state = rows::state();
+    let mut took = Vec::new();
+    for step in 0..ROUNDS {
+        let by = vizitka::ui::widget::table::Message::ScrolledBy(step as f64 * 137.3);
+        state.update(by, rows::COUNT);
+        let begun = Instant::now();
+        stage.lay_out(rows::million(&state));
+        took.push(begun.elapsed());
+    }
+    spread("a frame of a list of 1000000 while scrolled", took, "2 ms");
+}
+
+/// The large base, made once.
+fn million(cache: &Path, clients: usize) -> Result<Workspace> {
+    let path = cache.join(format!("demo-{clients}.vizitka"));
+    if !path.exists() {
+        eprintln!("making {clients} organisations, once");
+        let made = cache.join("demo.part.vizitka");
+        remove(&made);
+        let sample = Sample {
+            organizations: clients,
+            persons: 0,
+            seed: demo::SEED,
+        };
+        drop(demo::create(&made, sample, &Progress::default())?);
+        fs::rename(&made, &path).expect("the cache can be written");
+    }
+    Workspace::open(&path)
+}
+
+/// A table of organisations as other programs write them, made once; `change` alters its rows.
+fn table(cache: &Path, name: &str, rows: usize, change: impl Fn(&Made) -> Made) -> PathBuf {
+    let path = cache.join(format!("{name}-{rows}.csv"));
+    let mut file = std::io::BufWriter::new(fs::File::create(&path).expect("a cache folder"));
+    writeln!(
+        file,
+        "id,name,full_name,inn,kpp,phone,email,web,postal_index,city,address,bik,account,status,created_at,note"
+    )
+    .expect("room on the disk");
+    for at in 0..rows {
+        let made = change(&Made::new(at));
+        writeln!(file, "{}", made.row()).expect("room on the disk");
+    }
+    path
+}
+
+/// One made-up organisation.
+#[derive(Clone)]
+struct Made {
+    at: usize,
+    inn: usize,
+    note: &'static str,
+    phone: usize,
+}
+
+impl Made {
+    fn new(at: usize) -> Self {
+        Self {
+            at,
+            inn: 1_000_000_000 + at * 7919,
+            note: if at.is_multiple_of(10) {
+                "Звонить после обеда"
+            } else {
+                ""
+            },
+            phone: 1_000_000 + at * 89 % 9_000_000,
+        }
+    }
+
+    fn row(&self) -> String {
+        const FIRST: [&str; 12] = [
+            "Север",
+            "Балт",
+            "Нева",
+            "Урал",
+            "Волга",
+            "Строй",
+            "Тех",
+            "Агро",
+            "Энерго",
+            "Пром",
+            "Транс",
+            "Медиа",
+        ];
+        const SECOND: [&str; 9] = [
+            "монтаж",
+            "комплект",
+            "сервис",
+            "проект",
+            "торг",
+            "снаб",
+            "логистик",
+            "мебель",
+            "софт",
+        ];
+        const TOWNS: [&str; 6] = [
+            "Москва",
+            "Санкт-Петербург",
+            "Казань",
+            "Самара",
+            "Тверь",
+            "Екатеринбург",
+        ];
+        const STATUS: [&str; 3] = ["потенциальный", "действующий", "бывший"];
+        let Self {
+            at,
+            inn,
+            note,
+            phone,
+        } = self;
+        let name = format!("{}{}-{}", FIRST[at % 12], SECOND[at / 12 % 9], at / 108);
+        let (three, two, last) = (phone / 10_000, phone / 100 % 100, phone % 100);
+        format!(
+            "{at},ООО «{name}»,Общество с ограниченной ответственностью «{name}»,{inn},\
+             770101001,+7 (812) {three:03}-{two:02}-{last:02},info@firma{at}.example,\
+             https://firma{at}.example,{},{},\"ул. Ленина, д. {}\",044525{:03},4070281000000{:07},\
+             {},20{:02}-{:02}-{:02},{note}",
+            190_000 + at % 1000,
+            TOWNS[at % 6],
+            at % 200 + 1,
+            at % 1000,
+            at,
+            STATUS[at % 3],
+            at % 26,
+            at % 12 + 1,
+            at % 28 + 1,
+        )
+    }
+}
+
+/// The first rows changed, those behind them new.
+fn changed(made: &Made, updates: usize) -> Made {
+    let mut made = made.clone();
+    made.note = "обновлено";
+    made.phone = 9_999_999 - made.at;
+    if made.at >= updates {
+        made.inn += 1;
+    }
+    made
+}
+
+/// What `work` took and what came out of it.
+fn timed<T>(work: impl FnOnce() -> Result<T>) -> Result<(Duration, T)> {
+    let (cpu, clock) = (processor_time(), Instant::now());
+    let done = work()?;
+    let took = match (cpu, processor_time()) {
+        (Some(before), Some(after)) => after.saturating_sub(before),
+        _ => clock.elapsed(),
+    };
+    Ok((took, done))
+}
+
+/// The processor time of this program so far; `None` where the system does not tell.
+fn processor_time() -> Option<Duration> {
+    let stat = fs::read_to_string("/proc/self/stat").ok()?;
+    let fields: Vec<&str> = stat.rsplit(") ").next()?.split(' ').collect();
+    let ticks = |at: usize| fields.get(at)?.parse::<u64>().ok();
+    // User and system time, in hundredths of a second.
+    Some(Duration::from_millis((ticks(11)? + ticks(12)?) * 10))
+}
+
+fn line(what: &str, took: Duration, bar: &str) {
+    println!("{what:<58} {:>12} {bar:>12}", shown(took));
+}
+
+/// The median and the worst of a hundred.
+fn spread(what: &str, mut took: Vec<Duration>, bar: &str) {
+    took.sort_unstable();
+    let at = |part: usize| {
+        took.get((took.len() * part / 100).min(took.len() - 1))
+            .copied()
+    };
+    let both = [50, 99].map(|part| shown(at(part).unwrap_or_default()));
+    println!("{what:<58} {:>12} {bar:>12}", both.join(" / "));
+}
+
+fn shown(took: Duration) -> String {
+    let millis = took.as_secs_f64() * 1000.0;
+    match millis {
+        1000.0.. => format!("{:.1} s", millis / 1000.0),
+        20.0.. => format!("{millis:.0} ms"),
+        _ => format!("{millis:.2} ms"),
+    }
+}
+
+fn number(name: &str, usual: usize) -> usize {
+    let told = env::var(name).ok().and_then(|told| told.parse().ok());
+    told.unwrap_or(usual)
+}
+
+fn cache() -> PathBuf {
+    let cache = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/bench-cache");
+    fs::create_dir_all(&cache).expect("a folder for the cache");
+    cache
+}
+
+fn remove(path: &Path) {
+    for ending in ["vizitka", "vizitka-wal", "vizitka-shm"] {
+        // It may not be there.
+        let _ = fs::remove_file(path.with_extension(ending));
+    }
+}
