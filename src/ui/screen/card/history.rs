@@ -74,15 +74,19 @@ fn spaced(more: Element<'_, Message>) -> Element<'_, Message> {
 
 fn deed_lines<'a>(deed: &Deed, lines: Vec<Line>, context: &Context) -> Element<'a, Message> {
     let locale = &context.locale;
-    let when = words_of::hint(locale.moment(deed.entry.done_at));
-    let who = words_of::hint(context.employee(Some(deed.entry.who)));
+    let when = locale.moment(deed.entry.done_at);
+    // Nobody did what was there before the first employee: sample data.
+    let said = match context.employee(Some(deed.entry.who)) {
+        who if who.is_empty() => when,
+        who => format!("{when} · {who}"),
+    };
     let way = match deed.entry.direction {
         Direction::Do => None,
         Direction::Undo => Some("card-history-undo"),
         Direction::Redo => Some("card-history-redo"),
     };
     let way = way.map(|key| badge::badge(locale.text(key), Tone::Neutral));
-    let head = row![when, words_of::hint("·"), who, way]
+    let head = row![words_of::hint(said), way]
         .spacing(spacing::S)
         .align_y(Center);
     let steps = lines.into_iter().map(|line| match line {
