@@ -1,4 +1,4 @@
-//! The dialogs of the system that ask for a table, and paths as typed.
+//! The dialogs of the system that ask for a file, and paths as typed.
 
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -20,18 +20,18 @@ pub enum Answer {
     NoDialog,
 }
 
-/// Asks the user for a table; `kind` names what is meant.
-pub async fn pick_table(title: String, kind: String) -> Answer {
+/// Asks the user for a file with one of these `endings`; `kind` names what is meant.
+pub async fn pick(title: String, kind: String, endings: &[&str]) -> Answer {
     let dialog = rfd::AsyncFileDialog::new()
         .set_title(title)
-        .add_filter(kind, TABLES);
+        .add_filter(kind, endings);
     let begun = Instant::now();
     answer(dialog.pick_file().await, begun)
 }
 
-/// Asks the user where to put a table; its name and ending are proposed.
-pub async fn save_table(title: String, kind: String, name: String) -> Answer {
-    let ending = name.rsplit('.').next().unwrap_or("xlsx").to_owned();
+/// Asks the user where to put a file; its name and ending are proposed.
+pub async fn save(title: String, kind: String, name: String) -> Answer {
+    let ending = name.rsplit('.').next().unwrap_or_default().to_owned();
     let dialog = rfd::AsyncFileDialog::new()
         .set_title(title)
         .add_filter(kind, &[ending])
@@ -40,9 +40,14 @@ pub async fn save_table(title: String, kind: String, name: String) -> Answer {
     answer(dialog.save_file().await, begun)
 }
 
+/// Asks the user for a table; `kind` names what is meant.
+pub async fn pick_table(title: String, kind: String) -> Answer {
+    pick(title, kind, TABLES).await
+}
+
 /// The path somebody typed or pasted; `None` where there is nothing.
 pub fn typed(text: &str) -> Option<PathBuf> {
-    let text = text.trim().trim_matches('"').trim();
+    let text = text.trim().trim_matches(['"', '\'']).trim();
     match text.strip_prefix("~/") {
         _ if text.is_empty() => None,
         Some(rest) => Some(std::env::home_dir()?.join(rest)),
@@ -55,5 +60,17 @@ fn answer(chosen: Option<rfd::FileHandle>, begun: Instant) -> Answer {
         Some(file) => Answer::Path(file.path().to_owned()),
         None if begun.elapsed() < NEVER_SHOWN => Answer::NoDialog,
         None => Answer::Cancelled,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pasted_path_may_stand_in_quotes() {
+        let path = PathBuf::from("/tmp/office.vizitka");
+        assert_eq!(typed(" \"/tmp/office.vizitka\" "), Some(path));
+        assert_eq!(typed("  "), None);
     }
 }

@@ -43,7 +43,7 @@ const WALLS: &[(&str, &[&str])] = &[
     ("fluent_bundle", &["src/i18n.rs", "src/i18n/"]),
     (
         "directories",
-        &["src/settings/places.rs", "src/ui/screen/start/place.rs"],
+        &["src/settings/places.rs", "src/ui/screen/start/files.rs"],
     ),
     ("sys_locale", &["src/settings.rs"]),
     ("tracing_appender", &["src/program_log.rs"]),

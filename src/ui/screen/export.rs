@@ -91,7 +91,7 @@ impl Export {
             stage: Stage::Asking,
         };
         let (title, kind) = (locale.text("export-choose"), locale.text("export-table"));
-        let asked = place::save_table(title, kind, name);
+        let asked = place::save(title, kind, name);
         (export, Command::perform(asked, Message::Chosen))
     }
 

@@ -426,7 +426,7 @@ impl Import {
             return Command::none();
         };
         let name = path.file_name().unwrap_or_default();
-        let asked = place::save_table(
+        let asked = place::save(
             context.locale.text("import-save-refused"),
             context.locale.text("import-tables"),
             name.to_string_lossy().into_owned(),

@@ -1,6 +1,6 @@
 //! The start page, shown while no file is open: recent files, a new one, a look around.
 
-mod place;
+mod files;
 mod view;
 
 #[cfg(test)]
@@ -16,8 +16,10 @@ use super::Press;
 use crate::domain::{Employee, name};
 use crate::error::Error;
 use crate::i18n::{Language, Locale};
+use crate::ui::place::{self, Answer};
+use crate::workspace::EXTENSION;
 
-pub use place::{Answer, Recent};
+pub use files::Recent;
 
 /// What the start page remembers.
 #[derive(Debug, Default)]
@@ -124,7 +126,7 @@ impl Start {
                 same.cloned().unwrap_or_else(|| Recent::new(path))
             })
             .collect();
-        Command::perform(place::look(recent.to_vec()), Message::Looked)
+        Command::perform(files::look(recent.to_vec()), Message::Looked)
     }
 
     /// Tells what went wrong with the file that was to be opened or made.
@@ -237,7 +239,7 @@ impl Start {
         if self.is_without_dialogs {
             return self.type_path();
         }
-        let name = place::file_name(&form.company);
+        let name = files::file_name(&form.company);
         let title = locale.text("start-create-title");
         let kind = locale.text("start-file-kind");
         let chosen = place::save(title, kind, name);
@@ -252,7 +254,7 @@ impl Start {
         }
         let title = locale.text("start-open-title");
         let kind = locale.text("start-file-kind");
-        let chosen = place::pick(title, kind);
+        let chosen = place::pick(title, kind, &[EXTENSION]);
         Action::Run(Command::perform(chosen, Message::Answered))
     }
 
@@ -270,7 +272,7 @@ impl Start {
     /// Shows the field of a path; for a new file a good place stands in it already.
     fn type_path(&mut self) -> Action {
         let path = self.form.as_ref().map(|form| {
-            let path = place::suggested(&form.company);
+            let path = files::suggested(&form.company);
             path.display().to_string()
         });
         self.typed = Some(path.unwrap_or_default());
@@ -294,7 +296,7 @@ impl Start {
         if !form.is_complete() {
             return Action::None;
         }
-        let path = place::with_ending(path);
+        let path = files::with_ending(path);
         let action = Action::CreateFile {
             path: path.clone(),
             company: form.company.trim().to_owned(),

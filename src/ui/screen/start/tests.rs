@@ -1,6 +1,6 @@
 use iced_test::Simulator;
 
-use super::place::State;
+use super::files::State;
 use super::*;
 use crate::ui::screen::{Context, testing};
 use crate::ui::widget::Element;

@@ -4,7 +4,7 @@ use iced::widget::button as pressed;
 use iced::widget::{Column, center, column, container, row, space};
 use iced::{Center, Fill, Padding, Top};
 
-use super::place::State;
+use super::files::State;
 use super::{Form, Message, Recent, Start};
 use crate::i18n::{Language, Locale};
 use crate::ui::style::{self, MEDIUM, Tone, size, spacing, surface};

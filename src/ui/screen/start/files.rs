@@ -1,27 +1,12 @@
-//! Where files are: the recent ones, the dialogs of the system, paths as typed.
+//! Where files are: the recent ones, and a good place for a new one.
 
 use std::path::{Path, PathBuf};
 use std::thread;
-use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
 use iced::futures::channel::oneshot;
 
 use crate::workspace::EXTENSION;
-
-/// Nobody closes a dialog as fast as this: it was never shown.
-const NEVER_SHOWN: Duration = Duration::from_millis(400);
-
-/// What the dialog of the system said.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Answer {
-    /// This file.
-    Path(PathBuf),
-    /// The user thought better of it.
-    Cancelled,
-    /// There is no dialog on this system.
-    NoDialog,
-}
 
 /// A file that was open before.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -95,33 +80,6 @@ pub(super) async fn look(paths: Vec<PathBuf>) -> Vec<Recent> {
     }
 }
 
-/// Asks the user for a file.
-pub(super) async fn pick(title: String, kind: String) -> Answer {
-    let dialog = rfd::AsyncFileDialog::new()
-        .set_title(title)
-        .add_filter(kind, &[EXTENSION]);
-    let begun = Instant::now();
-    answer(dialog.pick_file().await, begun)
-}
-
-/// Asks the user where to put a new file.
-pub(super) async fn save(title: String, kind: String, name: String) -> Answer {
-    let dialog = rfd::AsyncFileDialog::new()
-        .set_title(title)
-        .add_filter(kind, &[EXTENSION])
-        .set_file_name(name);
-    let begun = Instant::now();
-    answer(dialog.save_file().await, begun)
-}
-
-fn answer(chosen: Option<rfd::FileHandle>, begun: Instant) -> Answer {
-    match chosen {
-        Some(file) => Answer::Path(file.path().to_owned()),
-        None if begun.elapsed() < NEVER_SHOWN => Answer::NoDialog,
-        None => Answer::Cancelled,
-    }
-}
-
 /// A name for the file of a company, good on every system.
 pub(super) fn file_name(company: &str) -> String {
     let name: String = company
@@ -137,19 +95,6 @@ pub(super) fn suggested(company: &str) -> PathBuf {
     let user = directories::UserDirs::new();
     let folder = user.map(|user| user.document_dir().unwrap_or(user.home_dir()).to_owned());
     folder.unwrap_or_default().join(file_name(company))
-}
-
-/// The path that was typed or pasted: quotes around it go, `~` is the home folder.
-pub(super) fn typed(text: &str) -> Option<PathBuf> {
-    let text = text.trim().trim_matches(['"', '\'']);
-    if text.is_empty() {
-        return None;
-    }
-    let home = || directories::UserDirs::new().map(|user| user.home_dir().to_owned());
-    match text.strip_prefix("~/") {
-        Some(rest) => Some(home()?.join(rest)),
-        None => Some(PathBuf::from(text)),
-    }
 }
 
 /// The path with the ending of our files, unless it has one.
@@ -171,13 +116,6 @@ mod tests {
     fn the_file_of_a_company_has_a_name_every_system_takes() {
         assert_eq!(file_name("ООО «Модус-В»"), "ООО Модус-В.vizitka");
         assert_eq!(file_name("A/B: \"C\" Ltd."), "AB C Ltd.vizitka");
-    }
-
-    #[test]
-    fn a_pasted_path_may_stand_in_quotes() {
-        let path = PathBuf::from("/tmp/office.vizitka");
-        assert_eq!(typed(" \"/tmp/office.vizitka\" "), Some(path));
-        assert_eq!(typed("  "), None);
     }
 
     #[test]
