@@ -1,16 +1,17 @@
 //! What must stay fast: `cargo bench --bench speed` prints a table, and asserts nothing.
 //!
-//! Processor time, where the system tells it; elsewhere time by the clock. The sample files are
-//! made once and kept in `target/bench-cache`. `VIZITKA_BENCH_CLIENTS` makes the large one
-//! smaller (1 000 000 unless told), `VIZITKA_BENCH_ROWS` the imported table (100 000).
+//! All of it is processor time. The sample files are made once and kept in `target/bench-cache`.
+//! `VIZITKA_BENCH_CLIENTS` makes the large one smaller (1 000 000 unless told),
+//! `VIZITKA_BENCH_ROWS` the imported table (100 000).
 
 use std::collections::BTreeMap;
 use std::env;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
+use cpu_time::ProcessTime;
 use iced::Size;
 use vizitka::demo::{self, Sample};
 use vizitka::domain::client::{Key, Kind};
@@ -95,7 +96,7 @@ fn finds(base: &Workspace, clients: usize) -> Result<()> {
     for (kind, typed) in queries(&names) {
         let mut took = Vec::with_capacity(typed.len());
         for text in &typed {
-            let begun = Instant::now();
+            let begun = ProcessTime::now();
             base.read().search(text, 50)?;
             took.push(begun.elapsed());
         }
@@ -199,7 +200,7 @@ fn lists(base: &Workspace) -> Result<()> {
             }
             for at in 0..20 {
                 let start = ids.len() / 20 * at;
-                let begun = Instant::now();
+                let begun = ProcessTime::now();
                 base.read()
                     .listings(&ids[start..(start + 50).min(ids.len())])?;
                 pages.push(begun.elapsed());
@@ -218,7 +219,7 @@ fn frame() {
     for step in 0..ROUNDS {
         let by = vizitka::ui::widget::table::Message::ScrolledBy(step as f64 * 137.3);
         state.update(by, rows::COUNT);
-        let begun = Instant::now();
+        let begun = ProcessTime::now();
         stage.lay_out(rows::million(&state));
         took.push(begun.elapsed());
     }
@@ -354,31 +355,18 @@ fn changed(made: &Made, updates: usize) -> Made {
     made
 }
 
-/// What `work` took and what came out of it.
+/// The processor time that `work` took, and what came out of it.
 fn timed<T>(work: impl FnOnce() -> Result<T>) -> Result<(Duration, T)> {
-    let (cpu, clock) = (processor_time(), Instant::now());
+    let begun = ProcessTime::now();
     let done = work()?;
-    let took = match (cpu, processor_time()) {
-        (Some(before), Some(after)) => after.saturating_sub(before),
-        _ => clock.elapsed(),
-    };
-    Ok((took, done))
-}
-
-/// The processor time of this program so far; `None` where the system does not tell.
-fn processor_time() -> Option<Duration> {
-    let stat = fs::read_to_string("/proc/self/stat").ok()?;
-    let fields: Vec<&str> = stat.rsplit(") ").next()?.split(' ').collect();
-    let ticks = |at: usize| fields.get(at)?.parse::<u64>().ok();
-    // User and system time, in hundredths of a second.
-    Some(Duration::from_millis((ticks(11)? + ticks(12)?) * 10))
+    Ok((begun.elapsed(), done))
 }
 
 fn line(what: &str, took: Duration, bar: &str) {
     println!("{what:<58} {:>12} {bar:>12}", shown(took));
 }
 
-/// The median and the worst of a hundred.
+/// The median, and what one in a hundred takes.
 fn spread(what: &str, mut took: Vec<Duration>, bar: &str) {
     took.sort_unstable();
     let at = |part: usize| {

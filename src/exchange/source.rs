@@ -280,9 +280,14 @@ impl Source {
 
     /// About how many rows of data there are: line breaks inside cells and blank rows count too.
     pub fn row_estimate(&self) -> u64 {
-        self.estimate
-            .saturating_sub(self.header_row().unwrap_or(0))
-            .max(self.preview(SAMPLE).len() as u64)
+        let seen = self.preview(SAMPLE).len() as u64;
+        match self.first.len() < SAMPLE {
+            true => seen,
+            false => self
+                .estimate
+                .saturating_sub(self.header_row().unwrap_or(0))
+                .max(seen),
+        }
     }
 
     /// How much there is to read: bytes of a text file, rows of a workbook.

@@ -127,7 +127,14 @@ impl Transaction<'_> {
         self.change_rows(&base.contacts, &card.contacts)?;
         self.change_rows(&base.addresses, &card.addresses)?;
         self.change_rows(&base.accounts, &card.accounts)?;
-        self.change_rows(&base.memberships, &card.memberships)
+        self.change_rows(&base.memberships, &card.memberships)?;
+        // Read back, its rows would stand in the order of their ids.
+        let is_ordered = card.contacts.is_sorted_by_key(|row| row.id.raw())
+            && card.addresses.is_sorted_by_key(|row| row.id.raw());
+        if is_ordered {
+            self.keep_line(card.client.id, || Line::of(card));
+        }
+        Ok(())
     }
 
     fn change_rows<R: Record + PartialEq>(&mut self, base: &[R], rows: &[R]) -> Result<()> {

@@ -142,7 +142,7 @@ pub(super) fn write(database: &dyn Database, id: Id<Client>, line: &Line) -> Res
 }
 
 /// Writes a line anew; the full text only where it says something else.
-fn rewrite(database: &dyn Database, id: Id<Client>, line: &Line) -> Result<()> {
+pub(super) fn rewrite(database: &dyn Database, id: Id<Client>, line: &Line) -> Result<()> {
     let mut is_indexed = false;
     let said = "SELECT search FROM directory_search WHERE client_id = $1";
     database.stream(said, &[id.to_value()], &mut |row| {

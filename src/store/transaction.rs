@@ -2,7 +2,7 @@
 
 mod revert;
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 use std::mem;
 
 use crate::domain::{Client, Employee, Id};
@@ -11,14 +11,17 @@ use crate::store::audit::{Change, Entry};
 use crate::store::directory::{self, Line};
 use crate::store::{Column, Database, Reader, Record, Row, Table, Value};
 
+/// How many new lines of the directory are kept in memory until the commit.
+const LINES: usize = 100_000;
+
 /// Leave to write, for the length of one operation; rolled back unless committed.
 pub struct Transaction<'a> {
     database: &'a dyn Database,
     operation: Id<Entry>,
     who: Id<Employee>,
     changed: BTreeSet<&'static str>,
-    /// Clients whose line in the directory is out of date.
-    touched: HashSet<i64>,
+    /// Clients whose line in the directory is out of date, with the new line where it is at hand.
+    touched: HashMap<i64, Option<Box<Line>>>,
     inserts: HashMap<&'static str, String>,
     is_open: bool,
 }
@@ -31,7 +34,7 @@ impl<'a> Transaction<'a> {
             operation: entry.id,
             who: entry.who,
             changed: BTreeSet::new(),
-            touched: HashSet::new(),
+            touched: HashMap::new(),
             inserts: HashMap::new(),
             is_open: true,
         };
@@ -43,10 +46,13 @@ impl<'a> Transaction<'a> {
     pub(crate) fn commit(mut self) -> Result<BTreeSet<&'static str>> {
         if !self.changed.is_empty() {
             // In the order of their ids: the full text takes that many times faster than any other.
-            let mut touched: Vec<i64> = mem::take(&mut self.touched).into_iter().collect();
-            touched.sort_unstable();
-            for client in touched {
-                directory::refresh(self.database, client)?;
+            let mut touched: Vec<_> = mem::take(&mut self.touched).into_iter().collect();
+            touched.sort_unstable_by_key(|(client, _)| *client);
+            for (client, line) in touched {
+                match line {
+                    Some(line) => directory::rewrite(self.database, client.into(), &line)?,
+                    None => directory::refresh(self.database, client)?,
+                }
             }
             self.database.batch("COMMIT")?;
             self.is_open = false;
@@ -194,6 +200,14 @@ impl<'a> Transaction<'a> {
         }
     }
 
+    /// Keeps the new line of a client that was touched, which spares reading it back.
+    pub(super) fn keep_line(&mut self, client: Id<Client>, line: impl FnOnce() -> Line) {
+        let has_room = self.touched.len() < LINES;
+        if let Some(known) = self.touched.get_mut(&client.raw()).filter(|_| has_room) {
+            *known = Some(Box::new(line()));
+        }
+    }
+
     /// Notes whose card a row stands on, so that the directory follows at the commit.
     fn touch(&mut self, table: Table, id: i64, column: impl Fn(&str) -> Option<Value>) {
         let client = match table.client {
@@ -201,7 +215,7 @@ impl<'a> Transaction<'a> {
             Some("id") => Some(id),
             Some(name) => column(name).as_ref().and_then(i64::from_value),
         };
-        self.touched.extend(client);
+        self.touched.extend(client.map(|client| (client, None)));
     }
 
     fn find(&self, table: Table, id: i64) -> Result<Option<Row>> {

@@ -5,6 +5,7 @@
 mod architecture;
 mod bad_files;
 mod command_line;
+mod command_tables;
 mod export;
 mod i18n;
 mod import;

@@ -149,7 +149,8 @@ import-stop = Stop
 # A figure alone: its digits are grouped.
 import-figure = { $count }
 import-count-created = new
-import-count-updated = updated
+import-count-updated = to be updated
+import-count-was-updated = updated
 import-count-unchanged = unchanged
 import-count-refused = refused
 import-draft = Rows checked: { $rows }. Nothing in the base has changed yet.
@@ -160,6 +161,7 @@ import-saved = The refused rows are saved: { $path }. Put them right there and i
 import-tab-refused = Refused
 import-tab-doubtful = Taken in part
 import-tab-changes = What changes
+import-tab-changed = What has changed
 import-none-refused = No row is refused
 import-none-refused-hint = Rows that cannot be taken would stand here, with the reasons.
 import-none-doubtful = All rows are taken whole

@@ -77,7 +77,7 @@ impl Transaction<'_> {
             let touched = &mut self.touched;
             let clients = format!("SELECT t.{client} {own}");
             self.database.stream(&clients, &key, &mut |row| {
-                touched.insert(row.cell(0)?.integer());
+                touched.insert(row.cell(0)?.integer(), None);
                 Ok(Flow::Continue(()))
             })?;
         }
@@ -183,7 +183,7 @@ impl Transaction<'_> {
         );
         let touched = &mut self.touched;
         self.database.stream(&sql, &[entry.to_value()], &mut |row| {
-            touched.insert(row.cell(0)?.integer());
+            touched.insert(row.cell(0)?.integer(), None);
             Ok(Flow::Continue(()))
         })
     }

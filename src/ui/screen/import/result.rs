@@ -30,9 +30,13 @@ impl Import {
     /// What became of the rows, or would.
     fn counts<'a>(&self, locale: &Locale) -> Element<'a, Message> {
         let told = self.told();
+        let updated = match self.step {
+            Step::Done => "import-count-was-updated",
+            _ => "import-count-updated",
+        };
         let figures = [
             ("import-count-created", told.created, Tone::Free),
-            ("import-count-updated", told.updated, Tone::Accent),
+            (updated, told.updated, Tone::Accent),
             ("import-count-unchanged", told.unchanged, Tone::Neutral),
             ("import-count-refused", told.refused.len(), Tone::Busy),
         ];
@@ -75,10 +79,14 @@ impl Import {
 
     fn tabs<'a>(&self, locale: &Locale) -> Vec<tabs::Tab<'a, Message>> {
         let told = self.told();
+        let changes = match self.step {
+            Step::Done => "import-tab-changed",
+            _ => "import-tab-changes",
+        };
         let all = [
             (Tab::Refused, "import-tab-refused", told.refused.len()),
             (Tab::Doubtful, "import-tab-doubtful", told.doubtful.len()),
-            (Tab::Changes, "import-tab-changes", self.plan.examples.len()),
+            (Tab::Changes, changes, self.plan.examples.len()),
         ];
         let tabs = all.into_iter().map(|(tab, label, count)| {
             let tone = match tab {
