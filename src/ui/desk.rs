@@ -241,7 +241,14 @@ impl Desk {
         outcome: Result<Outcome<Operation>>,
     ) -> Action<Message> {
         match outcome {
-            Ok(outcome) => Action::run(self.refresh()).and(Wish::Reverted(is_undo, outcome.value)),
+            Ok(outcome) => {
+                // What an import reports is no longer so, or is so again.
+                if outcome.value == Operation::Import {
+                    self.pages
+                        .retain(|page| !matches!(page, View::Import(_)) || page.is_busy());
+                }
+                Action::run(self.refresh()).and(Wish::Reverted(is_undo, outcome.value))
+            }
             Err(error) => Action::wish(Wish::Fail(error)),
         }
     }
