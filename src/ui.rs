@@ -6,6 +6,7 @@ pub mod driver;
 mod frame;
 pub mod gallery;
 pub mod headless;
+pub mod news;
 pub mod place;
 pub mod preference;
 pub mod screen;

@@ -11,6 +11,8 @@ use crate::error::{Error, Result};
 use crate::i18n::Locale;
 use crate::settings::{self, Places, Settings};
 use crate::ui::desk::{self, Desk, Opened};
+use crate::ui::frame;
+use crate::ui::news::{self, Answer, News};
 use crate::ui::screen::start::{self, Start};
 use crate::ui::screen::{Press, Wish};
 use crate::ui::style::{self, Tone};
@@ -19,10 +21,6 @@ use crate::workspace::Workspace;
 
 /// How often the file is looked at for what others have written.
 const WATCH: Duration = Duration::from_secs(1);
-/// For how many looks news stay in the corner.
-const STAY: u8 = 7;
-/// How many news are shown at once.
-const NEWS: usize = 3;
 /// The file of the sample data, among the program's own files.
 const SAMPLES: &str = "samples.vizitka";
 /// The smallest window, in logical pixels.
@@ -37,8 +35,7 @@ pub struct App {
     places: Option<Places>,
     locale: Locale,
     stage: Stage,
-    news: Vec<News>,
-    counter: u64,
+    news: News,
     is_system_dark: bool,
     size: Size,
 }
@@ -47,22 +44,6 @@ pub struct App {
 enum Stage {
     Start(Start),
     Desk(Box<Desk>),
-}
-
-/// A few words in the corner.
-struct News {
-    number: u64,
-    words: String,
-    tone: Tone,
-    /// What can be done about it: undo, or redo.
-    answer: Option<Answer>,
-    left: u8,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Answer {
-    Undo,
-    Redo,
 }
 
 /// What happened in the window.
@@ -86,10 +67,8 @@ pub enum Message {
     CloseAsked,
     /// The system turned light or dark.
     SystemTheme(theme::Mode),
-    /// News are read.
-    NewsClosed(u64),
-    /// The answer to news was pressed.
-    NewsAnswered(u64),
+    /// In the corner with the news.
+    News(news::Message),
 }
 
 impl App {
@@ -108,8 +87,7 @@ impl App {
             settings,
             places,
             stage: Stage::Start(start),
-            news: Vec::new(),
-            counter: 0,
+            news: News::default(),
             is_system_dark: false,
             size,
         };
@@ -165,10 +143,7 @@ impl App {
             Message::Opened(opened) => self.take_opened(opened),
             Message::Pressed(press) => self.press(press),
             Message::Tick => {
-                for news in &mut self.news {
-                    news.left -= 1;
-                }
-                self.news.retain(|news| news.left > 0);
+                self.news.tick();
                 self.tell(desk::Message::Tick)
             }
             Message::Resized(size) => {
@@ -185,11 +160,7 @@ impl App {
                 self.is_system_dark = mode == theme::Mode::Dark;
                 Command::none()
             }
-            Message::NewsClosed(number) => {
-                self.news.retain(|news| news.number != number);
-                Command::none()
-            }
-            Message::NewsAnswered(number) => self.answer(number),
+            Message::News(message) => self.answer(message),
         }
     }
 
@@ -286,7 +257,7 @@ impl App {
         match wish {
             Wish::Done(operation, _) => {
                 let words = self.locale.operation(operation);
-                self.announce(words, Tone::Free, Some(Answer::Undo));
+                self.news.announce(words, Tone::Free, Some(Answer::Undo));
             }
             Wish::Reverted(is_undo, operation) => {
                 let operation = self.locale.operation(operation);
@@ -296,9 +267,9 @@ impl App {
                     ("common-redone", Answer::Undo)
                 };
                 let words = self.locale.with(key, &[("operation", operation.into())]);
-                self.announce(words, Tone::Accent, Some(answer));
+                self.news.announce(words, Tone::Accent, Some(answer));
             }
-            Wish::Say(words) => self.announce(words, Tone::Accent, None),
+            Wish::Say(words) => self.news.announce(words, Tone::Accent, None),
             Wish::Fail(error) => self.complain(&error),
             Wish::KeepColumns => {
                 if let Stage::Desk(desk) = &self.stage {
@@ -333,36 +304,16 @@ impl App {
             _ => Tone::Busy,
         };
         let words = self.locale.error(error);
-        self.announce(words, tone, None);
+        self.news.announce(words, tone, None);
     }
 
-    fn announce(&mut self, words: String, tone: Tone, answer: Option<Answer>) {
-        // An undo goes back one step at a time: only the newest step can be offered.
-        for news in &mut self.news {
-            news.answer = None;
-        }
-        self.counter += 1;
-        self.news.push(News {
-            number: self.counter,
-            words,
-            tone,
-            answer,
-            left: STAY,
-        });
-        let surplus = self.news.len().saturating_sub(NEWS);
-        self.news.drain(..surplus);
-    }
-
-    fn answer(&mut self, number: u64) -> Command<Message> {
-        let answer = self.news.iter().find(|news| news.number == number);
-        let Some(answer) = answer.and_then(|news| news.answer) else {
-            return Command::none();
+    fn answer(&mut self, message: news::Message) -> Command<Message> {
+        let pressed = match self.news.update(message) {
+            None => return Command::none(),
+            Some(Answer::Undo) => frame::Message::Undo,
+            Some(Answer::Redo) => frame::Message::Redo,
         };
-        self.news.retain(|news| news.number != number);
-        self.tell(desk::Message::Frame(match answer {
-            Answer::Undo => crate::ui::frame::Message::Undo,
-            Answer::Redo => crate::ui::frame::Message::Redo,
-        }))
+        self.tell(desk::Message::Frame(pressed))
     }
 
     /// Speaks and looks as the settings say, and keeps them.
@@ -390,17 +341,8 @@ impl App {
             Stage::Start(start) => start.view(&self.locale).map(Message::Start),
             Stage::Desk(desk) => desk.view().map(Message::Desk),
         };
-        let news = self.news.iter().map(|news| {
-            let close = self.locale.text("common-close");
-            let shown =
-                toast::toast(&news.words, news.tone).close(close, Message::NewsClosed(news.number));
-            let key = match news.answer {
-                None => return shown,
-                Some(Answer::Undo) => "common-undo",
-                Some(Answer::Redo) => "common-redo",
-            };
-            shown.action(self.locale.text(key), Message::NewsAnswered(news.number))
-        });
+        let news = self.news.view(&self.locale);
+        let news = news.map(|toast| Element::from(toast).map(Message::News));
         toast::toasts(page, news)
     }
 

@@ -62,11 +62,9 @@ impl<'a, Message: Clone + 'a> From<Toast<Message>> for Element<'a, Message> {
 /// `page` with `toasts` over its bottom, the newest lowest. The page keeps its place in the tree.
 pub fn toasts<'a, Message: Clone + 'a>(
     page: impl Into<Element<'a, Message>>,
-    toasts: impl IntoIterator<Item = Toast<Message>>,
+    toasts: impl IntoIterator<Item = impl Into<Element<'a, Message>>>,
 ) -> Element<'a, Message> {
-    let news = toasts
-        .into_iter()
-        .map(|toast| iced::widget::opaque(Element::from(toast)));
+    let news = toasts.into_iter().map(iced::widget::opaque);
     let corner = container(column(news).spacing(spacing::S).align_x(Center))
         .padding(spacing::XL)
         .center_x(Fill)
