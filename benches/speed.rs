@@ -95,6 +95,10 @@ fn finds(base: &Workspace, clients: usize) -> Result<()> {
     let mut all = Vec::new();
     for (kind, typed) in queries(&names) {
         let mut took = Vec::with_capacity(typed.len());
+        // Once for the cache: what is measured is the search, not the disk.
+        for text in &typed {
+            base.read().search(text, 50)?;
+        }
         for text in &typed {
             let begun = ProcessTime::now();
             base.read().search(text, 50)?;
