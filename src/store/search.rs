@@ -16,6 +16,8 @@ use crate::store::{Column, Database, Flow, Reader, Value};
 const CANDIDATES: i64 = 600;
 /// The shortest text a trigram can find.
 const TRIGRAM: usize = 3;
+/// The length of a phone, and of the shortest INN.
+const WHOLE: usize = 10;
 /// Stands behind every text that begins with what is before it.
 const LAST: char = '\u{10FFFF}';
 
@@ -79,6 +81,15 @@ impl Terms {
             }
         }
         (!asked.is_empty()).then(|| asked.join(" AND "))
+    }
+
+    /// Whether a whole number or address was typed and found: nobody looks for it inside another.
+    fn is_met_by(&self, found: &[Candidate]) -> bool {
+        let [word] = &*self.words else {
+            return false;
+        };
+        let is_whole = self.digits.is_some() && word.len() >= WHOLE || word.contains('@');
+        is_whole && found.iter().any(|candidate| candidate.matched == *word)
     }
 
     /// Which line of a directory's text has the first word, and what that line is.
@@ -166,7 +177,10 @@ impl Reader<'_> {
         };
         let mut candidates = self.beginnings(&terms, limit)?;
         let mut is_cut = candidates.len() >= limit;
-        if !is_cut && let Some(trigrams) = terms.trigrams() {
+        if !is_cut
+            && !terms.is_met_by(&candidates)
+            && let Some(trigrams) = terms.trigrams()
+        {
             is_cut = self.within(&terms, &trigrams, &mut candidates)?;
         }
         let mut seen = HashSet::new();
@@ -354,6 +368,23 @@ mod tests {
         assert_eq!(number("350-94").as_deref(), Some("35094"));
         assert_eq!(number("ромашка 12"), None);
         assert_eq!(number("12"), None);
+    }
+
+    #[test]
+    fn a_whole_number_is_looked_for_no_further() {
+        let found = |matched: &str| Candidate {
+            id: 1,
+            why: Match::Phone,
+            matched: matched.to_owned(),
+        };
+        let terms = Terms::of("+7 812 350-94-14").unwrap();
+        assert!(terms.is_met_by(&[found("8123509414")]));
+        assert!(!terms.is_met_by(&[found("8123509415")]));
+        let half = Terms::of("812 350").unwrap();
+        assert!(
+            !half.is_met_by(&[found("812350")]),
+            "it may stand within a longer one"
+        );
     }
 
     #[test]
