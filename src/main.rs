@@ -19,7 +19,8 @@ fn main() -> ExitCode {
     let places = Places::find();
     // A program that cannot keep a log still works.
     let is_logging = program_log::start(&places.log()).is_ok();
-    let language = Settings::load(&places).language.resolve();
+    let settings = Settings::load(&places);
+    let language = settings.language.resolve();
     if is_logging {
         tell_of_panics(&places, language);
     }
@@ -27,7 +28,7 @@ fn main() -> ExitCode {
     match cli::read(&arguments) {
         Ok(line) => {
             let language = line.language.map_or(language, Language::from);
-            run(line, language, places)
+            run(line, language, (settings, places))
         }
         Err(mistake) => {
             if let Some(help) = mistake.help() {
@@ -41,10 +42,10 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(line: CommandLine, language: Language, places: Places) -> ExitCode {
+fn run(line: CommandLine, language: Language, kept: (Settings, Places)) -> ExitCode {
     let speech = Speech::new(language, line.json);
     let done = match line.command {
-        None => window(line.file, line.language, places),
+        None => window(line.file, line.language, kept),
         Some(Command::Screenshots(asked)) => pictures(&asked, line.language),
         Some(Command::Data(command)) => {
             command.run(line.file.as_deref(), &speech, &mut io::stdout().lock())
@@ -60,8 +61,11 @@ fn run(line: CommandLine, language: Language, places: Places) -> ExitCode {
     }
 }
 
-fn window(file: Option<PathBuf>, language: Option<cli::Language>, places: Places) -> Result<()> {
-    let mut settings = Settings::load(&places);
+fn window(
+    file: Option<PathBuf>,
+    language: Option<cli::Language>,
+    (mut settings, places): (Settings, Places),
+) -> Result<()> {
     if let Some(language) = language {
         settings.language = Some(language.into()).into();
     }
