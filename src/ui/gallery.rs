@@ -23,8 +23,6 @@ pub enum Open {
     Menu,
     /// A dialog over the page.
     Dialog,
-    /// What may be meant, under its field.
-    Suggestions,
 }
 
 const TONES: [(&str, Tone); 6] = [
@@ -44,7 +42,7 @@ pub fn view(open: Open) -> Element<'static, ()> {
         column![buttons(open), badges(), note_card(), lines()]
             .spacing(spacing::L)
             .width(FillPortion(4)),
-        column![form::fields(open), work()]
+        column![form::fields(), work()]
             .spacing(spacing::L)
             .width(FillPortion(4)),
         column![person(), icons(), nothing()]
@@ -323,11 +321,7 @@ mod tests {
     use crate::ui::{headless, style};
     use iced::Size;
 
-    const STATES: [(&str, Open); 3] = [
-        ("", Open::Menu),
-        ("-dialog", Open::Dialog),
-        ("-suggestions", Open::Suggestions),
-    ];
+    const STATES: [(&str, Open); 2] = [("", Open::Menu), ("-dialog", Open::Dialog)];
 
     /// Writes the pictures one looks at: `VIZITKA_PICTURES=folder cargo test gallery`.
     #[test]

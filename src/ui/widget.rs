@@ -2,7 +2,6 @@
 
 pub mod anchored;
 pub mod area;
-pub mod autocomplete;
 pub mod avatar;
 pub mod badge;
 pub mod button;

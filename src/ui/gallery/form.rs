@@ -2,11 +2,11 @@
 
 use iced::widget::{column, row};
 
-use super::{Open, carded};
+use super::carded;
 use crate::ui::style::spacing;
-use crate::ui::widget::{Element, Icon, autocomplete, badge, field, select};
+use crate::ui::widget::{Element, Icon, badge, field, select};
 
-pub(super) fn fields(open: Open) -> Element<'static, ()> {
+pub(super) fn fields() -> Element<'static, ()> {
     let pair = row![
         field::field("Номер", "08/32").on_input(|_| ()).hint("авто"),
         field::field("Телефон", "+7 812 350-94-14")
@@ -24,7 +24,6 @@ pub(super) fn fields(open: Open) -> Element<'static, ()> {
             .on_input(|_| ())
             .warning(Some("Контрольная цифра не сходится")),
         field::field("Код", "только чтение"),
-        city(open),
         field::labelled(
             "Ответственный",
             select::select(
@@ -39,22 +38,4 @@ pub(super) fn fields(open: Open) -> Element<'static, ()> {
     ]
     .spacing(spacing::M);
     carded("Поля", form)
-}
-
-fn city(open: Open) -> Element<'static, ()> {
-    let mut state = autocomplete::State::default();
-    if open == Open::Suggestions {
-        state.update(autocomplete::Message::Typed("каз".to_owned()), 2);
-        state.update(autocomplete::Message::Next, 2);
-    }
-    let suggestions = [
-        ("Казань", "Республика Татарстан"),
-        ("Казачинское", "Красноярский край"),
-    ];
-    let suggestions = suggestions.map(|(label, detail)| autocomplete::Suggestion {
-        label: label.to_owned(),
-        detail: detail.to_owned(),
-    });
-    let field = field::field("Город", "каз").icon(Icon::MapPin);
-    autocomplete::autocomplete(field, &state, &suggestions, |_| ())
 }

@@ -39,15 +39,6 @@ pub fn input(tone: Tone) -> impl Fn(&Theme, text_input::Status) -> text_input::S
     }
 }
 
-/// A field without a frame of its own, inside something that has one.
-pub fn bare_input(theme: &Theme, status: text_input::Status) -> text_input::Style {
-    text_input::Style {
-        background: Background::Color(Color::TRANSPARENT),
-        border: Border::default(),
-        ..input(Tone::Neutral)(theme, status)
-    }
-}
-
 /// The frame of a field that holds more than text.
 pub fn frame(theme: &Theme) -> container::Style {
     let palette = palette(theme);
