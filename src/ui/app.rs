@@ -182,7 +182,8 @@ impl App {
             Stage::Desk(_) => self.tell(desk::Message::Pressed(press)),
             Stage::Start(start) => {
                 let action = start.press(&press, &self.locale);
-                self.act(action)
+                let step = press.moves_focus().unwrap_or_else(Command::none);
+                Command::batch([self.act(action), step])
             }
         }
     }

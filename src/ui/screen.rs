@@ -27,6 +27,7 @@ use std::path::PathBuf;
 
 use iced::Task as Command;
 use iced::keyboard::{self, Modifiers};
+use iced::widget::operation;
 
 use crate::domain::client::Kind;
 use crate::domain::listing::{Filter, Order, Sort};
@@ -243,6 +244,19 @@ impl Press {
             modifiers: Modifiers::empty(),
             is_captured: false,
         }
+    }
+
+    /// What Tab and Shift Tab do where a screen has no order of its own: the focus goes to the
+    /// next or the previous field.
+    pub fn moves_focus<M: Send + 'static>(&self) -> Option<Command<M>> {
+        if !self.is(keyboard::key::Named::Tab) {
+            return None;
+        }
+        Some(if self.modifiers.shift() {
+            operation::focus_previous()
+        } else {
+            operation::focus_next()
+        })
     }
 
     /// Whether it is Ctrl (⌘ on a Mac) with that Latin letter and no other key held.

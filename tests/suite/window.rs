@@ -116,3 +116,18 @@ fn every_screen_has_its_picture() -> Result<()> {
     }
     Ok(())
 }
+
+#[test]
+fn a_new_file_is_described_by_keyboard_alone() {
+    let settings = Settings {
+        language: Language::Russian,
+        ..Settings::default()
+    };
+    let start = vizitka::ui::app::App::new(settings, None, None);
+    let mut window = Driver::new(start, Size::new(1440.0, 900.0));
+    window.command('n');
+    window.type_text("ООО Модус-В");
+    window.press(Named::Tab);
+    window.type_text("Решетова С. И.");
+    assert!(window.sees("ООО Модус-В") && window.sees("Решетова С. И."));
+}

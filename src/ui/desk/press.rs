@@ -2,7 +2,6 @@
 
 use iced::Task as Command;
 use iced::keyboard::key::Named;
-use iced::widget::operation;
 
 use super::{Desk, Dialog, Message, View};
 use crate::domain::client::Kind;
@@ -48,12 +47,9 @@ impl Desk {
                 .press(press, &self.context)
                 .map(Message::Clients),
         };
-        if press.is(Named::Tab) && !self.has_form() {
-            let step = if press.modifiers.shift() {
-                operation::focus_previous()
-            } else {
-                operation::focus_next()
-            };
+        if !self.has_form()
+            && let Some(step) = press.moves_focus()
+        {
             return Action::run(Command::batch([action.command, step]));
         }
         action
