@@ -3,6 +3,7 @@
 mod doubt;
 mod faults;
 mod format;
+mod words;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -75,6 +76,7 @@ mod files {
                 include_str!(concat!("../assets/i18n/", $language, "/groups.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/history.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/operations.ftl")),
+                include_str!(concat!("../assets/i18n/", $language, "/profile.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/search.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/settings.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/shortcuts.ftl")),

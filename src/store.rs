@@ -2,6 +2,7 @@
 
 pub mod audit;
 pub mod cards;
+pub mod catalog;
 pub mod clients;
 pub mod column;
 pub mod devices;
@@ -10,6 +11,7 @@ pub mod employees;
 pub mod groups;
 pub mod listing;
 pub mod migrate;
+pub mod profiles;
 mod recognise;
 pub mod record;
 pub mod search;
@@ -25,7 +27,10 @@ pub use record::{Record, Table};
 pub use transaction::Transaction;
 
 use crate::domain::{
-    Address, BankAccount, Client, Company, ContactPoint, Employee, Group, Id, Membership,
+    Address, Attachment, BankAccount, Client, Company, Consent, ContactPoint, CustomField,
+    Department, DistinctPair, Employee, Erasure, FieldValue, ForeignCard, Group, Id,
+    IdentityDocument, Job, LifeEvent, Link, Membership, NamedMapping, Note, OwnLinkKind,
+    PastImport, Policy, SavedView, TeamMember, Term,
 };
 use crate::error::{Error, Result};
 
@@ -33,12 +38,32 @@ use crate::error::{Error, Result};
 const TABLES: &[Table] = &[
     Company::TABLE,
     Employee::TABLE,
+    Policy::TABLE,
+    CustomField::TABLE,
+    Term::TABLE,
+    OwnLinkKind::TABLE,
     Client::TABLE,
     ContactPoint::TABLE,
     Address::TABLE,
     BankAccount::TABLE,
     Group::TABLE,
     Membership::TABLE,
+    Department::TABLE,
+    FieldValue::TABLE,
+    Link::TABLE,
+    IdentityDocument::TABLE,
+    Job::TABLE,
+    LifeEvent::TABLE,
+    TeamMember::TABLE,
+    Note::TABLE,
+    Consent::TABLE,
+    Attachment::TABLE,
+    SavedView::TABLE,
+    DistinctPair::TABLE,
+    PastImport::TABLE,
+    NamedMapping::TABLE,
+    ForeignCard::TABLE,
+    Erasure::TABLE,
 ];
 
 /// What the reader of a stream wants next: the following row, or the end.

@@ -1,10 +1,13 @@
-//! A client with all that stands on its card.
+//! A client with what its form shows.
 
 use crate::domain::client::Kind;
 use crate::domain::contact::Channel;
-use crate::domain::{Address, BankAccount, Client, ContactPoint, Group, Id, Membership};
+use crate::domain::custom_field::Content;
+use crate::domain::{
+    Address, BankAccount, Client, ContactPoint, CustomField, FieldValue, Group, Id, Membership,
+};
 
-/// A client with its contact points, addresses, accounts and groups.
+/// A client with its contact points, addresses, accounts, groups and custom fields.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Card {
     /// The client itself.
@@ -17,6 +20,8 @@ pub struct Card {
     pub accounts: Vec<BankAccount>,
     /// The groups it belongs to.
     pub memberships: Vec<Membership>,
+    /// What it says in custom fields.
+    pub values: Vec<FieldValue>,
 }
 
 impl Card {
@@ -28,6 +33,7 @@ impl Card {
             addresses: Vec::new(),
             accounts: Vec::new(),
             memberships: Vec::new(),
+            values: Vec::new(),
         }
     }
 
@@ -64,6 +70,38 @@ impl Card {
         if !self.memberships.iter().any(|known| known.group == group) {
             self.memberships
                 .push(Membership::new(self.client.id, group));
+        }
+    }
+
+    /// What it says in a custom field; several where that is a list of several.
+    pub fn contents(&self, field: Id<CustomField>) -> impl Iterator<Item = &Content> {
+        let values = self.values.iter().filter(move |value| value.field == field);
+        values.map(|value| &value.content)
+    }
+
+    /// Makes it say exactly `contents` in a custom field.
+    pub fn set_contents(&mut self, field: Id<CustomField>, contents: Vec<Content>) {
+        let client = self.client.id;
+        let (mut known, others): (Vec<_>, Vec<_>) = self
+            .values
+            .drain(..)
+            .partition(|value| value.field == field);
+        self.values = others;
+        for content in contents {
+            let same = known.iter().position(|value| value.content == content);
+            let same = same.or_else(|| {
+                // A single value changes its row, so that its history stays one.
+                let is_single = known.len() == 1 && !matches!(content, Content::Tag(_));
+                is_single.then_some(0)
+            });
+            let value = match same {
+                Some(at) => FieldValue {
+                    content,
+                    ..known.swap_remove(at)
+                },
+                None => FieldValue::new(client, field, content),
+            };
+            self.values.push(value);
         }
     }
 

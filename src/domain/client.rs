@@ -1,10 +1,18 @@
 //! A client: an organisation or a person of the one counterparty base.
 
+mod key;
+mod role;
+mod text_field;
+
 use chrono::NaiveDate;
 
+pub use key::Key;
+pub use role::{Role, Roles};
+pub use text_field::TextField;
+
 use crate::domain::name::Sex;
-use crate::domain::text::fold;
-use crate::domain::{Birthday, Employee, Id, phone, requisites};
+use crate::domain::profile::{Medium, PoliticalRole, Stage};
+use crate::domain::{Birthday, Department, Employee, Id, Term};
 
 /// Which register a card belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -18,178 +26,6 @@ pub enum Kind {
 impl Kind {
     /// Both registers.
     pub const ALL: [Self; 2] = [Self::Organization, Self::Person];
-}
-
-/// What a counterparty is to us; one card may be several things.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Role {
-    /// May buy one day.
-    Potential,
-    /// Buys now.
-    Active,
-    /// Has bought, and stopped.
-    Former,
-    /// Works with us.
-    Partner,
-    /// Works against us.
-    Competitor,
-}
-
-impl Role {
-    /// Every role, in the order they are shown.
-    pub const ALL: [Self; 5] = [
-        Self::Potential,
-        Self::Active,
-        Self::Former,
-        Self::Partner,
-        Self::Competitor,
-    ];
-}
-
-/// A set of roles, one bit each in the order of [`Role::ALL`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
-pub struct Roles(i64);
-
-impl Roles {
-    /// The set whose bits are `bits`, as the file holds it.
-    pub fn from_bits(bits: i64) -> Self {
-        Self(bits & 0b1_1111)
-    }
-
-    /// The bits of the set, as the file holds it.
-    pub fn bits(self) -> i64 {
-        self.0
-    }
-
-    /// Whether `role` is among them.
-    pub fn contains(self, role: Role) -> bool {
-        self.0 & bit(role) != 0
-    }
-
-    /// The set with `role` put in or taken out.
-    pub fn with(self, role: Role, is_in: bool) -> Self {
-        if is_in {
-            Self(self.0 | bit(role))
-        } else {
-            Self(self.0 & !bit(role))
-        }
-    }
-
-    /// The roles of the set, in the order they are shown.
-    pub fn iter(self) -> impl Iterator<Item = Role> {
-        Role::ALL
-            .into_iter()
-            .filter(move |role| self.contains(*role))
-    }
-
-    /// Whether there is none.
-    pub fn is_empty(self) -> bool {
-        self.0 == 0
-    }
-}
-
-impl FromIterator<Role> for Roles {
-    fn from_iter<I: IntoIterator<Item = Role>>(roles: I) -> Self {
-        roles
-            .into_iter()
-            .fold(Self::default(), |set, role| set.with(role, true))
-    }
-}
-
-fn bit(role: Role) -> i64 {
-    1 << role as i64
-}
-
-/// A text of a client that is edited as one field.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum TextField {
-    /// Short name of an organisation.
-    Name,
-    /// Full name of an organisation.
-    FullName,
-    /// Taxpayer number.
-    Inn,
-    /// Reason code of registration.
-    Kpp,
-    /// State registration number.
-    Ogrn,
-    /// Surname of a person.
-    Surname,
-    /// First name of a person.
-    FirstName,
-    /// Patronymic of a person.
-    Patronymic,
-    /// Department of a person.
-    Department,
-    /// Position of a person.
-    Position,
-    /// The name another program gives it.
-    ExternalId,
-    /// Free text.
-    Note,
-}
-
-impl TextField {
-    /// Every text, in the order of the form.
-    pub const ALL: [Self; 12] = [
-        Self::Name,
-        Self::FullName,
-        Self::Inn,
-        Self::Kpp,
-        Self::Ogrn,
-        Self::Surname,
-        Self::FirstName,
-        Self::Patronymic,
-        Self::Department,
-        Self::Position,
-        Self::ExternalId,
-        Self::Note,
-    ];
-}
-
-/// By what a client is recognised when it comes again in another table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Key {
-    /// Taxpayer number.
-    Inn,
-    /// E-mail address.
-    Email,
-    /// Phone, however it is spelled.
-    Phone,
-    /// The whole name, without regard to capitals, quotes and the place of the legal form.
-    Name,
-    /// The name another program gives it.
-    ExternalId,
-}
-
-impl Key {
-    /// Every key, in the order to offer them.
-    pub const ALL: [Self; 5] = [
-        Self::Inn,
-        Self::Email,
-        Self::Phone,
-        Self::Name,
-        Self::ExternalId,
-    ];
-
-    /// The shortest phone that belongs to one client alone: below stand extensions.
-    const SHORTEST_PHONE: usize = 6;
-
-    /// The value as it is compared; empty where it tells nobody apart.
-    pub fn normal(self, value: &str) -> String {
-        match self {
-            Self::Inn => requisites::compact(value),
-            Self::Email | Self::Name => fold(value),
-            Self::Phone => {
-                let digits = phone::key(value);
-                match digits.len() {
-                    0..Self::SHORTEST_PHONE => String::new(),
-                    _ => digits,
-                }
-            }
-            Self::ExternalId => value.trim().to_owned(),
-        }
-    }
 }
 
 /// An organisation or a person: what stands in its own row.
@@ -240,6 +76,62 @@ pub struct Client {
     pub external_id: String,
     /// Free text.
     pub note: String,
+    /// Segment of the market it belongs to.
+    pub segment: Option<Id<Term>>,
+    /// How it came to us.
+    pub source: Option<Id<Term>>,
+    /// Kind of counterparty: consumer, institution, dealer.
+    pub category: Option<Id<Term>>,
+    /// How far the relationship has come.
+    pub stage: Option<Stage>,
+    /// Who recommended us.
+    pub recommended_by: Option<Id<Client>>,
+    /// The department a person stands in, where the organisation has a tree of them.
+    pub department_id: Option<Id<Department>>,
+    /// By what it likes to be reached.
+    pub preferred_medium: Option<Medium>,
+    /// The part a person plays in decisions.
+    pub political_role: Option<PoliticalRole>,
+    /// Degree of influence of a person, from 1 to 5.
+    pub influence: Option<i64>,
+    /// When the next step is due.
+    pub next_step_on: Option<NaiveDate>,
+    /// When somebody last looked whether the card is still true.
+    pub checked_on: Option<NaiveDate>,
+    /// Market situation of an organisation: trends, competition.
+    pub situation: String,
+    /// What an organisation makes or sells.
+    pub products: String,
+    /// Who the customers of an organisation are.
+    pub customers: String,
+    /// Position of an organisation on its market.
+    pub market_position: String,
+    /// Current goals of an organisation.
+    pub goals: String,
+    /// Corporate culture of an organisation.
+    pub culture: String,
+    /// By what an organisation judges itself.
+    pub indicators: String,
+    /// Strengths of an organisation.
+    pub strengths: String,
+    /// Weaknesses of an organisation.
+    pub weaknesses: String,
+    /// Education of a person.
+    pub education: String,
+    /// Further skills of a person.
+    pub skills: String,
+    /// Hobbies and interests of a person.
+    pub hobbies: String,
+    /// What a person likes.
+    pub likes: String,
+    /// What a person does not like.
+    pub dislikes: String,
+    /// Family and pets of a person.
+    pub family: String,
+    /// When the client is best reached.
+    pub preferred_time: String,
+    /// What we do next.
+    pub next_step: String,
 }
 
 impl Client {
@@ -285,6 +177,34 @@ impl Client {
             since: None,
             external_id: String::new(),
             note: String::new(),
+            segment: None,
+            source: None,
+            category: None,
+            stage: None,
+            recommended_by: None,
+            department_id: None,
+            preferred_medium: None,
+            political_role: None,
+            influence: None,
+            next_step_on: None,
+            checked_on: None,
+            situation: String::new(),
+            products: String::new(),
+            customers: String::new(),
+            market_position: String::new(),
+            goals: String::new(),
+            culture: String::new(),
+            indicators: String::new(),
+            strengths: String::new(),
+            weaknesses: String::new(),
+            education: String::new(),
+            skills: String::new(),
+            hobbies: String::new(),
+            likes: String::new(),
+            dislikes: String::new(),
+            family: String::new(),
+            preferred_time: String::new(),
+            next_step: String::new(),
         }
     }
 
@@ -303,6 +223,23 @@ impl Client {
             TextField::Position => &self.position,
             TextField::ExternalId => &self.external_id,
             TextField::Note => &self.note,
+            TextField::Situation => &self.situation,
+            TextField::Products => &self.products,
+            TextField::Customers => &self.customers,
+            TextField::MarketPosition => &self.market_position,
+            TextField::Goals => &self.goals,
+            TextField::Culture => &self.culture,
+            TextField::Indicators => &self.indicators,
+            TextField::Strengths => &self.strengths,
+            TextField::Weaknesses => &self.weaknesses,
+            TextField::Education => &self.education,
+            TextField::Skills => &self.skills,
+            TextField::Hobbies => &self.hobbies,
+            TextField::Likes => &self.likes,
+            TextField::Dislikes => &self.dislikes,
+            TextField::Family => &self.family,
+            TextField::PreferredTime => &self.preferred_time,
+            TextField::NextStep => &self.next_step,
         }
     }
 
@@ -321,6 +258,23 @@ impl Client {
             TextField::Position => &mut self.position,
             TextField::ExternalId => &mut self.external_id,
             TextField::Note => &mut self.note,
+            TextField::Situation => &mut self.situation,
+            TextField::Products => &mut self.products,
+            TextField::Customers => &mut self.customers,
+            TextField::MarketPosition => &mut self.market_position,
+            TextField::Goals => &mut self.goals,
+            TextField::Culture => &mut self.culture,
+            TextField::Indicators => &mut self.indicators,
+            TextField::Strengths => &mut self.strengths,
+            TextField::Weaknesses => &mut self.weaknesses,
+            TextField::Education => &mut self.education,
+            TextField::Skills => &mut self.skills,
+            TextField::Hobbies => &mut self.hobbies,
+            TextField::Likes => &mut self.likes,
+            TextField::Dislikes => &mut self.dislikes,
+            TextField::Family => &mut self.family,
+            TextField::PreferredTime => &mut self.preferred_time,
+            TextField::NextStep => &mut self.next_step,
         };
         *place = text;
     }
@@ -343,15 +297,6 @@ impl Client {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_card_may_be_several_things_at_once() {
-        let roles: Roles = [Role::Active, Role::Partner].into_iter().collect();
-        assert!(roles.contains(Role::Partner) && !roles.contains(Role::Former));
-        let left = roles.with(Role::Active, false);
-        assert_eq!(left.iter().collect::<Vec<_>>(), [Role::Partner]);
-        assert_eq!(Roles::from_bits(roles.bits()), roles);
-    }
 
     #[test]
     fn a_person_goes_by_surname_first() {

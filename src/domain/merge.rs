@@ -3,7 +3,11 @@
 use std::collections::HashMap;
 
 use crate::domain::client::TextField;
-use crate::domain::{Address, BankAccount, Card, ContactPoint, Group, Id, Membership};
+use crate::domain::custom_field::Content;
+use crate::domain::{
+    Address, BankAccount, Card, Client, ContactPoint, CustomField, FieldValue, Group, Id,
+    Membership, Term,
+};
 
 /// A part of a card that is changed as a whole.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -22,6 +26,28 @@ pub enum Field {
     Employer,
     /// Since when it is known.
     Since,
+    /// Segment of the market.
+    Segment,
+    /// How it came to us.
+    Source,
+    /// Kind of counterparty.
+    Category,
+    /// Stage of the life cycle.
+    Stage,
+    /// Who recommended us.
+    RecommendedBy,
+    /// The department a person stands in.
+    DepartmentId,
+    /// By what it likes to be reached.
+    PreferredMedium,
+    /// The part a person plays in decisions.
+    PoliticalRole,
+    /// Degree of influence.
+    Influence,
+    /// When the next step is due.
+    NextStepOn,
+    /// When it was last checked.
+    CheckedOn,
     /// A contact point.
     Contact(Id<ContactPoint>),
     /// An address.
@@ -30,6 +56,8 @@ pub enum Field {
     Account(Id<BankAccount>),
     /// Whether it is in a group.
     Group(Id<Group>),
+    /// What it says in a custom field.
+    Value(Id<CustomField>, Option<Id<Term>>),
 }
 
 /// Whose value is kept where both have changed the same.
@@ -70,10 +98,12 @@ pub fn merge(
     client.birthday = join.pick(Field::Birthday, [b.birthday, t.birthday, m.birthday]);
     client.employer = join.pick(Field::Employer, [b.employer, t.employer, m.employer]);
     client.since = join.pick(Field::Since, [b.since, t.since, m.since]);
+    join.profile(client, [b, t, m]);
     card.contacts = join.rows([&base.contacts, &theirs.contacts, &mine.contacts]);
     card.addresses = join.rows([&base.addresses, &theirs.addresses, &mine.addresses]);
     card.accounts = join.rows([&base.accounts, &theirs.accounts, &mine.accounts]);
     card.memberships = join.rows([&base.memberships, &theirs.memberships, &mine.memberships]);
+    card.values = join.rows([&base.values, &theirs.values, &mine.values]);
     if join.clashes.is_empty() {
         Ok(card)
     } else {
@@ -82,15 +112,18 @@ pub fn merge(
 }
 
 /// A row of a card: compared by what it says, whatever its version.
-trait Part: Clone + PartialEq {
+trait Part: Clone + PartialEq + Sized {
     type Key: PartialEq + Copy;
 
     fn key(&self) -> Self::Key;
     fn field(&self) -> Field;
-    fn version_mut(&mut self) -> &mut i64;
+    fn row_mut(&mut self) -> (&mut Id<Self>, &mut i64);
 
-    fn at_version(mut self, version: i64) -> Self {
-        *self.version_mut() = version;
+    /// The same as the row `id` at `version`.
+    fn at_row(mut self, (id, version): (Id<Self>, i64)) -> Self {
+        let (own, at) = self.row_mut();
+        *own = id;
+        *at = version;
         self
     }
 }
@@ -101,6 +134,22 @@ struct Join<'a> {
 }
 
 impl Join<'_> {
+    /// What is known beyond the requisites.
+    fn profile(&mut self, client: &mut Client, three: [&Client; 3]) {
+        client.segment = self.pick(Field::Segment, three.map(|c| c.segment));
+        client.source = self.pick(Field::Source, three.map(|c| c.source));
+        client.category = self.pick(Field::Category, three.map(|c| c.category));
+        client.stage = self.pick(Field::Stage, three.map(|c| c.stage));
+        client.recommended_by = self.pick(Field::RecommendedBy, three.map(|c| c.recommended_by));
+        client.department_id = self.pick(Field::DepartmentId, three.map(|c| c.department_id));
+        client.preferred_medium =
+            self.pick(Field::PreferredMedium, three.map(|c| c.preferred_medium));
+        client.political_role = self.pick(Field::PoliticalRole, three.map(|c| c.political_role));
+        client.influence = self.pick(Field::Influence, three.map(|c| c.influence));
+        client.next_step_on = self.pick(Field::NextStepOn, three.map(|c| c.next_step_on));
+        client.checked_on = self.pick(Field::CheckedOn, three.map(|c| c.checked_on));
+    }
+
     /// The value of whoever changed it; where both did, the chosen one, or a clash.
     fn pick<T: PartialEq>(&mut self, field: Field, [base, theirs, mine]: [T; 3]) -> T {
         if mine == base || mine == theirs {
@@ -129,9 +178,17 @@ impl Join<'_> {
         let mut joined = Vec::new();
         for (key, field) in keys {
             let find = |rows: &[R]| rows.iter().find(|row| row.key() == key).cloned();
-            let version = find(theirs).map_or(0, |mut row| *row.version_mut());
-            let said = [base, theirs, mine].map(|rows| find(rows).map(|row| row.at_version(0)));
-            joined.extend(self.pick(field, said).map(|row| row.at_version(version)));
+            // Rows of one key are one row, whoever made it first.
+            let known = find(theirs).or_else(|| find(mine));
+            let Some((id, version)) = known.map(|mut row| {
+                let (id, version) = row.row_mut();
+                (*id, *version)
+            }) else {
+                continue;
+            };
+            let version = find(theirs).map_or(0, |_| version);
+            let said = [base, theirs, mine].map(|rows| find(rows).map(|row| row.at_row((id, 0))));
+            joined.extend(self.pick(field, said).map(|row| row.at_row((id, version))));
         }
         joined
     }
@@ -148,8 +205,8 @@ impl Part for ContactPoint {
         Field::Contact(self.id)
     }
 
-    fn version_mut(&mut self) -> &mut i64 {
-        &mut self.version
+    fn row_mut(&mut self) -> (&mut Id<Self>, &mut i64) {
+        (&mut self.id, &mut self.version)
     }
 }
 
@@ -164,8 +221,8 @@ impl Part for Address {
         Field::Address(self.id)
     }
 
-    fn version_mut(&mut self) -> &mut i64 {
-        &mut self.version
+    fn row_mut(&mut self) -> (&mut Id<Self>, &mut i64) {
+        (&mut self.id, &mut self.version)
     }
 }
 
@@ -180,8 +237,8 @@ impl Part for BankAccount {
         Field::Account(self.id)
     }
 
-    fn version_mut(&mut self) -> &mut i64 {
-        &mut self.version
+    fn row_mut(&mut self) -> (&mut Id<Self>, &mut i64) {
+        (&mut self.id, &mut self.version)
     }
 }
 
@@ -197,8 +254,29 @@ impl Part for Membership {
         Field::Group(self.group)
     }
 
-    fn version_mut(&mut self) -> &mut i64 {
-        &mut self.version
+    fn row_mut(&mut self) -> (&mut Id<Self>, &mut i64) {
+        (&mut self.id, &mut self.version)
+    }
+}
+
+impl Part for FieldValue {
+    // Of a list of several each entry is a part; any other field is one.
+    type Key = (Id<CustomField>, Option<Id<Term>>);
+
+    fn key(&self) -> Self::Key {
+        match self.content {
+            Content::Tag(term) => (self.field, Some(term)),
+            _ => (self.field, None),
+        }
+    }
+
+    fn field(&self) -> Field {
+        let (field, term) = self.key();
+        Field::Value(field, term)
+    }
+
+    fn row_mut(&mut self) -> (&mut Id<Self>, &mut i64) {
+        (&mut self.id, &mut self.version)
     }
 }
 
@@ -261,5 +339,43 @@ mod tests {
         mine.contacts.clear();
         let joined = merge(&base, &base, &mine, &HashMap::new()).unwrap();
         assert_eq!(joined.contacts, []);
+    }
+
+    #[test]
+    fn two_who_fill_in_the_same_field_have_filled_in_one() {
+        let base = card();
+        let field = Id::generate();
+        let said = |text: &str| {
+            let mut card = base.clone();
+            card.set_contents(field, vec![Content::Text(text.into())]);
+            card
+        };
+        let mut theirs = said("Москва");
+        theirs.values[0].version = 1;
+        let joined = merge(&base, &theirs, &said("Москва"), &HashMap::new()).unwrap();
+        assert_eq!(joined.values, theirs.values);
+
+        let mine = said("Тверь");
+        let clash = Field::Value(field, None);
+        assert_eq!(
+            merge(&base, &theirs, &mine, &HashMap::new()).unwrap_err(),
+            [clash]
+        );
+        let choices = HashMap::from([(clash, Side::Mine)]);
+        let joined = merge(&base, &theirs, &mine, &choices).unwrap();
+        assert_eq!(joined.values[0].content, Content::Text("Тверь".into()));
+        assert_eq!(joined.values[0].id, theirs.values[0].id);
+        assert_eq!(joined.values[0].version, 1);
+    }
+
+    #[test]
+    fn two_who_put_a_card_into_one_group_have_done_the_same() {
+        let base = card();
+        let (mut theirs, mut mine) = (base.clone(), base.clone());
+        let group = Id::generate();
+        theirs.join(group);
+        mine.join(group);
+        let joined = merge(&base, &theirs, &mine, &HashMap::new()).unwrap();
+        assert_eq!(joined.memberships, theirs.memberships);
     }
 }

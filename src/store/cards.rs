@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::domain::{Address, BankAccount, Card, Client, ContactPoint, Id, Membership};
+use crate::domain::{Address, BankAccount, Card, Client, ContactPoint, FieldValue, Id, Membership};
 use crate::error::{Error, Result};
 use crate::store::directory::Line;
 use crate::store::{Column, Database, Reader, Record, Transaction, Value};
@@ -21,6 +21,7 @@ pub(super) fn load(database: &dyn Database, id: Id<Client>) -> Result<Option<Car
         addresses: rows(database, "client_id", id)?,
         accounts: rows(database, "client_id", id)?,
         memberships: rows(database, "client_id", id)?,
+        values: rows(database, "client_id", id)?,
     }))
 }
 
@@ -39,6 +40,15 @@ impl Reader<'_> {
     /// # Errors
     /// [`Error::Missing`] where there is none, or none that may be seen.
     pub fn card(self, id: Id<Client>) -> Result<Card> {
+        self.check_seen(id)?;
+        load(self.database, id)?.ok_or(Error::Missing("clients"))
+    }
+
+    /// Refuses a client that is not there, or may not be seen.
+    ///
+    /// # Errors
+    /// [`Error::Missing`], as if there were none.
+    pub fn check_seen(self, id: Id<Client>) -> Result<()> {
         let seen = self.database.query(
             "SELECT v.client_id FROM visible v WHERE v.employee_id = $1 AND v.client_id = $2",
             &[self.who.to_value(), id.to_value()],
@@ -46,7 +56,7 @@ impl Reader<'_> {
         if seen.is_empty() {
             return Err(Error::Missing("clients"));
         }
-        load(self.database, id)?.ok_or(Error::Missing("clients"))
+        Ok(())
     }
 
     /// The cards of these clients, in that order; those that may not be seen are left out. Meant
@@ -76,13 +86,18 @@ impl Reader<'_> {
                 cards[at].memberships.push(row);
             }
         }
+        for row in self.rows_of::<FieldValue>(ids, "client_id")? {
+            if let Some(at) = place(&row.client) {
+                cards[at].values.push(row);
+            }
+        }
         let order: HashMap<_, usize> = ids.iter().copied().zip(0..).collect();
         cards.sort_by_key(|card| order.get(&card.client.id).copied());
         Ok(cards)
     }
 
     /// The living rows that stand on the visible cards of `ids`, in the order they were entered.
-    fn rows_of<R: Record>(self, ids: &[Id<Client>], column: &str) -> Result<Vec<R>> {
+    pub(super) fn rows_of<R: Record>(self, ids: &[Id<Client>], column: &str) -> Result<Vec<R>> {
         let mut rows = Vec::new();
         let places: Vec<_> = (2..2 + PAGE).map(|n| format!("${n}")).collect();
         let sql = format!(
@@ -113,7 +128,10 @@ impl Transaction<'_> {
         card.contacts.iter().try_for_each(|row| self.insert(row))?;
         card.addresses.iter().try_for_each(|row| self.insert(row))?;
         card.accounts.iter().try_for_each(|row| self.insert(row))?;
-        card.memberships.iter().try_for_each(|row| self.insert(row))
+        card.memberships
+            .iter()
+            .try_for_each(|row| self.insert(row))?;
+        card.values.iter().try_for_each(|row| self.insert(row))
     }
 
     /// Makes the card `base`, as it stands in the base now, into `card`.
@@ -128,6 +146,7 @@ impl Transaction<'_> {
         self.change_rows(&base.addresses, &card.addresses)?;
         self.change_rows(&base.accounts, &card.accounts)?;
         self.change_rows(&base.memberships, &card.memberships)?;
+        self.change_rows(&base.values, &card.values)?;
         // Read back, its rows would stand in the order of their ids.
         let is_ordered = card.contacts.is_sorted_by_key(|row| row.id.raw())
             && card.addresses.is_sorted_by_key(|row| row.id.raw());

@@ -2,91 +2,58 @@
 
 use crate::domain::{Address, BankAccount, Client, ContactPoint, Id};
 use crate::error::Result;
+use crate::store::record::record;
 use crate::store::{Column, Reader, Record, Row, Table, Value};
 
-impl Record for Client {
-    const TABLE: Table = Table {
-        name: "clients",
-        client: Some("id"),
-    };
-    const COLUMNS: &'static [&'static str] = &[
-        "kind",
-        "owner_id",
-        "roles",
-        "name",
-        "full_name",
-        "inn",
-        "kpp",
-        "ogrn",
-        "surname",
-        "first_name",
-        "patronymic",
-        "sex",
-        "birthday",
-        "employer_id",
-        "department",
-        "position",
-        "since",
-        "external_id",
-        "note",
-    ];
-
-    fn id(&self) -> Id<Self> {
-        self.id
-    }
-
-    fn version(&self) -> i64 {
-        self.version
-    }
-
-    fn values(&self) -> Vec<Value> {
-        vec![
-            self.kind.to_value(),
-            self.owner.to_value(),
-            self.roles.to_value(),
-            self.name.to_value(),
-            self.full_name.to_value(),
-            self.inn.to_value(),
-            self.kpp.to_value(),
-            self.ogrn.to_value(),
-            self.surname.to_value(),
-            self.first_name.to_value(),
-            self.patronymic.to_value(),
-            self.sex.to_value(),
-            self.birthday.to_value(),
-            self.employer.to_value(),
-            self.department.to_value(),
-            self.position.to_value(),
-            self.since.to_value(),
-            self.external_id.to_value(),
-            self.note.to_value(),
-        ]
-    }
-
-    fn from_row(row: &Row) -> Result<Self> {
-        Ok(Self {
-            id: row.get("id")?,
-            version: row.get("version")?,
-            kind: row.get("kind")?,
-            owner: row.get("owner_id")?,
-            roles: row.get("roles")?,
-            name: row.get("name")?,
-            full_name: row.get("full_name")?,
-            inn: row.get("inn")?,
-            kpp: row.get("kpp")?,
-            ogrn: row.get("ogrn")?,
-            surname: row.get("surname")?,
-            first_name: row.get("first_name")?,
-            patronymic: row.get("patronymic")?,
-            sex: row.get("sex")?,
-            birthday: row.get("birthday")?,
-            employer: row.get("employer_id")?,
-            department: row.get("department")?,
-            position: row.get("position")?,
-            since: row.get("since")?,
-            external_id: row.get("external_id")?,
-            note: row.get("note")?,
-        })
+record! {
+    Client: listed "clients" ["id", "employer_id", "recommended_by"] {
+        kind: "kind",
+        owner: "owner_id",
+        roles: "roles",
+        name: "name",
+        full_name: "full_name",
+        inn: "inn",
+        kpp: "kpp",
+        ogrn: "ogrn",
+        surname: "surname",
+        first_name: "first_name",
+        patronymic: "patronymic",
+        sex: "sex",
+        birthday: "birthday",
+        employer: "employer_id",
+        department: "department",
+        position: "position",
+        since: "since",
+        external_id: "external_id",
+        note: "note",
+        segment: "segment_id",
+        source: "source_id",
+        category: "category_id",
+        stage: "stage",
+        recommended_by: "recommended_by",
+        department_id: "department_id",
+        preferred_medium: "preferred_medium",
+        political_role: "political_role",
+        influence: "influence",
+        next_step_on: "next_step_on",
+        checked_on: "checked_on",
+        situation: "situation",
+        products: "products",
+        customers: "customers",
+        market_position: "market_position",
+        goals: "goals",
+        culture: "culture",
+        indicators: "indicators",
+        strengths: "strengths",
+        weaknesses: "weaknesses",
+        education: "education",
+        skills: "skills",
+        hobbies: "hobbies",
+        likes: "likes",
+        dislikes: "dislikes",
+        family: "family",
+        preferred_time: "preferred_time",
+        next_step: "next_step",
     }
 }
 
@@ -94,6 +61,7 @@ impl Record for ContactPoint {
     const TABLE: Table = Table {
         name: "contact_points",
         client: Some("client_id"),
+        references: &["client_id"],
     };
     const COLUMNS: &'static [&'static str] = &[
         "client_id",
@@ -138,100 +106,26 @@ impl Record for ContactPoint {
     }
 }
 
-impl Record for Address {
-    const TABLE: Table = Table {
-        name: "addresses",
-        client: Some("client_id"),
-    };
-    const COLUMNS: &'static [&'static str] = &[
-        "client_id",
-        "purpose",
-        "postal_code",
-        "region",
-        "city",
-        "street",
-        "is_main",
-    ];
-
-    fn id(&self) -> Id<Self> {
-        self.id
-    }
-
-    fn version(&self) -> i64 {
-        self.version
-    }
-
-    fn values(&self) -> Vec<Value> {
-        vec![
-            self.client.to_value(),
-            self.purpose.to_value(),
-            self.postal_code.to_value(),
-            self.region.to_value(),
-            self.city.to_value(),
-            self.street.to_value(),
-            self.is_main.to_value(),
-        ]
-    }
-
-    fn from_row(row: &Row) -> Result<Self> {
-        Ok(Self {
-            id: row.get("id")?,
-            version: row.get("version")?,
-            client: row.get("client_id")?,
-            purpose: row.get("purpose")?,
-            postal_code: row.get("postal_code")?,
-            region: row.get("region")?,
-            city: row.get("city")?,
-            street: row.get("street")?,
-            is_main: row.get("is_main")?,
-        })
+record! {
+    Address: listed "addresses" ["client_id"] {
+        client: "client_id",
+        purpose: "purpose",
+        postal_code: "postal_code",
+        region: "region",
+        city: "city",
+        street: "street",
+        is_main: "is_main",
     }
 }
 
-impl Record for BankAccount {
-    const TABLE: Table = Table {
-        name: "bank_accounts",
-        client: Some("client_id"),
-    };
-    const COLUMNS: &'static [&'static str] = &[
-        "client_id",
-        "number",
-        "bank",
-        "bik",
-        "correspondent",
-        "is_main",
-    ];
-
-    fn id(&self) -> Id<Self> {
-        self.id
-    }
-
-    fn version(&self) -> i64 {
-        self.version
-    }
-
-    fn values(&self) -> Vec<Value> {
-        vec![
-            self.client.to_value(),
-            self.number.to_value(),
-            self.bank.to_value(),
-            self.bik.to_value(),
-            self.correspondent.to_value(),
-            self.is_main.to_value(),
-        ]
-    }
-
-    fn from_row(row: &Row) -> Result<Self> {
-        Ok(Self {
-            id: row.get("id")?,
-            version: row.get("version")?,
-            client: row.get("client_id")?,
-            number: row.get("number")?,
-            bank: row.get("bank")?,
-            bik: row.get("bik")?,
-            correspondent: row.get("correspondent")?,
-            is_main: row.get("is_main")?,
-        })
+record! {
+    BankAccount: listed "bank_accounts" ["client_id"] {
+        client: "client_id",
+        number: "number",
+        bank: "bank",
+        bik: "bik",
+        correspondent: "correspondent",
+        is_main: "is_main",
     }
 }
 

@@ -2,9 +2,15 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+use crate::domain::biography::{DocumentKind, EventKind};
 use crate::domain::client::{Kind, Roles};
+use crate::domain::completeness::Items;
 use crate::domain::contact::{Channel, Purpose};
+use crate::domain::custom_field::Shape;
 use crate::domain::name::Sex;
+use crate::domain::note::ConsentSubject;
+use crate::domain::profile::{Medium, PoliticalRole, Stage};
+use crate::domain::term::Dictionary;
 use crate::domain::{Birthday, Id, Operation};
 
 /// What a column can hold, in every database we use.
@@ -152,6 +158,16 @@ impl Column for Roles {
     }
 }
 
+impl Column for Items {
+    fn to_value(&self) -> Value {
+        Value::Integer(self.bits())
+    }
+
+    fn from_value(value: &Value) -> Option<Self> {
+        i64::from_value(value).map(Self::from_bits)
+    }
+}
+
 impl Column for Sex {
     fn to_value(&self) -> Value {
         match self {
@@ -201,6 +217,32 @@ impl Column for Purpose {
             .find(|purpose| purpose.to_value() == *value)
     }
 }
+
+/// Closed lists that are kept by name.
+macro_rules! kept_by_name {
+    ($($type:ty),+ $(,)?) => {
+        $(impl Column for $type {
+            fn to_value(&self) -> Value {
+                self.name().into()
+            }
+
+            fn from_value(value: &Value) -> Option<Self> {
+                Self::of_name(text(value)?)
+            }
+        })+
+    };
+}
+
+kept_by_name!(
+    ConsentSubject,
+    Dictionary,
+    DocumentKind,
+    EventKind,
+    Medium,
+    PoliticalRole,
+    Shape,
+    Stage,
+);
 
 impl<T: Column> Column for Option<T> {
     fn to_value(&self) -> Value {

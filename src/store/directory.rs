@@ -1,8 +1,11 @@
 //! The directory: a short line for each living client, made from its card at every commit.
 
+use std::sync::LazyLock;
+
 use crate::domain::client::{Kind, Roles};
+use crate::domain::completeness::Items;
 use crate::domain::text::fold;
-use crate::domain::{Card, Client, Employee, Id, name};
+use crate::domain::{Card, Client, Employee, Id, Term, name};
 use crate::error::Result;
 use crate::store::audit::Entry;
 use crate::store::{Column, Database, Flow, Record, Value, cards, search};
@@ -22,10 +25,17 @@ pub(super) struct Line {
     position: String,
     since: String,
     birthday: String,
+    segment: Option<Id<Term>>,
+    source: Option<Id<Term>>,
+    category: Option<Id<Term>>,
+    stage: String,
+    next_step_on: String,
+    checked_on: String,
+    filled: Items,
     search: String,
 }
 
-const COLUMNS: [&str; 13] = [
+const COLUMNS: [&str; 20] = [
     "client_id",
     "kind",
     "owner_id",
@@ -39,6 +49,13 @@ const COLUMNS: [&str; 13] = [
     "position",
     "since",
     "birthday",
+    "segment_id",
+    "source_id",
+    "category_id",
+    "stage",
+    "next_step_on",
+    "checked_on",
+    "filled",
 ];
 
 impl Line {
@@ -57,19 +74,20 @@ impl Line {
             phone: value(card.phone().map(|contact| &contact.value)),
             email: value(card.email().map(|contact| &contact.value)),
             position: client.position.clone(),
-            since: client
-                .since
-                .map(|date| date.to_string())
-                .unwrap_or_default(),
-            birthday: client
-                .birthday
-                .map(|day| day.to_string())
-                .unwrap_or_default(),
+            since: written(client.since),
+            birthday: written(client.birthday),
+            segment: client.segment,
+            source: client.source,
+            category: client.category,
+            stage: client.stage.map_or(String::new(), |s| s.name().to_owned()),
+            next_step_on: written(client.next_step_on),
+            checked_on: written(client.checked_on),
+            filled: Items::filled(card),
             search: search_text(card),
         }
     }
 
-    fn values(&self, id: Id<Client>) -> [Value; 13] {
+    fn values(&self, id: Id<Client>) -> [Value; 20] {
         [
             id.to_value(),
             self.kind.to_value(),
@@ -84,8 +102,20 @@ impl Line {
             self.position.to_value(),
             self.since.to_value(),
             self.birthday.to_value(),
+            self.segment.to_value(),
+            self.source.to_value(),
+            self.category.to_value(),
+            self.stage.to_value(),
+            self.next_step_on.to_value(),
+            self.checked_on.to_value(),
+            self.filled.to_value(),
         ]
     }
+}
+
+/// A day as lists sort it; empty where it is not known.
+fn written(day: Option<impl ToString>) -> String {
+    day.map(|day| day.to_string()).unwrap_or_default()
 }
 
 /// The name as lists sort it and search compares it: a legal form stands behind the name, so
@@ -135,9 +165,7 @@ pub(super) fn refresh(database: &dyn Database, id: i64) -> Result<()> {
 
 /// Writes the first line of a client.
 pub(super) fn write(database: &dyn Database, id: Id<Client>, line: &Line) -> Result<()> {
-    let sql = "INSERT INTO directory VALUES
-         ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
-    database.execute(sql, &line.values(id))?;
+    database.execute(&INSERT, &line.values(id))?;
     search::index(database, id, &line.search, true)
 }
 
@@ -149,29 +177,30 @@ pub(super) fn rewrite(database: &dyn Database, id: Id<Client>, line: &Line) -> R
         is_indexed = row.cell(0)?.text() == line.search;
         Ok(Flow::Break(()))
     })?;
-    database.execute(upsert(), &line.values(id))?;
+    database.execute(&UPSERT, &line.values(id))?;
     if is_indexed {
         return Ok(());
     }
     search::index(database, id, &line.search, false)
 }
 
-fn upsert() -> &'static str {
-    use std::sync::LazyLock;
-    static SQL: LazyLock<String> = LazyLock::new(|| {
-        let sets: Vec<_> = COLUMNS[1..]
-            .iter()
-            .map(|column| format!("{column} = excluded.{column}"))
-            .collect();
-        format!(
-            "INSERT INTO directory VALUES
-             ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
-             ON CONFLICT (client_id) DO UPDATE SET {}",
-            sets.join(", ")
-        )
-    });
-    &SQL
-}
+static INSERT: LazyLock<String> = LazyLock::new(|| {
+    let places: Vec<_> = (1..=COLUMNS.len()).map(|n| format!("${n}")).collect();
+    format!(
+        "INSERT INTO directory ({}) VALUES ({})",
+        COLUMNS.join(", "),
+        places.join(", ")
+    )
+});
+
+static UPSERT: LazyLock<String> = LazyLock::new(|| {
+    let sets: Vec<_> = COLUMNS[1..]
+        .iter()
+        .map(|column| format!("{column} = excluded.{column}"))
+        .collect();
+    let sets = sets.join(", ");
+    format!("{} ON CONFLICT (client_id) DO UPDATE SET {sets}", *INSERT)
+});
 
 fn forget(database: &dyn Database, id: Id<Client>) -> Result<()> {
     let gone = database.execute(

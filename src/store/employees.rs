@@ -1,78 +1,23 @@
 //! The rows of employees and of our own companies.
 
-use crate::domain::{Company, Employee, Id};
+use crate::domain::{Company, Employee};
 use crate::error::{Error, Result};
-use crate::store::{Column, Reader, Record, Row, Table, Value};
+use crate::store::record::record;
+use crate::store::{Column, Reader};
 
-impl Record for Employee {
-    const TABLE: Table = Table {
-        name: "employees",
-        client: None,
-    };
-    const COLUMNS: &'static [&'static str] = &[
-        "surname",
-        "first_name",
-        "patronymic",
-        "position",
-        "sees_all",
-    ];
-
-    fn id(&self) -> Id<Self> {
-        self.id
-    }
-
-    fn version(&self) -> i64 {
-        self.version
-    }
-
-    fn values(&self) -> Vec<Value> {
-        vec![
-            self.surname.to_value(),
-            self.first_name.to_value(),
-            self.patronymic.to_value(),
-            self.position.to_value(),
-            self.sees_all.to_value(),
-        ]
-    }
-
-    fn from_row(row: &Row) -> Result<Self> {
-        Ok(Self {
-            id: row.get("id")?,
-            version: row.get("version")?,
-            surname: row.get("surname")?,
-            first_name: row.get("first_name")?,
-            patronymic: row.get("patronymic")?,
-            position: row.get("position")?,
-            sees_all: row.get("sees_all")?,
-        })
+record! {
+    Employee: plain "employees" [] {
+        surname: "surname",
+        first_name: "first_name",
+        patronymic: "patronymic",
+        position: "position",
+        sees_all: "sees_all",
     }
 }
 
-impl Record for Company {
-    const TABLE: Table = Table {
-        name: "companies",
-        client: None,
-    };
-    const COLUMNS: &'static [&'static str] = &["name"];
-
-    fn id(&self) -> Id<Self> {
-        self.id
-    }
-
-    fn version(&self) -> i64 {
-        self.version
-    }
-
-    fn values(&self) -> Vec<Value> {
-        vec![self.name.to_value()]
-    }
-
-    fn from_row(row: &Row) -> Result<Self> {
-        Ok(Self {
-            id: row.get("id")?,
-            version: row.get("version")?,
-            name: row.get("name")?,
-        })
+record! {
+    Company: plain "companies" [] {
+        name: "name",
     }
 }
 

@@ -5,67 +5,24 @@ use std::collections::HashSet;
 use crate::domain::client::Kind;
 use crate::domain::{Client, Group, Id, Membership};
 use crate::error::Result;
-use crate::store::{Column, Reader, Record, Row, Table, Transaction, Value};
+use crate::store::record::record;
+use crate::store::{Column, Reader, Record, Transaction};
 
 /// How many clients one statement asks about.
 const CLIENTS: usize = 64;
 
-impl Record for Group {
-    const TABLE: Table = Table {
-        name: "groups",
-        client: None,
-    };
-    const COLUMNS: &'static [&'static str] = &["kind", "name"];
-
-    fn id(&self) -> Id<Self> {
-        self.id
-    }
-
-    fn version(&self) -> i64 {
-        self.version
-    }
-
-    fn values(&self) -> Vec<Value> {
-        vec![self.kind.to_value(), self.name.to_value()]
-    }
-
-    fn from_row(row: &Row) -> Result<Self> {
-        Ok(Self {
-            id: row.get("id")?,
-            version: row.get("version")?,
-            kind: row.get("kind")?,
-            name: row.get("name")?,
-        })
+record! {
+    Group: plain "groups" [] {
+        kind: "kind",
+        name: "name",
     }
 }
 
-impl Record for Membership {
-    // A group is no part of the directory, so that a change of it leaves the lines alone.
-    const TABLE: Table = Table {
-        name: "memberships",
-        client: None,
-    };
-    const COLUMNS: &'static [&'static str] = &["client_id", "group_id"];
-
-    fn id(&self) -> Id<Self> {
-        self.id
-    }
-
-    fn version(&self) -> i64 {
-        self.version
-    }
-
-    fn values(&self) -> Vec<Value> {
-        vec![self.client.to_value(), self.group.to_value()]
-    }
-
-    fn from_row(row: &Row) -> Result<Self> {
-        Ok(Self {
-            id: row.get("id")?,
-            version: row.get("version")?,
-            client: row.get("client_id")?,
-            group: row.get("group_id")?,
-        })
+// A group is no part of the directory, so that a change of it leaves the lines alone.
+record! {
+    Membership: plain "memberships" ["client_id"] {
+        client: "client_id",
+        group: "group_id",
     }
 }
 

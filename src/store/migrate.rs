@@ -10,6 +10,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0001_audit.sql"),
     include_str!("migrations/0002_clients.sql"),
     include_str!("migrations/0003_directory.sql"),
+    include_str!("migrations/0004_profiles.sql"),
 ];
 
 /// The newest schema this program knows.

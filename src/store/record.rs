@@ -12,8 +12,10 @@ use crate::store::{Row, Value};
 pub struct Table {
     /// Its name in the database.
     pub name: &'static str,
-    /// The column that names the client whose card the row stands on.
+    /// The column that names the client whose line in the directory shows something of the row.
     pub client: Option<&'static str>,
+    /// Every column that names a client; the first is the one on whose card the row stands.
+    pub references: &'static [&'static str],
 }
 
 /// A type that is one row of a table.
@@ -32,3 +34,45 @@ pub trait Record: Sized {
     /// The record of a row that has all columns.
     fn from_row(row: &Row) -> Result<Self>;
 }
+
+/// Says of a type how it is a row: its table, the columns that name clients, what each field fills.
+/// The first of those columns names the card the row stands on; `listed` where the directory shows
+/// something of it.
+macro_rules! record {
+    ($type:ty: $how:ident $table:literal [$($client:literal),*] {
+        $($field:ident: $column:literal),+ $(,)?
+    }) => {
+        impl $crate::store::Record for $type {
+            const TABLE: $crate::store::Table = $crate::store::Table {
+                name: $table,
+                client: record!(@how $how $($client),*),
+                references: &[$($client),*],
+            };
+            const COLUMNS: &'static [&'static str] = &[$($column),+];
+
+            fn id(&self) -> $crate::domain::Id<Self> {
+                self.id
+            }
+
+            fn version(&self) -> i64 {
+                self.version
+            }
+
+            fn values(&self) -> Vec<$crate::store::Value> {
+                vec![$($crate::store::Column::to_value(&self.$field)),+]
+            }
+
+            fn from_row(row: &$crate::store::Row) -> $crate::error::Result<Self> {
+                Ok(Self {
+                    id: row.get("id")?,
+                    version: row.get("version")?,
+                    $($field: row.get($column)?,)+
+                })
+            }
+        }
+    };
+    (@how plain $($client:literal),*) => { None };
+    (@how listed $client:literal $(, $more:literal)*) => { Some($client) };
+}
+
+pub(crate) use record;

@@ -6,6 +6,7 @@ mod pages;
 mod press;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use iced::Task as Command;
 use iced::widget::space;
@@ -303,7 +304,7 @@ impl Desk {
         match known {
             Ok(known) => {
                 self.context.me = known.me.clone();
-                self.context.employees.clone_from(&known.employees);
+                self.context.catalog = Arc::clone(&known.catalog);
                 self.known = known;
                 Action::none()
             }

@@ -24,6 +24,7 @@ mod tests;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use iced::Task as Command;
 use iced::keyboard::{self, Modifiers};
@@ -31,7 +32,7 @@ use iced::widget::operation;
 
 use crate::domain::client::Kind;
 use crate::domain::listing::{Filter, Order, Sort};
-use crate::domain::{Client, Employee, Group, Id, Operation};
+use crate::domain::{Catalog, Client, Employee, Group, Id, Operation};
 use crate::error::Error;
 use crate::i18n::Locale;
 use crate::ui::preference::Preference;
@@ -45,8 +46,8 @@ pub struct Context {
     pub worker: Worker,
     /// The signed-in employee.
     pub me: Employee,
-    /// All employees, in the order they were entered.
-    pub employees: Vec<Employee>,
+    /// Dictionaries, fields, groups, colleagues: what cards name.
+    pub catalog: Arc<Catalog>,
     /// The open file; `None` for sample data in memory.
     pub path: Option<PathBuf>,
     /// Whether nothing can be written.
@@ -56,8 +57,7 @@ pub struct Context {
 impl Context {
     /// Surname and initials of an employee; empty for nobody.
     pub fn employee(&self, id: Option<Id<Employee>>) -> String {
-        let found = self.employees.iter().find(|known| Some(known.id) == id);
-        found.map(Employee::short_name).unwrap_or_default()
+        self.catalog.employee(id)
     }
 }
 

@@ -29,6 +29,26 @@ pub enum Subject {
     Account,
     /// That it belongs to a group.
     Membership,
+    /// An identity document.
+    Document,
+    /// A place of work.
+    Job,
+    /// An event of a life.
+    LifeEvent,
+    /// An employee of its team.
+    TeamMember,
+    /// A note.
+    Note,
+    /// A consent.
+    Consent,
+    /// A file.
+    Attachment,
+    /// A department.
+    Department,
+    /// What it says in a custom field.
+    FieldValue,
+    /// A link to another card.
+    Link,
 }
 
 /// One thing that was done to a card.
@@ -73,6 +93,16 @@ impl Part {
                 "addresses" => Subject::Address,
                 "bank_accounts" => Subject::Account,
                 "memberships" => Subject::Membership,
+                "identity_documents" => Subject::Document,
+                "jobs" => Subject::Job,
+                "life_events" => Subject::LifeEvent,
+                "team_members" => Subject::TeamMember,
+                "notes" => Subject::Note,
+                "consents" => Subject::Consent,
+                "attachments" => Subject::Attachment,
+                "departments" => Subject::Department,
+                "field_values" => Subject::FieldValue,
+                "links" => Subject::Link,
                 _ => return Err(Error::Unreadable("table_name")),
             },
             id: row.get("row_id")?,
@@ -93,13 +123,7 @@ impl Part {
 impl Reader<'_> {
     /// What was done to the card of a visible client, latest first, at most `limit` operations.
     pub fn deeds(self, client: Id<Client>, limit: usize) -> Result<Vec<Deed>> {
-        let seen = self.database.query(
-            "SELECT v.client_id FROM visible v WHERE v.employee_id = $1 AND v.client_id = $2",
-            &[self.who.to_value(), client.to_value()],
-        )?;
-        if seen.is_empty() {
-            return Err(Error::Missing("clients"));
-        }
+        self.check_seen(client)?;
         let rows = self
             .database
             .query(include_str!("parts.sql"), &[client.to_value()])?;

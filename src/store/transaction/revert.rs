@@ -137,16 +137,16 @@ impl Transaction<'_> {
 
     /// Refuses where a colleague has put something on a card that `entry` made.
     fn check_guests(&self, table: Table, entry: Id<Entry>) -> Result<()> {
-        let Some(client) = table.client.filter(|column| *column != "id") else {
-            return Ok(());
-        };
         let (name, clients) = (table.name, Client::TABLE.name);
-        let sql = format!(
-            "SELECT t.id FROM {clients} o JOIN {name} t ON t.{client} = o.id
-              WHERE o.created_by = $1 AND o.deleted_by IS NULL
-                AND t.created_by <> o.created_by AND t.deleted_by IS NULL LIMIT 1"
-        );
-        self.refuse_if_any(table, &sql, entry)
+        for client in table.references.iter().filter(|column| **column != "id") {
+            let sql = format!(
+                "SELECT t.id FROM {clients} o JOIN {name} t ON t.{client} = o.id
+                  WHERE o.created_by = $1 AND o.deleted_by IS NULL
+                    AND t.created_by <> o.created_by AND t.deleted_by IS NULL LIMIT 1"
+            );
+            self.refuse_if_any(table, &sql, entry)?;
+        }
+        Ok(())
     }
 
     /// Refuses where a row that `entry` made was changed later, and the change is still in effect.

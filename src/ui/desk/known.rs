@@ -1,8 +1,9 @@
 //! Opening a file, and what the frame has to know of it.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
-use crate::domain::{Employee, Operation};
+use crate::domain::{Catalog, Employee, Operation};
 use crate::error::Result;
 use crate::i18n::Locale;
 use crate::settings::Settings;
@@ -15,8 +16,8 @@ use crate::workspace::{Reader, Workspace};
 pub struct Known {
     /// The signed-in employee.
     pub me: Employee,
-    /// All employees, in the order they were entered.
-    pub employees: Vec<Employee>,
+    /// Dictionaries, fields, groups, colleagues.
+    pub catalog: Arc<Catalog>,
     /// What an undo would take back.
     pub undoable: Option<Operation>,
     /// What a redo would do again.
@@ -28,7 +29,7 @@ impl Known {
     pub fn read(reader: Reader<'_>) -> Result<Self> {
         Ok(Self {
             me: reader.me()?,
-            employees: reader.employees()?,
+            catalog: Arc::new(reader.catalog()?),
             undoable: reader.last_done()?.map(|entry| entry.operation),
             redoable: reader.last_undone()?.map(|entry| entry.operation),
         })
@@ -70,7 +71,7 @@ impl Opened {
             locale: Locale::new(settings.language.resolve()),
             worker: self.worker.clone(),
             me: self.known.me.clone(),
-            employees: self.known.employees.clone(),
+            catalog: Arc::clone(&self.known.catalog),
             path: self.path.clone(),
             is_read_only: self.is_read_only,
         }

@@ -1,6 +1,7 @@
 //! What tests of screens share: a file with a few clients, answers without a window, pictures.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use iced::futures::StreamExt;
 use iced::futures::executor::block_on;
@@ -99,12 +100,12 @@ const PERSONS: [(&str, &str, &str, &str, &str); 4] = [
 pub fn context(language: Language) -> Context {
     let workspace = workspace().unwrap();
     let me = workspace.read().me().unwrap();
-    let employees = workspace.read().employees().unwrap();
+    let catalog = Arc::new(workspace.read().catalog().unwrap());
     Context {
         locale: Locale::new(language),
         worker: Worker::new(workspace).unwrap(),
         me,
-        employees,
+        catalog,
         path: None,
         is_read_only: false,
     }

@@ -1,6 +1,7 @@
 //! An office with a few clients, and a way to run what screens want done: for tests and pictures.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use iced::Task as Command;
@@ -57,7 +58,7 @@ pub fn office(language: Language) -> Result<(Context, Samples)> {
     let context = Context {
         locale: Locale::new(language),
         me,
-        employees: workspace.read().employees()?,
+        catalog: Arc::new(workspace.read().catalog()?),
         path: None,
         is_read_only: false,
         worker: Worker::new(workspace)?,

@@ -1,6 +1,6 @@
 //! What the fields of a card are called, on the card, in the form and in its history.
 
-use crate::domain::client::{Kind, Role, Roles, TextField};
+use crate::domain::client::{Kind, Role, Roles};
 use crate::domain::contact::{Channel, Purpose};
 use crate::domain::name::Sex;
 use crate::domain::{Birthday, Client};
@@ -82,25 +82,6 @@ pub fn sex(locale: &Locale, sex: Sex) -> String {
     locale.text(match sex {
         Sex::Male => "card-sex-male",
         Sex::Female => "card-sex-female",
-    })
-}
-
-/// The label of a text of a client.
-pub fn text_field(locale: &Locale, kind: Kind, field: TextField) -> String {
-    locale.text(match field {
-        TextField::Name => "card-name",
-        TextField::FullName => "card-full-name",
-        TextField::Inn => "card-inn",
-        TextField::Kpp => "card-kpp",
-        TextField::Ogrn if kind == Kind::Person => "card-ogrnip",
-        TextField::Ogrn => "card-ogrn",
-        TextField::Surname => "card-surname",
-        TextField::FirstName => "card-first-name",
-        TextField::Patronymic => "card-patronymic",
-        TextField::Department => "card-department",
-        TextField::Position => "card-position",
-        TextField::ExternalId => "card-external-id",
-        TextField::Note => "card-note",
     })
 }
 

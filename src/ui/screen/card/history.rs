@@ -189,8 +189,11 @@ fn short(value: &str) -> String {
 fn label(subject: Subject, column: &str, sheet: &Sheet, context: &Context) -> Option<String> {
     let locale = &context.locale;
     let kind = sheet.card.client.kind;
-    if let (Subject::Client, Some(field)) = (subject, text_field(column)) {
-        return Some(words::text_field(locale, kind, field));
+    let text = TextField::ALL
+        .into_iter()
+        .find(|field| field.name() == column);
+    if let (Subject::Client, Some(field)) = (subject, text) {
+        return Some(locale.text_field(kind, field));
     }
     let key = match (subject, column) {
         (Subject::Client, "owner_id") => "card-owner",
@@ -215,24 +218,6 @@ fn label(subject: Subject, column: &str, sheet: &Sheet, context: &Context) -> Op
         _ => return None,
     };
     Some(locale.text(key))
-}
-
-fn text_field(column: &str) -> Option<TextField> {
-    Some(match column {
-        "name" => TextField::Name,
-        "full_name" => TextField::FullName,
-        "inn" => TextField::Inn,
-        "kpp" => TextField::Kpp,
-        "ogrn" => TextField::Ogrn,
-        "surname" => TextField::Surname,
-        "first_name" => TextField::FirstName,
-        "patronymic" => TextField::Patronymic,
-        "department" => TextField::Department,
-        "position" => TextField::Position,
-        "external_id" => TextField::ExternalId,
-        "note" => TextField::Note,
-        _ => return None,
-    })
 }
 
 /// A value as a reader of the card knows it.

@@ -71,7 +71,7 @@ fn text_line<'a>(
     field: TextField,
     context: &Context,
 ) -> Option<Element<'a, Message>> {
-    let label = words::text_field(&context.locale, client.kind, field);
+    let label = context.locale.text_field(client.kind, field);
     let value = client.text(field);
     line(label, value, doubt(field, value), context)
 }
@@ -168,10 +168,7 @@ pub(super) fn as_text(locale: &Locale, card: &Card) -> String {
         }
     };
     for field in [TextField::Inn, TextField::Kpp, TextField::Ogrn] {
-        add(
-            words::text_field(locale, client.kind, field),
-            client.text(field),
-        );
+        add(locale.text_field(client.kind, field), client.text(field));
     }
     for address in &card.addresses {
         add(

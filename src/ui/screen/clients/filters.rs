@@ -366,7 +366,11 @@ impl<'a> Bar<'a> {
 
 /// Everybody who may be responsible, and nobody.
 pub fn owners(context: &Context) -> impl Iterator<Item = Option<Id<Employee>>> + '_ {
-    let employees = context.employees.iter().map(|employee| Some(employee.id));
+    let employees = context
+        .catalog
+        .employees
+        .iter()
+        .map(|employee| Some(employee.id));
     employees.chain([None])
 }
 

@@ -281,7 +281,7 @@ fn reassigned_clients_leave_the_list_of_mine() -> Result<()> {
     driver.say(Message::Filter(filters::Message::Mine));
     let mine = driver.names().len();
     assert!(mine > 3 && mine < samples::ORGANIZATIONS.len());
-    let other = driver.context.employees[1].id;
+    let other = driver.context.catalog.employees[1].id;
     driver.say(Message::DeedChosen(Deed::Reassign(Some(other)), None));
     assert_eq!(driver.names().len(), mine - 1);
     Ok(())
@@ -315,7 +315,7 @@ fn a_change_of_the_data_leaves_cursor_and_selection_where_they_are() -> Result<(
     }
     driver.press(Named::Space, Modifiers::empty());
     let (current, offset) = (driver.current(), driver.screen.list().table.offset());
-    let first = samples::organization("ООО «Аврора»", &driver.context.employees);
+    let first = samples::organization("ООО «Аврора»", &driver.context.catalog.employees);
     let added = driver
         .context
         .worker

@@ -179,7 +179,7 @@ fn label(field: Field, cards: [&Card; 3], locale: &Locale) -> String {
             .map(|address| address.purpose)
     };
     let key = match field {
-        Field::Text(field) => return words::text_field(locale, kind, field),
+        Field::Text(field) => return locale.text_field(kind, field),
         Field::Contact(id) => match channel(id) {
             Some(channel) => return words::channel(locale, channel),
             None => "card-contact",
@@ -196,6 +196,18 @@ fn label(field: Field, cards: [&Card; 3], locale: &Locale) -> String {
         Field::Since => "card-since",
         Field::Account(_) => "card-account",
         Field::Group(_) => "card-group",
+        Field::Segment => "profile-segment",
+        Field::Source => "profile-source",
+        Field::Category => "profile-category",
+        Field::Stage => "profile-stage",
+        Field::RecommendedBy => "profile-recommended-by",
+        Field::DepartmentId => "profile-department-id",
+        Field::PreferredMedium => "profile-preferred-medium",
+        Field::PoliticalRole => "profile-political-role",
+        Field::Influence => "profile-influence",
+        Field::NextStepOn => "profile-next-step-on",
+        Field::CheckedOn => "profile-checked-on",
+        Field::Value(..) => "profile-value",
     };
     locale.text(key)
 }
@@ -216,6 +228,18 @@ fn value(
         Field::Birthday => client.birthday.map(|day| words::birthday(locale, day)),
         Field::Employer => client.employer.and_then(|id| named.get(&id).cloned()),
         Field::Since => client.since.map(|date| locale.date(date)),
+        Field::RecommendedBy => client.recommended_by.and_then(|id| named.get(&id).cloned()),
+        Field::Stage => client.stage.map(|stage| locale.stage(stage)),
+        Field::PreferredMedium => client.preferred_medium.map(|medium| locale.medium(medium)),
+        Field::PoliticalRole => client
+            .political_role
+            .map(|role| locale.political_role(role)),
+        Field::Influence => client.influence.map(|degree| degree.to_string()),
+        Field::NextStepOn => client.next_step_on.map(|date| locale.date(date)),
+        Field::CheckedOn => client.checked_on.map(|date| locale.date(date)),
+        // Told by their label alone; their names follow with the form of these fields.
+        Field::Segment | Field::Source | Field::Category | Field::DepartmentId => None,
+        Field::Value(..) => None,
         Field::Contact(id) => {
             let row = card.contacts.iter().find(|row| row.id == id);
             row.map(|row| main(row.value.clone(), row.is_main, locale))

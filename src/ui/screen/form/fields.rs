@@ -22,8 +22,8 @@ const SINCE: &str = "since";
 /// The name of the field that has the focus in the beginning.
 pub fn first(kind: Kind) -> &'static str {
     match kind {
-        Kind::Organization => name(TextField::Name),
-        Kind::Person => name(TextField::Surname),
+        Kind::Organization => TextField::name(TextField::Name),
+        Kind::Person => TextField::name(TextField::Surname),
     }
 }
 
@@ -37,31 +37,13 @@ pub fn of(problem: Problem, kind: Kind) -> &'static str {
     }
 }
 
-/// The name by which a field is focused.
-fn name(field: TextField) -> &'static str {
-    match field {
-        TextField::Name => "name",
-        TextField::FullName => "full name",
-        TextField::Inn => "inn",
-        TextField::Kpp => "kpp",
-        TextField::Ogrn => "ogrn",
-        TextField::Surname => "surname",
-        TextField::FirstName => "first name",
-        TextField::Patronymic => "patronymic",
-        TextField::Department => "department",
-        TextField::Position => "position",
-        TextField::ExternalId => "external id",
-        TextField::Note => "note",
-    }
-}
-
 fn text_field<'a>(sheet: &'a Sheet, field: TextField, context: &Context) -> Field<'a, Message> {
     let locale = &context.locale;
     let client = &sheet.typed.card.client;
     let value = client.text(field);
     let doubt = card::doubt(field, value).map(|doubt| locale.doubt(&doubt));
-    field::field(words::text_field(locale, client.kind, field), value)
-        .id(name(field))
+    field::field(locale.text_field(client.kind, field), value)
+        .id(field.name())
         .on_input(move |text| Message::Text(field, text))
         .on_submit(Message::Save)
         .warning(doubt)
@@ -231,7 +213,7 @@ pub fn relation<'a>(
         .vertical_spacing(spacing::S);
     let roles = field::labelled(locale.text("card-roles"), roles);
     let nobody = (None, locale.text("card-nobody"));
-    let employees = context.employees.iter();
+    let employees = context.catalog.employees.iter();
     let employees = employees.map(|one| (Some(one.id), one.short_name()));
     let owner = choice::one_of(
         [nobody].into_iter().chain(employees),

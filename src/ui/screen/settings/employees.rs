@@ -80,7 +80,7 @@ impl Employees {
         match message {
             Message::NewPressed => self.begin(Employee::new("", "", "")),
             Message::Chosen(id) => {
-                let mut known = context.employees.iter();
+                let mut known = context.catalog.employees.iter();
                 match known.find(|employee| employee.id == id) {
                     Some(employee) => self.begin(employee.clone()),
                     None => Action::none(),
@@ -180,7 +180,7 @@ impl Employees {
             .on_press_maybe((!context.is_read_only).then_some(Message::NewPressed));
         let title = section::heading(locale.text("settings-employees"), Some(create.into()));
         let chosen = self.form.as_ref().map(|form| form.base.id);
-        let lines = context.employees.iter().map(|employee| {
+        let lines = context.catalog.employees.iter().map(|employee| {
             let is_me = employee.id == context.me.id;
             let face = face(employee, is_me, locale);
             line::line(

@@ -34,8 +34,8 @@ fn typed(part: Part, text: &str) -> Message {
 fn reload(context: &mut Context) {
     let known = context
         .worker
-        .read(|reader| Ok((reader.me()?, reader.employees()?)));
-    (context.me, context.employees) = block_on(known).unwrap();
+        .read(|reader| Ok((reader.me()?, std::sync::Arc::new(reader.catalog()?))));
+    (context.me, context.catalog) = block_on(known).unwrap();
 }
 
 #[test]
@@ -80,7 +80,7 @@ fn an_employee_is_added_and_edited() {
     assert!(!settings.employees.is_open());
 
     reload(&mut context);
-    let added = context.employees[2].clone();
+    let added = context.catalog.employees[2].clone();
     assert_eq!(added.short_name(), "Виноградов С.");
     assert!(!added.sees_all);
 
@@ -100,7 +100,7 @@ fn an_employee_is_added_and_edited() {
         [Wish::Done(Operation::EditEmployee, _)]
     ));
     reload(&mut context);
-    assert_eq!(context.employees[2].position, "Менеджер");
+    assert_eq!(context.catalog.employees[2].position, "Менеджер");
 }
 
 #[test]
@@ -108,7 +108,7 @@ fn changes_are_not_lost_to_a_click_on_another_employee() {
     let context = testing::context(Language::Russian);
     let mut settings = open(&context);
     settings.tab = Tab::Employees;
-    let [first, second] = [0, 1].map(|at| context.employees[at].id);
+    let [first, second] = [0, 1].map(|at| context.catalog.employees[at].id);
     say(
         &mut settings,
         among(employees::Message::Chosen(first)),
@@ -204,7 +204,7 @@ fn pictures_of_the_settings() {
     let employees = |context: &Context| {
         let mut settings = open(context);
         settings.tab = Tab::Employees;
-        let id = context.employees[1].id;
+        let id = context.catalog.employees[1].id;
         say(
             &mut settings,
             among(employees::Message::Chosen(id)),

@@ -1,5 +1,7 @@
 //! A small base of clients, the same every time.
 
+use std::sync::Arc;
+
 use crate::domain::client::{Kind, Role};
 use crate::domain::contact::{Channel, Purpose};
 use crate::domain::{Address, Card, Client, Employee, Group, Operation};
@@ -110,12 +112,12 @@ pub fn empty_context() -> Result<Context> {
 }
 
 fn over(workspace: Workspace) -> Result<Context> {
-    let (me, employees) = (workspace.read().me()?, workspace.read().employees()?);
+    let (me, catalog) = (workspace.read().me()?, workspace.read().catalog()?);
     Ok(Context {
         locale: Locale::new(Language::Russian),
         worker: Worker::new(workspace)?,
         me,
-        employees,
+        catalog: Arc::new(catalog),
         path: None,
         is_read_only: false,
     })

@@ -1,0 +1,98 @@
+//! Everything that cards name and an office decides: dictionaries, fields, groups, colleagues.
+
+use crate::domain::client::Kind;
+use crate::domain::completeness::Items;
+use crate::domain::term::Dictionary;
+use crate::domain::{CustomField, Employee, Group, Id, OwnLinkKind, SavedView, Term};
+
+/// After how many months without a check a card is stale, as long as the office has not said
+/// otherwise.
+pub const USUAL_STALE_MONTHS: u32 = 12;
+
+/// The name of the policy that says how many months a card stays fresh.
+pub const STALE_MONTHS: &str = "stale-months";
+
+/// The name of the policy that says which fields the cards of a register require: their bits.
+pub fn required_policy(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Organization => "required-organization",
+        Kind::Person => "required-person",
+    }
+}
+
+/// What cards name by id, and what the office has decided; short lists, all in memory.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Catalog {
+    /// All employees, in the order they were entered.
+    pub employees: Vec<Employee>,
+    /// All groups, by name.
+    pub groups: Vec<Group>,
+    /// The entries of all dictionaries, each in its order.
+    pub terms: Vec<Term>,
+    /// The custom fields of both registers, in their order.
+    pub fields: Vec<CustomField>,
+    /// The kinds of link the office has made, by name.
+    pub link_kinds: Vec<OwnLinkKind>,
+    /// Shared views and those of the signed-in employee, by name.
+    pub views: Vec<SavedView>,
+    /// What the cards of organisations and of persons require.
+    pub required: [Items; 2],
+    /// After how many months without a check a card is stale.
+    pub stale_months: u32,
+}
+
+impl Default for Catalog {
+    fn default() -> Self {
+        Self {
+            employees: Vec::new(),
+            groups: Vec::new(),
+            terms: Vec::new(),
+            fields: Vec::new(),
+            link_kinds: Vec::new(),
+            views: Vec::new(),
+            required: Kind::ALL.map(Items::usual),
+            stale_months: USUAL_STALE_MONTHS,
+        }
+    }
+}
+
+impl Catalog {
+    /// The entries of a dictionary, in their order; of the options, those of every field.
+    pub fn terms(&self, dictionary: Dictionary) -> impl Iterator<Item = &Term> {
+        let terms = self.terms.iter();
+        terms.filter(move |term| term.dictionary == dictionary)
+    }
+
+    /// The options of a custom field, in their order.
+    pub fn options(&self, field: Id<CustomField>) -> impl Iterator<Item = &Term> {
+        let terms = self.terms.iter();
+        terms.filter(move |term| term.field == Some(field))
+    }
+
+    /// What an entry is called; empty for none, and for one that is gone.
+    pub fn term(&self, id: Option<Id<Term>>) -> &str {
+        let found = self.terms.iter().find(|term| Some(term.id) == id);
+        found.map_or("", |term| &term.name)
+    }
+
+    /// The custom fields of a register, in their order.
+    pub fn fields(&self, kind: Kind) -> impl Iterator<Item = &CustomField> {
+        self.fields.iter().filter(move |field| field.kind == kind)
+    }
+
+    /// A custom field.
+    pub fn field(&self, id: Id<CustomField>) -> Option<&CustomField> {
+        self.fields.iter().find(|field| field.id == id)
+    }
+
+    /// Surname and initials of an employee; empty for nobody.
+    pub fn employee(&self, id: Option<Id<Employee>>) -> String {
+        let found = self.employees.iter().find(|known| Some(known.id) == id);
+        found.map(Employee::short_name).unwrap_or_default()
+    }
+
+    /// What the cards of a register require.
+    pub fn required(&self, kind: Kind) -> Items {
+        self.required[kind as usize]
+    }
+}

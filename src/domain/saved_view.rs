@@ -1,0 +1,28 @@
+//! A list as somebody likes to see it, under a name.
+
+use crate::domain::client::Kind;
+use crate::domain::{Employee, Id};
+
+/// Filter, columns and order of a list under a name. As a segment it is a group that keeps itself
+/// up to date.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SavedView {
+    /// Which view.
+    pub id: Id<SavedView>,
+    /// How often it was saved; 0 before the first time.
+    pub version: i64,
+    /// The register it lists.
+    pub kind: Kind,
+    /// Whose it is; `None` where all colleagues have it.
+    pub owner: Option<Id<Employee>>,
+    /// What it is called.
+    pub name: String,
+    /// The filter in the words of the file: names of fields, ids of what they name.
+    pub filter: String,
+    /// Names of the columns, one a line.
+    pub columns: String,
+    /// Name of the column it is sorted by, a minus before it for the greatest first.
+    pub sorting: String,
+    /// Whether it stands among the groups.
+    pub is_segment: bool,
+}

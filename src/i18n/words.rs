@@ -1,0 +1,161 @@
+//! Words for the values of cards.
+
+use crate::domain::biography::{DocumentKind, EventKind};
+use crate::domain::client::{Kind, TextField};
+use crate::domain::custom_field::Shape;
+use crate::domain::link::LinkKind;
+use crate::domain::note::ConsentSubject;
+use crate::domain::profile::{Medium, PoliticalRole, Stage};
+use crate::i18n::Locale;
+
+impl Locale {
+    /// The label of a text of a client.
+    pub fn text_field(&self, kind: Kind, field: TextField) -> String {
+        self.text(match field {
+            TextField::Name => "card-name",
+            TextField::FullName => "card-full-name",
+            TextField::Inn => "card-inn",
+            TextField::Kpp => "card-kpp",
+            TextField::Ogrn if kind == Kind::Person => "card-ogrnip",
+            TextField::Ogrn => "card-ogrn",
+            TextField::Surname => "card-surname",
+            TextField::FirstName => "card-first-name",
+            TextField::Patronymic => "card-patronymic",
+            TextField::Department => "card-department",
+            TextField::Position => "card-position",
+            TextField::ExternalId => "card-external-id",
+            TextField::Note => "card-note",
+            TextField::Situation => "profile-situation",
+            TextField::Products => "profile-products",
+            TextField::Customers => "profile-customers",
+            TextField::MarketPosition => "profile-market-position",
+            TextField::Goals => "profile-goals",
+            TextField::Culture => "profile-culture",
+            TextField::Indicators => "profile-indicators",
+            TextField::Strengths => "profile-strengths",
+            TextField::Weaknesses => "profile-weaknesses",
+            TextField::Education => "profile-education",
+            TextField::Skills => "profile-skills",
+            TextField::Hobbies => "profile-hobbies",
+            TextField::Likes => "profile-likes",
+            TextField::Dislikes => "profile-dislikes",
+            TextField::Family => "profile-family",
+            TextField::PreferredTime => "profile-preferred-time",
+            TextField::NextStep => "profile-next-step",
+        })
+    }
+
+    /// How far a relationship has come.
+    pub fn stage(&self, stage: Stage) -> String {
+        self.text(match stage {
+            Stage::Prospect => "stage-prospect",
+            Stage::Responder => "stage-responder",
+            Stage::Active => "stage-active",
+            Stage::Former => "stage-former",
+        })
+    }
+
+    /// A way to reach somebody.
+    pub fn medium(&self, medium: Medium) -> String {
+        self.text(match medium {
+            Medium::Phone => "medium-phone",
+            Medium::Email => "medium-email",
+            Medium::Messenger => "medium-messenger",
+            Medium::Meeting => "medium-meeting",
+            Medium::Post => "medium-post",
+            Medium::Fax => "medium-fax",
+            Medium::Web => "medium-web",
+        })
+    }
+
+    /// The part a person plays in decisions.
+    pub fn political_role(&self, political_role: PoliticalRole) -> String {
+        self.text(match political_role {
+            PoliticalRole::DecisionMaker => "political-role-decision-maker",
+            PoliticalRole::Adviser => "political-role-adviser",
+            PoliticalRole::Supporter => "political-role-supporter",
+            PoliticalRole::Opponent => "political-role-opponent",
+            PoliticalRole::Gatekeeper => "political-role-gatekeeper",
+            PoliticalRole::User => "political-role-user",
+            PoliticalRole::Payer => "political-role-payer",
+        })
+    }
+
+    /// What an identity document is.
+    pub fn document_kind(&self, document_kind: DocumentKind) -> String {
+        self.text(match document_kind {
+            DocumentKind::Passport => "document-kind-passport",
+            DocumentKind::TravelPassport => "document-kind-travel-passport",
+            DocumentKind::DrivingLicence => "document-kind-driving-licence",
+            DocumentKind::BirthCertificate => "document-kind-birth-certificate",
+            DocumentKind::MilitaryCard => "document-kind-military-card",
+            DocumentKind::ResidencePermit => "document-kind-residence-permit",
+            DocumentKind::Other => "document-kind-other",
+        })
+    }
+
+    /// What happened in a life.
+    pub fn event_kind(&self, event_kind: EventKind) -> String {
+        self.text(match event_kind {
+            EventKind::Licence => "event-kind-licence",
+            EventKind::University => "event-kind-university",
+            EventKind::NewJob => "event-kind-new-job",
+            EventKind::FamilyFeast => "event-kind-family-feast",
+            EventKind::House => "event-kind-house",
+            EventKind::Car => "event-kind-car",
+            EventKind::Marriage => "event-kind-marriage",
+            EventKind::Birth => "event-kind-birth",
+            EventKind::Divorce => "event-kind-divorce",
+            EventKind::Dismissal => "event-kind-dismissal",
+            EventKind::Retirement => "event-kind-retirement",
+            EventKind::Other => "event-kind-other",
+        })
+    }
+
+    /// What a consent is about.
+    pub fn consent_subject(&self, consent_subject: ConsentSubject) -> String {
+        self.text(match consent_subject {
+            ConsentSubject::Mailing => "consent-subject-mailing",
+            ConsentSubject::PersonalData => "consent-subject-personal-data",
+        })
+    }
+
+    /// What a custom field holds.
+    pub fn shape(&self, shape: Shape) -> String {
+        self.text(match shape {
+            Shape::Text => "shape-text",
+            Shape::Number => "shape-number",
+            Shape::Money => "shape-money",
+            Shape::Date => "shape-date",
+            Shape::YesNo => "shape-yes-no",
+            Shape::List => "shape-list",
+            Shape::MultiList => "shape-multi-list",
+            Shape::Link => "shape-link",
+        })
+    }
+
+    /// What the second card of a link is called on the first, or the first on the second where
+    /// `is_reverse`. `None` for a kind the office has made: it has words of its own.
+    pub fn link_kind(&self, kind: LinkKind, is_reverse: bool) -> Option<String> {
+        let key = match (kind, is_reverse) {
+            (LinkKind::ReportsTo, false) => "link-reports-to",
+            (LinkKind::ReportsTo, true) => "link-reports-to-reverse",
+            (LinkKind::WorksWith, _) => "link-works-with",
+            (LinkKind::Influences, false) => "link-influences",
+            (LinkKind::Influences, true) => "link-influences-reverse",
+            (LinkKind::Advises, false) => "link-advises",
+            (LinkKind::Advises, true) => "link-advises-reverse",
+            (LinkKind::Owns, false) => "link-owns",
+            (LinkKind::Owns, true) => "link-owns-reverse",
+            (LinkKind::Includes, false) => "link-includes",
+            (LinkKind::Includes, true) => "link-includes-reverse",
+            (LinkKind::Supplies, false) => "link-supplies",
+            (LinkKind::Supplies, true) => "link-supplies-reverse",
+            (LinkKind::Competes, _) => "link-competes",
+            (LinkKind::Related, _) => "link-related",
+            (LinkKind::Friends, _) => "link-friends",
+            (LinkKind::Own(_), _) => return None,
+        };
+        Some(self.text(key))
+    }
+}
