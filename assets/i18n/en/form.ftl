@@ -88,6 +88,22 @@ card-relation = Relations
 card-nameless = No name
 card-gone = This card is no longer there
 card-gone-explained = It was deleted, or you may not see it. A deleted card can be restored from the bin.
+# The tabs of a card. That of people is called as its list.
+card-tab-overview = Overview
+card-tab-work = Work and links
+card-tab-biography = Biography
+card-tab-profile = Portrait
+card-tab-notes = Notes
+card-tab-files = Files
+card-tab-history = History
+card-people-more =
+    { $count ->
+        [one] One more person
+       *[other] { $count } more people
+    }
+# Asked where something was typed on the card and not saved.
+card-leaving-explained = What was typed on the card is not saved yet.
+
 card-history = History of changes
 card-history-more =
     { $count ->

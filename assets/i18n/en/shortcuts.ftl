@@ -35,3 +35,4 @@ shortcuts-save = Save
 shortcuts-submit = Save from a field
 shortcuts-next = Next field, previous field
 shortcuts-cancel = Leave without saving
+shortcuts-tabs = The next tab of a card

@@ -89,6 +89,23 @@ card-relation = Отношения
 card-nameless = Без названия
 card-gone = Карточки больше нет
 card-gone-explained = Её удалили или вам её не показывают. Удалённую можно вернуть из корзины.
+# The tabs of a card. That of people is called as its list.
+card-tab-overview = Обзор
+card-tab-work = Работа и связи
+card-tab-biography = Биография
+card-tab-profile = Портрет
+card-tab-notes = Заметки
+card-tab-files = Файлы
+card-tab-history = История
+card-people-more =
+    { $count ->
+        [one] Ещё { $count } человек
+        [few] Ещё { $count } человека
+       *[many] Ещё { $count } человек
+    }
+# Asked where something was typed on the card and not saved.
+card-leaving-explained = На карточке остался несохранённый текст.
+
 card-history = История изменений
 card-history-more =
     { $count ->

@@ -35,3 +35,4 @@ shortcuts-save = Сохранить
 shortcuts-submit = Сохранить из поля
 shortcuts-next = Следующее поле, предыдущее
 shortcuts-cancel = Выйти из правки
+shortcuts-tabs = Соседняя вкладка карточки

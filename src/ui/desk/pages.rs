@@ -166,8 +166,14 @@ impl View {
     pub fn is_dirty(&self) -> bool {
         match self {
             Self::Form(form) => form.is_dirty(),
+            Self::Card(card) => card.is_dirty(),
             _ => false,
         }
+    }
+
+    /// Whether Tab goes from field to field in an order of its own.
+    pub fn moves_focus(&self) -> bool {
+        matches!(self, Self::Form(_) | Self::Card(_))
     }
 
     /// Whether work is under way that leaving would stop.

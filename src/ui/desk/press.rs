@@ -47,7 +47,7 @@ impl Desk {
                 .press(press, &self.context)
                 .map(Message::Clients),
         };
-        if !self.has_form()
+        if !self.pages.last().is_some_and(View::moves_focus)
             && let Some(step) = press.moves_focus()
         {
             return Action::run(Command::batch([action.command, step]));

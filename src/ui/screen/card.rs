@@ -1,18 +1,25 @@
 //! The whole card of a client: everything known about it, and who did what to it.
+//!
+//! The page itself shows the head, the tabs and what stands in the row of the client: names,
+//! numbers, contacts, people. Everything else plugs in as a [`section::Section`]: a module of this
+//! folder with a state, a `Message`, what it reads, an `update` and a `view`, and one line in the
+//! list at the end of `section.rs`.
 
 mod head;
 mod history;
+mod leaving;
 mod parts;
 mod people;
 mod reach;
 mod requisites;
+mod section;
+mod tabs;
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashMap;
-
+use iced::keyboard::Key;
 use iced::keyboard::key::Named;
-use iced::widget::{column, container, responsive, row};
+use iced::widget::{Column, column, container, responsive, row};
 use iced::{Center, Fill, Task as Command, Top, clipboard};
 
 use crate::domain::client::Kind;
@@ -21,8 +28,11 @@ use crate::domain::{Card, Client, Group, Id, Operation};
 use crate::error::{Error, Result};
 use crate::ui::screen::{Action, Context, Press, Wish};
 use crate::ui::style::{spacing, surface};
-use crate::ui::widget::{Element, Icon, button, empty, section};
-use crate::workspace::{Column, Deed, Outcome, Reader, What};
+use crate::ui::widget::modal::modal;
+use crate::ui::widget::{Element, Icon, button, empty, focus, section as widget};
+use crate::workspace::{Outcome, Reader, Transaction};
+use section::{Facts, Part, Place, Sections, Side};
+use tabs::Tab;
 
 pub(super) use reach::contact_doubt;
 pub(super) use requisites::{account_doubt, doubt};
@@ -31,15 +41,18 @@ pub(super) use requisites::{account_doubt, doubt};
 pub(super) const TWO_COLUMNS: f32 = 1200.0;
 /// A page grows no wider than this, in logical pixels.
 pub(super) const WIDEST: f32 = 1720.0;
-/// How many operations of its history a card reads.
-const DEEDS: usize = 100;
+/// The name of what scrolls.
+const PAGE: &str = "card page";
 
 /// The page of one client.
 pub struct Page {
     id: Id<Client>,
     sheet: Option<Result<Box<Sheet>>>,
+    tab: Tab,
+    sections: Sections,
     is_menu_open: bool,
-    is_history_whole: bool,
+    /// Whether it is asked what becomes of what was typed.
+    is_leaving: bool,
 }
 
 /// All that the page shows.
@@ -49,9 +62,7 @@ pub struct Sheet {
     groups: Vec<Group>,
     employer: Option<Listing>,
     people: Vec<Listing>,
-    deeds: Vec<Deed>,
-    /// Names of the organisations that the history mentions.
-    named: HashMap<Id<Client>, String>,
+    facts: Facts,
 }
 
 /// What happened on the page.
@@ -77,8 +88,16 @@ pub enum Message {
     Copy(String),
     /// All requisites are to be copied.
     CopyRequisites,
-    /// The whole history is to be shown.
-    ShowHistory,
+    /// Another tab is to be shown.
+    Tab(Tab),
+    /// Something happened in a section.
+    Part(Part),
+    /// What became of something that was to be written, and what reaches its section then.
+    Written(Operation, Result<Outcome<()>>, Option<Part>),
+    /// What was typed is given up.
+    Discard,
+    /// The question is put aside.
+    Stay,
 }
 
 impl Page {
@@ -87,8 +106,10 @@ impl Page {
         let page = Self {
             id,
             sheet: None,
+            tab: Tab::Overview,
+            sections: Sections::default(),
             is_menu_open: false,
-            is_history_whole: false,
+            is_leaving: false,
         };
         let command = page.load(context);
         (page, command)
@@ -103,6 +124,11 @@ impl Page {
     pub fn card(&self) -> Option<&Card> {
         let sheet = self.sheet.as_ref()?.as_ref().ok()?;
         Some(&sheet.card)
+    }
+
+    /// Whether something was typed that is not saved.
+    pub fn is_dirty(&self) -> bool {
+        self.sections.is_dirty()
     }
 
     /// Reads the card again: somebody has written.
@@ -128,9 +154,9 @@ impl Page {
             }
             Message::Loaded(sheet) => {
                 self.sheet = Some(sheet);
-                Action::none()
+                Action::run(self.seen(context))
             }
-            Message::Back => Action::wish(Wish::Back),
+            Message::Back => self.leave(),
             Message::Edit if self.can_write(context) => Action::wish(Wish::Edit(self.id)),
             Message::AddPerson if self.can_write(context) => {
                 Action::wish(Wish::Create(Kind::Person, Some(self.id)))
@@ -149,11 +175,49 @@ impl Page {
             Message::Deleted(Err(error)) => Action::wish(Wish::Fail(error)),
             Message::Copy(text) => copied(text, context),
             Message::CopyRequisites => self.copy_requisites(context),
-            Message::ShowHistory => {
-                self.is_history_whole = true;
+            Message::Tab(tab) => {
+                self.tab = tab;
+                Action::run(self.seen(context))
+            }
+            Message::Part(part) => match &self.sheet {
+                Some(Ok(sheet)) => self.sections.update(part, sheet, context),
+                _ => Action::none(),
+            },
+            Message::Written(operation, Ok(outcome), then) => {
+                let action = match then {
+                    Some(part) => self.update(Message::Part(part), context),
+                    None => Action::none(),
+                };
+                action.and(Wish::Done(operation, outcome.changed))
+            }
+            Message::Written(_, Err(error), _) => Action::wish(Wish::Fail(error)),
+            Message::Discard => {
+                self.is_leaving = false;
+                self.sections.fold();
+                Action::wish(Wish::Back)
+            }
+            Message::Stay => {
+                self.is_leaving = false;
                 Action::none()
             }
         }
+    }
+
+    /// What the sections of the tab read only now.
+    fn seen(&mut self, context: &Context) -> Command<Message> {
+        match &self.sheet {
+            Some(Ok(sheet)) => self.sections.seen(self.tab, sheet, context),
+            _ => Command::none(),
+        }
+    }
+
+    /// Back to where it was opened from; what was typed is asked about.
+    fn leave(&mut self) -> Action<Message> {
+        if self.is_dirty() {
+            self.is_leaving = true;
+            return Action::none();
+        }
+        Action::wish(Wish::Back)
     }
 
     fn delete(&mut self, context: &Context) -> Action<Message> {
@@ -184,18 +248,45 @@ impl Page {
 
     /// What follows from a key.
     pub fn press(&mut self, press: &Press, context: &Context) -> Action<Message> {
+        let is_paged = press.modifiers.command();
+        match press.key {
+            Key::Named(Named::PageDown) if is_paged => return self.turn(1, context),
+            Key::Named(Named::PageUp) if is_paged => return self.turn(-1, context),
+            _ if self.is_leaving => return Action::none(), // the dialog sees to Esc itself
+            _ => {}
+        }
+        if press.is(Named::Tab) {
+            let is_back = press.modifiers.shift();
+            let step = if is_back {
+                focus::previous
+            } else {
+                focus::next
+            };
+            return Action::run(step(PAGE.into()));
+        }
         if press.is_captured {
             return Action::none();
+        }
+        if let Some(Ok(sheet)) = &self.sheet
+            && let Some(action) = self.sections.press(self.tab, press, sheet, context)
+        {
+            return action;
         }
         if press.is_command('e') || press.is(Named::F2) {
             self.update(Message::Edit, context)
         } else if press.is(Named::Delete) && !press.modifiers.shift() {
             self.update(Message::Delete, context)
-        } else if press.is(Named::Escape) {
-            self.update(Message::Back, context)
+        } else if press.is(Named::Escape) && (self.is_dirty() || !self.sections.fold()) {
+            self.leave()
         } else {
             Action::none()
         }
+    }
+
+    fn turn(&mut self, step: isize, context: &Context) -> Action<Message> {
+        let kind = self.card().map(|card| card.client.kind);
+        let tab = kind.map_or(self.tab, |kind| self.tab.neighbour(kind, step));
+        self.update(Message::Tab(tab), context)
     }
 
     /// The page.
@@ -205,14 +296,16 @@ impl Page {
             Some(Err(error)) => column![gone(error, context)],
             Some(Ok(sheet)) => column![
                 head::view(sheet, self.is_menu_open, context),
+                container(tabs::view(sheet, self.tab, context)).style(surface::panel),
                 responsive(move |size| self.body(sheet, size.width, context)),
             ],
         };
-        container(page)
+        let page = container(page)
             .width(Fill)
             .height(Fill)
-            .style(surface::page)
-            .into()
+            .style(surface::page);
+        let question = self.is_leaving.then(|| leaving::view(context));
+        modal(page, question, Message::Stay)
     }
 
     fn body<'a>(
@@ -221,65 +314,94 @@ impl Page {
         width: f32,
         context: &'a Context,
     ) -> Element<'a, Message> {
-        let reach = column![
-            reach::contacts(&sheet.card, context),
-            reach::addresses(&sheet.card, context),
-        ]
-        .spacing(spacing::L);
-        let history = history::view(sheet, self.is_history_whole, context);
-        let facts = requisites::view(&sheet.card, context);
-        let accounts = requisites::accounts(&sheet.card, context);
-        let people = people::view(sheet, context);
-        let relation = parts::relation(sheet, context);
-        let page: Element<'a, Message> = if width >= TWO_COLUMNS {
-            let left = column![facts, people, accounts].spacing(spacing::L);
-            let right = column![reach, relation, history].spacing(spacing::L);
-            row![left.width(Fill), right.width(Fill)]
+        let [left, right] = [Side::Left, Side::Right].map(|side| {
+            let place = Place {
+                tab: self.tab,
+                side,
+            };
+            let own = own_parts(place, sheet, context);
+            let parts = self.sections.view(place, sheet, context);
+            own.into_iter().chain(parts).collect::<Vec<_>>()
+        });
+        let stacked = |parts| Column::from_vec(parts).spacing(spacing::L);
+        let page: Element<'a, Message> = if left.is_empty() || right.is_empty() {
+            stacked(left.into_iter().chain(right).collect()).into()
+        } else if width >= TWO_COLUMNS {
+            row![stacked(left).width(Fill), stacked(right).width(Fill)]
                 .spacing(spacing::L)
                 .align_y(Top)
                 .into()
         } else {
-            column![facts, reach, people, relation, accounts, history]
+            column![stacked(left), stacked(right)]
                 .spacing(spacing::L)
                 .into()
         };
         let page = container(page).max_width(WIDEST).padding(spacing::XL);
-        section::scrolled(container(page).center_x(Fill))
+        widget::scrolled_as(PAGE, container(page).center_x(Fill))
     }
 }
 
+/// What the page itself shows in a place, over the sections.
+fn own_parts<'a>(
+    place: Place,
+    sheet: &'a Sheet,
+    context: &'a Context,
+) -> Vec<Element<'a, Message>> {
+    let card = &sheet.card;
+    let parts = match (place.tab, place.side) {
+        (Tab::Overview, Side::Left) => [
+            Some(requisites::view(card, context)),
+            requisites::accounts(card, context),
+            Some(people::few(sheet, context)),
+        ],
+        (Tab::Overview, Side::Right) => [
+            Some(reach::contacts(card, context)),
+            reach::addresses(card, context),
+            Some(parts::relation(sheet, context)),
+        ],
+        (Tab::People, Side::Left) => [Some(people::view(sheet, context)), None, None],
+        _ => [None, None, None],
+    };
+    parts.into_iter().flatten().collect()
+}
+
 impl Sheet {
+    /// The card as it was read.
+    pub fn card(&self) -> &Card {
+        &self.card
+    }
+
     fn read(reader: Reader<'_>, id: Id<Client>) -> Result<Self> {
         let card = reader.card(id)?;
         let employer = card.client.employer.as_slice();
-        let deeds = reader.deeds(id, DEEDS)?;
-        let mut mentioned: Vec<Id<Client>> = deeds.iter().flat_map(employers).collect();
-        mentioned.sort();
-        mentioned.dedup();
-        let named = reader.listings(&mentioned)?.into_iter();
         Ok(Self {
             groups: reader.groups_of(id)?,
             employer: reader.listings(employer)?.pop(),
             people: reader.people_of(id)?,
-            named: named
-                .map(|listing| (listing.client.id, listing.client.title()))
-                .collect(),
-            deeds,
+            facts: Facts::read(reader, &card)?,
             card,
         })
     }
 }
 
-/// The employers that an operation took or gave.
-fn employers(deed: &Deed) -> Vec<Id<Client>> {
-    let changes = deed.steps.iter().filter_map(|step| match &step.what {
-        What::Changed(change) if change.column == "employer_id" => Some(change),
-        _ => None,
-    });
-    changes
-        .flat_map(|change| [&change.old, &change.new])
-        .filter_map(Id::from_value)
-        .collect()
+#[allow(dead_code)] // used by the first section that writes
+/// Writes on behalf of a section: `work` is one operation, told when it is done and taken back by
+/// one undo. Where it went well `then` reaches the section, to give up what was typed.
+fn write(
+    operation: Operation,
+    then: Option<Part>,
+    context: &Context,
+    work: impl FnOnce(&mut Transaction<'_>) -> Result<()> + Send + 'static,
+) -> Action<Message> {
+    if context.is_read_only {
+        return Action::wish(Wish::Fail(Error::ReadOnly));
+    }
+    let written = context
+        .worker
+        .write(move |workspace| workspace.transact(operation, work));
+    Action::run(Command::perform(written, move |outcome| {
+        Message::Written(operation, outcome, then.clone())
+    }))
 }
 
 fn copied(text: String, context: &Context) -> Action<Message> {

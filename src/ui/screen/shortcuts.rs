@@ -54,6 +54,7 @@ const CARD: Group = (
         (&["Ctrl S"], "shortcuts-save"),
         (&["Enter"], "shortcuts-submit"),
         (&["Tab", "Shift Tab"], "shortcuts-next"),
+        (&["Ctrl Page Up", "Ctrl Page Down"], "shortcuts-tabs"),
         (&["Esc"], "shortcuts-cancel"),
     ],
 );

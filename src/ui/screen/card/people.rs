@@ -3,7 +3,8 @@
 use iced::widget::{button as pressed, column, container, row};
 use iced::{Center, Fill, Padding};
 
-use super::parts::{nothing, part, plain};
+use super::parts::{nothing, part, plain, shown};
+use super::tabs::Tab;
 use super::{Message, Sheet};
 use crate::domain::client::Kind;
 use crate::domain::listing::Listing;
@@ -15,15 +16,26 @@ use crate::ui::widget::{Element, Icon, badge, button, ellipsis};
 /// The side of the picture of a person, in logical pixels.
 const FACE: f32 = 32.0;
 
+/// How many people are shown at a glance.
+const FEW: usize = 8;
+
 /// The people of an organisation, or the work of a person.
 pub(super) fn view<'a>(sheet: &'a Sheet, context: &Context) -> Element<'a, Message> {
     match sheet.card.client.kind {
-        Kind::Organization => people(sheet, context),
+        Kind::Organization => people(sheet, usize::MAX, context),
         Kind::Person => work(sheet, context),
     }
 }
 
-fn people<'a>(sheet: &'a Sheet, context: &Context) -> Element<'a, Message> {
+/// The same at a glance: the first people alone.
+pub(super) fn few<'a>(sheet: &'a Sheet, context: &Context) -> Element<'a, Message> {
+    match sheet.card.client.kind {
+        Kind::Organization => people(sheet, FEW, context),
+        Kind::Person => work(sheet, context),
+    }
+}
+
+fn people<'a>(sheet: &'a Sheet, most: usize, context: &Context) -> Element<'a, Message> {
     let locale = &context.locale;
     let add = button::ghost(locale.text("card-add-person"))
         .icon(Icon::Plus)
@@ -32,8 +44,15 @@ fn people<'a>(sheet: &'a Sheet, context: &Context) -> Element<'a, Message> {
     let mut lines: Vec<Element<'a, Message>> = sheet
         .people
         .iter()
+        .take(most)
         .map(|listing| person(listing, context))
         .collect();
+    let hidden = sheet.people.len().saturating_sub(most);
+    if hidden > 0 {
+        let label = locale.with("card-people-more", &[("count", hidden.into())]);
+        let more = button::link(label).on_press(Message::Tab(Tab::People));
+        lines.push(shown(Element::from(more)));
+    }
     if lines.is_empty() {
         lines.push(nothing(locale.text("card-no-people")));
     }

@@ -1,6 +1,7 @@
 use std::path::PathBuf;
 
 use iced::Size;
+use iced::futures::executor::block_on;
 use iced::keyboard::{Key, Modifiers};
 
 use super::*;
@@ -89,11 +90,14 @@ fn requisites_are_copied_as_text() {
 
 #[test]
 fn the_history_names_columns_and_values_in_words() {
-    let (context, _, page) = opened(|samples| samples.romashka);
-    let sheet = sheet(&page);
-    let told = sheet.deeds.iter();
+    let (context, samples, _page) = opened(|samples| samples.romashka);
+    let read = context
+        .worker
+        .read(move |reader| history::Story::read(reader, samples.romashka, Kind::Organization));
+    let story = block_on(read).unwrap();
+    let told = story.deeds.iter();
     let told: Vec<_> = told
-        .map(|deed| history::lines(deed, sheet, &context))
+        .map(|deed| history::lines(deed, &story, &context))
         .collect();
     let changed = |label: &str, before: &str, after: &str| {
         history::Line::Changed(label.into(), before.into(), after.into())
