@@ -9,6 +9,8 @@ pub mod client;
 pub mod completeness;
 pub mod contact;
 pub mod custom_field;
+pub mod day;
+pub mod decimal;
 pub mod department;
 pub mod doubt;
 pub mod employee;

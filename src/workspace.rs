@@ -7,10 +7,10 @@ use std::collections::{BTreeSet, HashMap};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use chrono::Utc;
+use chrono::{Local, Utc};
 
 use crate::domain::merge::{self, Field, Side};
-use crate::domain::{Card, Company, Employee, Id, Operation};
+use crate::domain::{Card, Company, Employee, Id, Job, Operation};
 use crate::error::{Error, Result};
 use crate::store::devices::Device;
 use crate::store::sqlite::Sqlite;
@@ -199,7 +199,8 @@ impl Workspace {
     }
 
     /// Saves a card that was read as `base` and edited into `mine`; what a colleague has changed
-    /// meanwhile is kept. A `base` whose client was never saved makes a new card.
+    /// meanwhile is kept, and so is the main employer a person leaves, as a part of the career. A `base`
+    /// whose client was never saved makes a new card.
     pub fn save_card(
         &mut self,
         base: &Card,
@@ -231,6 +232,10 @@ impl Workspace {
                 Ok(joined) => {
                     also(tx)?;
                     tx.change_card(&theirs, &joined)?;
+                    let today = Local::now().date_naive();
+                    if let Some(job) = Job::left(&theirs.client, &joined.client, today) {
+                        tx.save(&job)?;
+                    }
                     Ok(Saved::Done)
                 }
                 Err(fields) => Ok(Saved::Clashes {

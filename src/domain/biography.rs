@@ -103,6 +103,22 @@ impl Job {
             until: None,
         }
     }
+
+    /// The place a person has left whose card was `before` and is to be `after`: changing the main
+    /// employer keeps the old one as a part of the career. When it began is not known.
+    pub fn left(before: &Client, after: &Client, today: NaiveDate) -> Option<Self> {
+        let employer = before.employer?;
+        if after.employer == Some(employer) {
+            return None;
+        }
+        Some(Self {
+            employer: Some(employer),
+            department: before.department.clone(),
+            position: before.position.clone(),
+            until: Some(today),
+            ..Self::new(before.id)
+        })
+    }
 }
 
 named! {
@@ -152,4 +168,32 @@ pub struct LifeEvent {
     pub note: String,
     /// Whether its day is remembered every year.
     pub reminds: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_changes_the_employer_keeps_the_old_place() {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
+        let mut before = Client::person("Антонов", "Юрий", "Михайлович");
+        before.position = "Директор".into();
+        before.department = "Дирекция".into();
+        let mut after = before.clone();
+        after.employer = Some(Id::generate());
+        assert_eq!(Job::left(&before, &after, today), None, "the first place");
+
+        before.employer = Some(Id::generate());
+        let job = Job::left(&before, &after, today).unwrap();
+        assert_eq!(job.employer, before.employer);
+        assert_eq!((&*job.position, &*job.department), ("Директор", "Дирекция"));
+        assert_eq!((job.since, job.until), (None, Some(today)));
+
+        after.employer = None;
+        assert!(Job::left(&before, &after, today).is_some(), "dismissed");
+        after.employer = before.employer;
+        after.position = "Президент".into();
+        assert_eq!(Job::left(&before, &after, today), None, "risen");
+    }
 }

@@ -3,7 +3,7 @@
 use crate::domain::client::Kind;
 use crate::domain::completeness::Items;
 use crate::domain::term::Dictionary;
-use crate::domain::{CustomField, Employee, Group, Id, OwnLinkKind, SavedView, Term};
+use crate::domain::{Client, CustomField, Employee, Group, Id, OwnLinkKind, SavedView, Term};
 
 /// After how many months without a check a card is stale, as long as the office has not said
 /// otherwise.
@@ -29,6 +29,8 @@ pub struct Catalog {
     pub groups: Vec<Group>,
     /// The entries of all dictionaries, each in its order.
     pub terms: Vec<Term>,
+    /// Entries that were taken out of their dictionary: cards that name them still do.
+    pub retired_terms: Vec<Term>,
     /// The custom fields of both registers, in their order.
     pub fields: Vec<CustomField>,
     /// The kinds of link the office has made, by name.
@@ -47,6 +49,7 @@ impl Default for Catalog {
             employees: Vec::new(),
             groups: Vec::new(),
             terms: Vec::new(),
+            retired_terms: Vec::new(),
             fields: Vec::new(),
             link_kinds: Vec::new(),
             views: Vec::new(),
@@ -69,15 +72,24 @@ impl Catalog {
         terms.filter(move |term| term.field == Some(field))
     }
 
-    /// What an entry is called; empty for none, and for one that is gone.
+    /// What an entry is called, also one that is no longer offered; empty for none.
     pub fn term(&self, id: Option<Id<Term>>) -> &str {
-        let found = self.terms.iter().find(|term| Some(term.id) == id);
+        let mut all = self.terms.iter().chain(&self.retired_terms);
+        let found = all.find(|term| Some(term.id) == id);
         found.map_or("", |term| &term.name)
     }
 
     /// The custom fields of a register, in their order.
     pub fn fields(&self, kind: Kind) -> impl Iterator<Item = &CustomField> {
         self.fields.iter().filter(move |field| field.kind == kind)
+    }
+
+    /// The custom fields that the card of a client has: those of its register for all, and those
+    /// for its kind of counterparty.
+    pub fn fields_of(&self, client: &Client) -> impl Iterator<Item = &CustomField> {
+        let category = client.category;
+        self.fields(client.kind)
+            .filter(move |field| field.category.is_none() || field.category == category)
     }
 
     /// A custom field.

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::domain::client::Kind;
 use crate::domain::profile::named;
 use crate::domain::text::fold;
-use crate::domain::{Client, Id, Term};
+use crate::domain::{Client, Id, Term, day, decimal};
 
 named! {
     /// What a custom field holds.
@@ -85,6 +85,19 @@ pub enum Content {
 }
 
 impl Content {
+    /// What somebody means who types `text` into a field of that shape; `None` where it cannot be
+    /// read. Entries of lists and cards are found, not read.
+    pub fn read(shape: Shape, text: &str, today: NaiveDate) -> Option<Self> {
+        let text = text.trim();
+        match shape {
+            Shape::Text => (!text.is_empty()).then(|| Self::Text(text.to_owned())),
+            Shape::Number => decimal::read(text, decimal::MILLIONTHS).map(Self::Number),
+            Shape::Money => decimal::read_money(text).map(Self::Money),
+            Shape::Date => day::read(text, today).map(Self::Date),
+            Shape::YesNo | Shape::List | Shape::MultiList | Shape::Link => None,
+        }
+    }
+
     /// In fields of which shape it stands.
     pub fn shape(&self) -> Shape {
         match self {
@@ -134,5 +147,25 @@ impl FieldValue {
             field,
             content,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_typed_is_read_by_the_shape_of_its_field() {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
+        let read = |shape, text| Content::read(shape, text, today);
+        assert_eq!(
+            read(Shape::Text, " Москва "),
+            Some(Content::Text("Москва".into()))
+        );
+        assert_eq!(read(Shape::Number, "2,5"), Some(Content::Number(2_500_000)));
+        assert_eq!(read(Shape::Money, "10 ₽"), Some(Content::Money(1000)));
+        assert_eq!(read(Shape::Date, "22.11.26"), Some(Content::Date(today)));
+        assert_eq!(read(Shape::Number, "много"), None);
+        assert_eq!(read(Shape::Text, " "), None);
     }
 }

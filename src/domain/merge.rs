@@ -12,7 +12,7 @@ use crate::domain::{
 /// A part of a card that is changed as a whole.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Field {
-    /// One of the texts of the client.
+    /// One of the texts of the client; that of the department goes with the one it names.
     Text(TextField),
     /// The responsible employee.
     Owner,
@@ -36,8 +36,6 @@ pub enum Field {
     Stage,
     /// Who recommended us.
     RecommendedBy,
-    /// The department a person stands in.
-    DepartmentId,
     /// By what it likes to be reached.
     PreferredMedium,
     /// The part a person plays in decisions.
@@ -87,7 +85,8 @@ pub fn merge(
     let mut card = theirs.clone();
     let [b, t, m] = [&base.client, &theirs.client, &mine.client];
     let client = &mut card.client;
-    for field in TextField::ALL {
+    let texts = TextField::ALL.into_iter();
+    for field in texts.filter(|field| *field != TextField::Department) {
         let texts = [b, t, m].map(|client| client.text(field));
         let joined = join.pick(Field::Text(field), texts);
         client.set_text(field, joined.to_owned());
@@ -98,6 +97,7 @@ pub fn merge(
     client.birthday = join.pick(Field::Birthday, [b.birthday, t.birthday, m.birthday]);
     client.employer = join.pick(Field::Employer, [b.employer, t.employer, m.employer]);
     client.since = join.pick(Field::Since, [b.since, t.since, m.since]);
+    join.department(client, [b, t, m]);
     join.profile(client, [b, t, m]);
     card.contacts = join.rows([&base.contacts, &theirs.contacts, &mine.contacts]);
     card.addresses = join.rows([&base.addresses, &theirs.addresses, &mine.addresses]);
@@ -141,13 +141,21 @@ impl Join<'_> {
         client.category = self.pick(Field::Category, three.map(|c| c.category));
         client.stage = self.pick(Field::Stage, three.map(|c| c.stage));
         client.recommended_by = self.pick(Field::RecommendedBy, three.map(|c| c.recommended_by));
-        client.department_id = self.pick(Field::DepartmentId, three.map(|c| c.department_id));
         client.preferred_medium =
             self.pick(Field::PreferredMedium, three.map(|c| c.preferred_medium));
         client.political_role = self.pick(Field::PoliticalRole, three.map(|c| c.political_role));
         client.influence = self.pick(Field::Influence, three.map(|c| c.influence));
         client.next_step_on = self.pick(Field::NextStepOn, three.map(|c| c.next_step_on));
         client.checked_on = self.pick(Field::CheckedOn, three.map(|c| c.checked_on));
+    }
+
+    /// Where a person stands: the department of the tree and its text are one value.
+    fn department(&mut self, client: &mut Client, three: [&Client; 3]) {
+        let field = Field::Text(TextField::Department);
+        let places = three.map(|c| (c.department_id, &c.department));
+        let (id, text) = self.pick(field, places);
+        client.department_id = id;
+        client.department.clone_from(text);
     }
 
     /// The value of whoever changed it; where both did, the chosen one, or a clash.
@@ -330,6 +338,22 @@ mod tests {
         let joined = merge(&base, &theirs, &mine, &choices).unwrap();
         assert_eq!(joined.client.kpp, "782501001");
         assert_eq!(joined.contacts[0].value, "350-94-15");
+    }
+
+    #[test]
+    fn a_department_and_its_text_stay_together() {
+        let base = Card::new(Client::person("Антонов", "Юрий", ""));
+        let (mut theirs, mut mine) = (base.clone(), base.clone());
+        theirs.client.department_id = Some(Id::generate());
+        theirs.client.department = "Склад".into();
+        mine.client.department = "Снабжение".into();
+        let field = Field::Text(TextField::Department);
+        let clashes = merge(&base, &theirs, &mine, &HashMap::new()).unwrap_err();
+        assert_eq!(clashes, [field]);
+        let choices = HashMap::from([(field, Side::Mine)]);
+        let joined = merge(&base, &theirs, &mine, &choices).unwrap();
+        assert_eq!(joined.client.department_id, None);
+        assert_eq!(joined.client.department, "Снабжение");
     }
 
     #[test]

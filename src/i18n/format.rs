@@ -14,6 +14,26 @@ impl Locale {
         grouped(number, self.language)
     }
 
+    /// A number kept in millionths, with as many decimal places as it has: `1 234,5`, `1,234.5`.
+    pub fn decimal(&self, millionths: i64) -> String {
+        let (whole, rest) = (
+            millionths.unsigned_abs() / 1_000_000,
+            millionths.unsigned_abs() % 1_000_000,
+        );
+        // A millionth of what fits into 64 bits always fits.
+        let whole = grouped(i64::try_from(whole).unwrap_or(i64::MAX), self.language);
+        let minus = if millionths < 0 { "−" } else { "" };
+        let sign = match self.language {
+            Language::Russian => ',',
+            Language::English => '.',
+        };
+        let places = format!("{rest:06}");
+        match places.trim_end_matches('0') {
+            "" => format!("{minus}{whole}"),
+            places => format!("{minus}{whole}{sign}{places}"),
+        }
+    }
+
     /// An amount, exact to its minor unit: `1 284 600,00 ₽`, `₽1,284,600.00`.
     pub fn money(&self, money: Money) -> String {
         let minor = money.minor.unsigned_abs();
@@ -105,6 +125,17 @@ mod tests {
         assert_eq!(english.money(debt), "−€0.05");
         let least = Money::new(i64::MIN, Currency::Byn);
         assert_eq!(english.money(least), "−Br\u{a0}92,233,720,368,547,758.08");
+    }
+
+    #[test]
+    fn a_number_has_the_places_it_needs() {
+        let (russian, english) = (
+            Locale::new(Language::Russian),
+            Locale::new(Language::English),
+        );
+        assert_eq!(russian.decimal(1_234_500_000), "1\u{a0}234,5");
+        assert_eq!(english.decimal(-1_234_000_001), "−1,234.000001");
+        assert_eq!(english.decimal(0), "0");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use crate::domain::biography::{DocumentKind, EventKind};
 use crate::domain::client::{Kind, TextField};
+use crate::domain::completeness::Item;
 use crate::domain::custom_field::Shape;
 use crate::domain::link::LinkKind;
 use crate::domain::note::ConsentSubject;
@@ -42,6 +43,39 @@ impl Locale {
             TextField::Family => "profile-family",
             TextField::PreferredTime => "profile-preferred-time",
             TextField::NextStep => "profile-next-step",
+        })
+    }
+
+    /// A field that an office may require.
+    pub fn item(&self, kind: Kind, item: Item) -> String {
+        self.text(match item {
+            Item::Name => "card-name",
+            Item::FullName => "card-full-name",
+            Item::Inn => "card-inn",
+            Item::Kpp => "card-kpp",
+            Item::Ogrn if kind == Kind::Person => "card-ogrnip",
+            Item::Ogrn => "card-ogrn",
+            Item::Surname => "card-surname",
+            Item::FirstName => "card-first-name",
+            Item::Patronymic => "card-patronymic",
+            Item::Sex => "card-sex",
+            Item::Birthday => "card-birthday",
+            Item::Employer => "card-employer",
+            Item::Position => "card-position",
+            Item::Owner => "card-owner",
+            Item::Roles => "card-roles",
+            Item::Phone => "item-phone",
+            Item::Email => "item-email",
+            Item::Web => "item-web",
+            Item::Address => "card-address",
+            Item::Account => "card-account",
+            Item::Segment => "profile-segment",
+            Item::Source => "profile-source",
+            Item::Category => "profile-category",
+            Item::Stage => "profile-stage",
+            Item::NextStep => "profile-next-step",
+            Item::Products => "profile-products",
+            Item::PreferredMedium => "profile-preferred-medium",
         })
     }
 

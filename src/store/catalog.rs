@@ -20,6 +20,10 @@ impl Reader<'_> {
                   ORDER BY t.dictionary, t.field_id, t.position, t.name, t.id",
                 &[],
             )?,
+            retired_terms: self.ask(
+                "SELECT t.* FROM terms t WHERE t.deleted_by IS NOT NULL ORDER BY t.id",
+                &[],
+            )?,
             fields: self.ask(
                 "SELECT f.* FROM custom_fields f WHERE f.deleted_by IS NULL
                   ORDER BY f.kind, f.position, f.name, f.id",

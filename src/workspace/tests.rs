@@ -290,3 +290,35 @@ fn a_new_group_is_undone_with_the_card_that_joins_it() -> Result<()> {
     assert_eq!(workspace.read().groups_of(card.client.id)?, []);
     Ok(())
 }
+
+#[test]
+fn who_moves_to_another_employer_keeps_the_old_place() -> Result<()> {
+    let (mut workspace, romashka) = with_romashka()?;
+    let mut card = Card::new(Client::person("Антонов", "Юрий", "Михайлович"));
+    card.client.employer = Some(romashka.client.id);
+    card.client.position = "Директор".into();
+    workspace.save_card(&card, &card, &HashMap::new())?;
+    let id = card.client.id;
+    let base = workspace.read().card(id)?;
+    let mut moved = base.clone();
+    moved.client.employer = None;
+    moved.client.position = String::new();
+    workspace.save_card(&base, &moved, &HashMap::new())?;
+
+    let jobs: Vec<Job> = workspace.read().rows_on(id)?;
+    assert_eq!(jobs.len(), 1);
+    assert_eq!(jobs[0].employer, Some(romashka.client.id));
+    assert_eq!(jobs[0].position, "Директор");
+    assert!(jobs[0].until.is_some());
+
+    workspace.undo()?;
+    assert_eq!(workspace.read().rows_on::<Job>(id)?, []);
+    assert_eq!(
+        workspace.read().card(id)?.client,
+        Client {
+            version: 3,
+            ..base.client
+        }
+    );
+    Ok(())
+}

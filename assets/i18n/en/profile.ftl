@@ -102,10 +102,14 @@ profile-source = Source
 profile-category = Kind of counterparty
 profile-stage = Stage
 profile-recommended-by = Recommended by
-profile-department-id = Department
 profile-preferred-medium = Preferred channel
 profile-political-role = Role in decisions
 profile-influence = Degree of influence
 profile-next-step-on = Next step on
 profile-checked-on = Checked on
 profile-value = Custom field
+
+# Fields an office may require, as far as they are not named elsewhere.
+item-phone = Phone
+item-email = E-mail
+item-web = Web page

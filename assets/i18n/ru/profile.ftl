@@ -102,10 +102,14 @@ profile-source = Источник
 profile-category = Вид контрагента
 profile-stage = Стадия отношений
 profile-recommended-by = Кто рекомендовал
-profile-department-id = Подразделение
 profile-preferred-medium = Как удобнее связаться
 profile-political-role = Роль в решениях
 profile-influence = Степень влияния
 profile-next-step-on = Дата следующего шага
 profile-checked-on = Проверено
 profile-value = Своё поле
+
+# Fields an office may require, as far as they are not named elsewhere.
+item-phone = Телефон
+item-email = Почта
+item-web = Сайт

@@ -201,7 +201,6 @@ fn label(field: Field, cards: [&Card; 3], locale: &Locale) -> String {
         Field::Category => "profile-category",
         Field::Stage => "profile-stage",
         Field::RecommendedBy => "profile-recommended-by",
-        Field::DepartmentId => "profile-department-id",
         Field::PreferredMedium => "profile-preferred-medium",
         Field::PoliticalRole => "profile-political-role",
         Field::Influence => "profile-influence",
@@ -238,7 +237,7 @@ fn value(
         Field::NextStepOn => client.next_step_on.map(|date| locale.date(date)),
         Field::CheckedOn => client.checked_on.map(|date| locale.date(date)),
         // Told by their label alone; their names follow with the form of these fields.
-        Field::Segment | Field::Source | Field::Category | Field::DepartmentId => None,
+        Field::Segment | Field::Source | Field::Category => None,
         Field::Value(..) => None,
         Field::Contact(id) => {
             let row = card.contacts.iter().find(|row| row.id == id);
