@@ -43,7 +43,7 @@ pub use client::Client;
 pub use contact::{Address, BankAccount, ContactPoint};
 pub use custom_field::{CustomField, FieldValue};
 pub use department::Department;
-pub use doubt::Doubt;
+pub use doubt::{DocumentDoubt, Doubt};
 pub use employee::{Company, Employee};
 pub use exchanged::{ForeignCard, NamedMapping, PastImport};
 pub use field::Field;

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 pub use table::{CellFault, RowFault, TableFault};
 
+use crate::domain::department::Misplaced;
 use crate::domain::progress::Stopped;
 
 /// What a fallible function of the program returns.
@@ -70,6 +71,9 @@ pub enum Error {
     /// What was asked for is not there, or may not be seen.
     #[error("{0} is not there")]
     Missing(&'static str),
+    /// A department cannot stand where it was to be put.
+    #[error("a department cannot stand there: {0:?}")]
+    Misplaced(Misplaced),
     /// There is nothing to take back.
     #[error("there is nothing to undo")]
     NothingToUndo,
@@ -114,6 +118,12 @@ impl Error {
             context,
             source: Arc::new(cause),
         }
+    }
+}
+
+impl From<Misplaced> for Error {
+    fn from(why: Misplaced) -> Self {
+        Self::Misplaced(why)
     }
 }
 

@@ -12,6 +12,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
 use crate::domain::Operation;
+use crate::domain::department::Misplaced;
 use crate::error::Error;
 
 /// A language the program speaks.
@@ -179,6 +180,18 @@ impl Locale {
             Operation::EditEmployee => "operation-edit-employee",
             Operation::EditCompany => "operation-edit-company",
             Operation::Import => "operation-import",
+            Operation::AddLink => "operation-add-link",
+            Operation::EditLink => "operation-edit-link",
+            Operation::DeleteLink => "operation-delete-link",
+            Operation::AddDepartment => "operation-add-department",
+            Operation::RenameDepartment => "operation-rename-department",
+            Operation::MoveDepartment => "operation-move-department",
+            Operation::DeleteDepartment => "operation-delete-department",
+            Operation::PlacePerson => "operation-place-person",
+            Operation::EditDocuments => "operation-edit-documents",
+            Operation::EditCareer => "operation-edit-career",
+            Operation::ChangeEmployer => "operation-change-employer",
+            Operation::EditLifeEvents => "operation-edit-life-events",
         })
     }
 
@@ -210,6 +223,11 @@ impl Locale {
             Error::Busy => self.text("error-busy"),
             Error::Unreadable(what) => self.with("error-unreadable", &[("what", (*what).into())]),
             Error::Missing(_) => self.text("error-missing"),
+            Error::Misplaced(why) => self.text(match why {
+                Misplaced::InItself => "error-department-in-itself",
+                Misplaced::TooDeep => "error-department-too-deep",
+                Misplaced::Gone => "error-missing",
+            }),
             Error::NothingToUndo => self.text("error-nothing-to-undo"),
             Error::NothingToRedo => self.text("error-nothing-to-redo"),
             Error::NoDisplay => self.text("error-no-display"),

@@ -1,14 +1,17 @@
 //! All SQL. Above it nobody knows of tables; below `sqlite` nobody knows of rusqlite.
 
 pub mod audit;
+pub mod biography;
 pub mod cards;
 pub mod catalog;
 pub mod clients;
 pub mod column;
+pub mod departments;
 pub mod devices;
 pub mod directory;
 pub mod employees;
 pub mod groups;
+pub mod links;
 pub mod listing;
 pub mod migrate;
 pub mod profiles;

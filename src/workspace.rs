@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use chrono::{Local, Utc};
 
 use crate::domain::merge::{self, Field, Side};
-use crate::domain::{Card, Company, Employee, Id, Job, Operation};
+use crate::domain::{Card, Company, Employee, Id, Operation};
 use crate::error::{Error, Result};
 use crate::store::devices::Device;
 use crate::store::sqlite::Sqlite;
@@ -18,6 +18,7 @@ use crate::store::{self, Database};
 
 // What the layers above may see of the store.
 pub use crate::store::audit::{Change, Deed, Direction, Entry, Step, Subject, What};
+pub use crate::store::links::{Influence, Linked};
 pub use crate::store::listing::Discarded;
 pub use crate::store::migrate::newest as newest_schema;
 pub use crate::store::{Column, Reader, Transaction, Value};
@@ -233,9 +234,7 @@ impl Workspace {
                     also(tx)?;
                     tx.change_card(&theirs, &joined)?;
                     let today = Local::now().date_naive();
-                    if let Some(job) = Job::left(&theirs.client, &joined.client, today) {
-                        tx.save(&job)?;
-                    }
+                    tx.keep_left(&theirs.client, &joined.client, today)?;
                     Ok(Saved::Done)
                 }
                 Err(fields) => Ok(Saved::Clashes {

@@ -130,4 +130,46 @@ pub enum Doubt {
         /// How old the person would be, in years.
         years: u32,
     },
+    /// Something about an identity document.
+    Document(DocumentDoubt),
+    /// A place of work that ends before it begins.
+    JobEndsFirst,
+}
+
+/// Why an identity document is doubtful.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DocumentDoubt {
+    /// The series of a Russian passport or travel passport has another length.
+    Series {
+        /// How many digits it has.
+        expected: usize,
+        /// How many there are.
+        digits: usize,
+    },
+    /// The number of a Russian passport or travel passport has another length.
+    Number {
+        /// How many digits it has.
+        expected: usize,
+        /// How many there are.
+        digits: usize,
+    },
+    /// It is issued on a day to come.
+    Ahead,
+    /// It was issued before its holder was born.
+    BeforeBirth,
+    /// A passport that had to be exchanged at that age.
+    Outgrown {
+        /// The age, in years.
+        years: u32,
+    },
+    /// It is no longer valid.
+    Expired,
+    /// It ends before it begins.
+    EndsFirst,
+}
+
+impl From<DocumentDoubt> for Doubt {
+    fn from(doubt: DocumentDoubt) -> Self {
+        Self::Document(doubt)
+    }
 }

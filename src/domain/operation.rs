@@ -33,11 +33,35 @@ pub enum Operation {
     EditCompany,
     /// A table was imported.
     Import,
+    /// Two cards were linked.
+    AddLink,
+    /// A link was changed.
+    EditLink,
+    /// A link was taken away.
+    DeleteLink,
+    /// A department was made.
+    AddDepartment,
+    /// A department was renamed, on the cards of its people too.
+    RenameDepartment,
+    /// A department was moved.
+    MoveDepartment,
+    /// A department was removed; its people stay.
+    DeleteDepartment,
+    /// A person was put into another department.
+    PlacePerson,
+    /// Identity documents of a person were changed.
+    EditDocuments,
+    /// Places of work of a person were changed.
+    EditCareer,
+    /// A person moved to another employer.
+    ChangeEmployer,
+    /// Events in the life of a person were changed.
+    EditLifeEvents,
 }
 
 impl Operation {
     /// Every operation there is.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 27] = [
         Self::CreateWorkspace,
         Self::FillWithSamples,
         Self::AddClient,
@@ -53,6 +77,18 @@ impl Operation {
         Self::EditEmployee,
         Self::EditCompany,
         Self::Import,
+        Self::AddLink,
+        Self::EditLink,
+        Self::DeleteLink,
+        Self::AddDepartment,
+        Self::RenameDepartment,
+        Self::MoveDepartment,
+        Self::DeleteDepartment,
+        Self::PlacePerson,
+        Self::EditDocuments,
+        Self::EditCareer,
+        Self::ChangeEmployer,
+        Self::EditLifeEvents,
     ];
 
     /// The name it has in the audit log; never changed, since old files hold it.
@@ -73,6 +109,18 @@ impl Operation {
             Self::EditEmployee => "edit-employee",
             Self::EditCompany => "edit-company",
             Self::Import => "import",
+            Self::AddLink => "add-link",
+            Self::EditLink => "edit-link",
+            Self::DeleteLink => "delete-link",
+            Self::AddDepartment => "add-department",
+            Self::RenameDepartment => "rename-department",
+            Self::MoveDepartment => "move-department",
+            Self::DeleteDepartment => "delete-department",
+            Self::PlacePerson => "place-person",
+            Self::EditDocuments => "edit-documents",
+            Self::EditCareer => "edit-career",
+            Self::ChangeEmployer => "change-employer",
+            Self::EditLifeEvents => "edit-life-events",
         }
     }
 }

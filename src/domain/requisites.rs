@@ -24,7 +24,7 @@ pub fn compact(text: &str) -> String {
 }
 
 /// The digits of a text as numbers, or what does not belong among them.
-fn digits(text: &str) -> Result<Vec<u32>, Doubt> {
+pub(super) fn digits(text: &str) -> Result<Vec<u32>, Doubt> {
     let all: Vec<u32> = text
         .chars()
         .map(|c| c.to_digit(10).ok_or(Doubt::NotDigits { found: c }))

@@ -1,6 +1,6 @@
 //! Doubts in words: what is wrong in a field, and what to do.
 
-use crate::domain::Doubt;
+use crate::domain::{DocumentDoubt, Doubt};
 use crate::i18n::{Argument, Locale};
 
 impl Locale {
@@ -71,11 +71,37 @@ fn message(doubt: Doubt) -> Message {
             "doubt-birth-long-ago",
             vec![("years", i64::from(years).into())],
         ),
+        Doubt::Document(doubt) => document(doubt),
+        Doubt::JobEndsFirst => plain("doubt-job-ends-first"),
+    }
+}
+
+fn document(doubt: DocumentDoubt) -> Message {
+    let plain = |key| (key, Vec::new());
+    match doubt {
+        DocumentDoubt::Series { expected, digits } => {
+            ("doubt-document-series", two(expected, digits))
+        }
+        DocumentDoubt::Number { expected, digits } => {
+            ("doubt-document-number", two(expected, digits))
+        }
+        DocumentDoubt::Ahead => plain("doubt-document-ahead"),
+        DocumentDoubt::BeforeBirth => plain("doubt-document-before-birth"),
+        DocumentDoubt::Outgrown { years } => (
+            "doubt-passport-outgrown",
+            vec![("years", i64::from(years).into())],
+        ),
+        DocumentDoubt::Expired => plain("doubt-document-expired"),
+        DocumentDoubt::EndsFirst => plain("doubt-document-ends-first"),
     }
 }
 
 fn text(name: &'static str, characters: &[char]) -> Vec<(&'static str, Argument)> {
     vec![(name, String::from_iter(characters).into())]
+}
+
+fn two(expected: usize, found: usize) -> Vec<(&'static str, Argument)> {
+    [count("expected", expected), count("digits", found)].concat()
 }
 
 fn count(name: &'static str, count: usize) -> Vec<(&'static str, Argument)> {
@@ -121,7 +147,7 @@ mod tests {
         }
     }
 
-    const ALL: [Doubt; 29] = [
+    const ALL: [Doubt; 37] = [
         Doubt::NotDigits { found: 'O' },
         Doubt::AllZeros,
         Doubt::InnLength { digits: 9 },
@@ -163,5 +189,19 @@ mod tests {
         Doubt::PhoneSpoiled,
         Doubt::BirthAhead,
         Doubt::BirthLongAgo { years: 131 },
+        Doubt::Document(DocumentDoubt::Series {
+            expected: 4,
+            digits: 3,
+        }),
+        Doubt::Document(DocumentDoubt::Number {
+            expected: 6,
+            digits: 7,
+        }),
+        Doubt::Document(DocumentDoubt::Ahead),
+        Doubt::Document(DocumentDoubt::BeforeBirth),
+        Doubt::Document(DocumentDoubt::Outgrown { years: 45 }),
+        Doubt::Document(DocumentDoubt::Expired),
+        Doubt::Document(DocumentDoubt::EndsFirst),
+        Doubt::JobEndsFirst,
     ];
 }

@@ -218,20 +218,6 @@ impl Reader<'_> {
         parameters
     }
 
-    /// The people of an organisation, by name.
-    pub fn people_of(self, organization: Id<Client>) -> Result<Vec<Listing>> {
-        let rows = self.database.query(
-            "SELECT v.client_id FROM clients c JOIN visible v ON v.client_id = c.id
-              WHERE v.employee_id = $1 AND c.employer_id = $2 ORDER BY v.name_key, c.id",
-            &[self.who.to_value(), organization.to_value()],
-        )?;
-        let ids: Vec<_> = rows
-            .iter()
-            .map(|row| row.get("client_id"))
-            .collect::<Result<_>>()?;
-        self.listings(&ids)
-    }
-
     /// The towns of a register, each with how many clients it has, the largest first.
     pub fn cities(self, kind: Kind) -> Result<Vec<(String, i64)>> {
         let mut counts: HashMap<String, i64> = HashMap::new();

@@ -330,19 +330,4 @@ impl Reader<'_> {
             .ok_or(Error::Missing(R::TABLE.name))?;
         self.rows_of(&[client], column)
     }
-
-    /// Links of a visible client to others that may be seen too, from either end, oldest first.
-    pub fn links_of(self, client: Id<Client>) -> Result<Vec<Link>> {
-        self.ask(
-            "SELECT l.* FROM links l JOIN visible v ON v.client_id = l.from_id
-               JOIN visible o ON o.client_id = l.to_id AND o.employee_id = v.employee_id
-              WHERE v.employee_id = $1 AND l.from_id = $2 AND l.deleted_by IS NULL
-              UNION
-             SELECT l.* FROM links l JOIN visible v ON v.client_id = l.to_id
-               JOIN visible o ON o.client_id = l.from_id AND o.employee_id = v.employee_id
-              WHERE v.employee_id = $1 AND l.to_id = $2 AND l.deleted_by IS NULL
-              ORDER BY 1",
-            &[self.who.to_value(), client.to_value()],
-        )
-    }
 }

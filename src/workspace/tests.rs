@@ -1,4 +1,5 @@
 use super::*;
+use crate::domain::Job;
 use crate::domain::client::{Kind, TextField};
 use crate::domain::contact::Channel;
 use crate::domain::listing::{Filter, Order};

@@ -14,6 +14,7 @@ mod program;
 mod read_tables;
 mod rights;
 mod source;
+mod structure;
 mod two_programs;
 mod window;
 mod write_tables;

@@ -1,9 +1,13 @@
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
 use vizitka::domain::client::{Client, Key, Kind};
 use vizitka::domain::contact::{Channel, Purpose};
+use vizitka::domain::link::LinkKind;
 use vizitka::domain::listing::{Filter, Order, Sort};
-use vizitka::domain::{Address, Card, Employee, Group, Id, Operation, Progress};
+use vizitka::domain::{
+    Address, Card, Department, Employee, Group, Id, Job, Link, Operation, Progress,
+};
 use vizitka::error::{Error, Result};
 use vizitka::workspace::{Reader, Workspace};
 
@@ -242,6 +246,53 @@ fn a_hidden_client_can_neither_be_thrown_away_nor_brought_back() -> Result<()> {
     assert_eq!(workspace.read().bin(10)?, []);
     let back = workspace.transact(Operation::RestoreClients, |tx| tx.restore_clients(&hidden));
     assert!(matches!(back, Err(Error::Missing(_))));
+    Ok(())
+}
+
+#[test]
+fn a_hidden_client_stands_at_no_end_of_a_link_and_on_no_map() -> Result<()> {
+    let mut office = office()?;
+    let (mine, hidden) = (office.mine.client.id, office.hidden.client.id);
+    let (my_person, hidden_person) = (office.my_person.client.id, office.hidden_person.client.id);
+    let trainee = office.workspace.who();
+    let head = office.workspace.read().employees()?[0].id;
+    office.workspace.sign_in(head);
+    office.workspace.transact(Operation::AddLink, |tx| {
+        tx.save(&Link::new(mine, LinkKind::Competes, hidden))?;
+        tx.save(&Link::new(hidden_person, LinkKind::Influences, my_person))?;
+        tx.save(&Link::new(my_person, LinkKind::ReportsTo, hidden_person))?;
+        tx.save(&Department::new(hidden, "Дирекция"))?;
+        for (client, employer) in [(hidden_person, mine), (my_person, hidden)] {
+            tx.save(&Job {
+                employer: Some(employer),
+                ..Job::new(client)
+            })?;
+        }
+        Ok(())
+    })?;
+    office.workspace.sign_in(trainee);
+    let reader = office.workspace.read();
+    assert_eq!(reader.linked(mine)?, []);
+    assert_eq!(reader.linked(hidden)?, []);
+    let map = reader.influence(&office.my_person.client)?;
+    assert_eq!((map.people.len(), map.links.len()), (1, 0));
+    assert_eq!(reader.influence(&office.mine.client)?.people, []);
+    assert_eq!(
+        reader.people_of(mine)?,
+        [],
+        "nor does its second place show it"
+    );
+    assert_eq!(reader.jobs_at(mine)?, []);
+    assert_eq!(reader.jobs_at(hidden)?, []);
+    assert!(matches!(reader.departments(hidden), Err(Error::Missing(_))));
+    let moved = office.workspace.transact(Operation::PlacePerson, |tx| {
+        tx.place_person(hidden_person, mine, None)
+    });
+    assert!(matches!(moved, Err(Error::Missing(_))));
+    let employed = office.workspace.transact(Operation::ChangeEmployer, |tx| {
+        tx.change_employer(&Job::new(hidden_person), NaiveDate::MIN)
+    });
+    assert!(matches!(employed, Err(Error::Missing(_))));
     Ok(())
 }
 

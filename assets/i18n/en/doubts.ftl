@@ -39,3 +39,12 @@ doubt-phone-spoiled = A spreadsheet has spoiled this number: its last digits are
 
 doubt-birth-ahead = This day of birth has not come yet
 doubt-birth-long-ago = By this date the person is { $years } years old; check the year of birth
+
+doubt-document-series = The series of a Russian document has { $expected } digits; here are { $digits }
+doubt-document-number = The number of a Russian document has { $expected } digits; here are { $digits }
+doubt-document-ahead = The day of issue is still to come
+doubt-document-before-birth = Issued before the day of birth
+doubt-passport-outgrown = A passport is exchanged at the age of { $years }: check whether it is still valid
+doubt-document-expired = No longer valid
+doubt-document-ends-first = Expires before the day of issue
+doubt-job-ends-first = The last day comes before the first

@@ -51,3 +51,12 @@ doubt-birth-long-ago =
         [few] По этой дате человеку { $years } года; проверьте год рождения
        *[other] По этой дате человеку { $years } лет; проверьте год рождения
     }
+
+doubt-document-series = В серии российского документа { $expected } цифры; введено { $digits }
+doubt-document-number = В номере российского документа { $expected } цифр; введено { $digits }
+doubt-document-ahead = День выдачи ещё не наступил
+doubt-document-before-birth = Документ выдан раньше дня рождения
+doubt-passport-outgrown = Паспорт полагалось заменить в { $years } лет: проверьте, действует ли он
+doubt-document-expired = Срок действия истёк
+doubt-document-ends-first = Срок истекает раньше дня выдачи
+doubt-job-ends-first = Последний день раньше первого
