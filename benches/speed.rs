@@ -14,9 +14,9 @@ use std::time::Duration;
 use cpu_time::ProcessTime;
 use iced::Size;
 use vizitka::demo::{self, Sample};
-use vizitka::domain::client::{Key, Kind};
+use vizitka::domain::client::{Key, Kind, TextField};
 use vizitka::domain::listing::{Filter, Order, Sort};
-use vizitka::domain::{Employee, Progress};
+use vizitka::domain::{Employee, Field, Progress};
 use vizitka::error::Result;
 use vizitka::exchange::export::Export;
 use vizitka::exchange::import::{self, Options};
@@ -185,13 +185,13 @@ fn queries(known: &[Known]) -> BTreeMap<&'static str, Vec<String>> {
 fn lists(base: &Workspace) -> Result<()> {
     let sorts = [
         ("name", Sort::Name, ""),
-        ("INN", Sort::Inn, "300 ms"),
-        ("town", Sort::City, "300 ms"),
-        ("phone", Sort::Phone, "300 ms"),
-        ("e-mail", Sort::Email, "300 ms"),
-        ("employee", Sort::Owner, "300 ms"),
-        ("roles", Sort::Roles, "300 ms"),
-        ("since", Sort::Since, "300 ms"),
+        ("INN", Sort::Field(Field::Text(TextField::Inn)), "300 ms"),
+        ("town", Sort::Field(Field::City), "300 ms"),
+        ("phone", Sort::Field(Field::Phone), "300 ms"),
+        ("e-mail", Sort::Field(Field::Email), "300 ms"),
+        ("employee", Sort::Field(Field::Owner), "300 ms"),
+        ("roles", Sort::Field(Field::Roles), "300 ms"),
+        ("since", Sort::Field(Field::Since), "300 ms"),
     ];
     let filter = Filter::all(Kind::Organization);
     let mut pages = Vec::new();

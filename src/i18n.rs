@@ -1,5 +1,6 @@
 //! Languages: messages, plurals, dates, numbers and money.
 
+mod datum;
 mod doubt;
 mod faults;
 mod format;
@@ -169,6 +170,8 @@ impl Locale {
             Operation::FillWithSamples => "operation-fill-with-samples",
             Operation::AddClient => "operation-add-client",
             Operation::EditClient => "operation-edit-client",
+            Operation::EditClients => "operation-edit-clients",
+            Operation::PlanNextStep => "operation-plan-next-step",
             Operation::DeleteClients => "operation-delete-clients",
             Operation::RestoreClients => "operation-restore-clients",
             Operation::AddGroup => "operation-add-group",

@@ -10,6 +10,7 @@ pub mod departments;
 pub mod devices;
 pub mod directory;
 pub mod employees;
+pub mod fields;
 pub mod groups;
 pub mod links;
 pub mod listing;

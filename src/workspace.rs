@@ -18,6 +18,7 @@ use crate::store::{self, Database};
 
 // What the layers above may see of the store.
 pub use crate::store::audit::{Change, Deed, Direction, Entry, Step, Subject, What};
+pub use crate::store::fields::{Preview, Values};
 pub use crate::store::links::{Influence, Linked};
 pub use crate::store::listing::Discarded;
 pub use crate::store::migrate::newest as newest_schema;

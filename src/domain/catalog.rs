@@ -2,8 +2,11 @@
 
 use crate::domain::client::Kind;
 use crate::domain::completeness::Items;
+use crate::domain::field::Nature;
 use crate::domain::term::Dictionary;
-use crate::domain::{Client, CustomField, Employee, Group, Id, OwnLinkKind, SavedView, Term};
+use crate::domain::{
+    Client, CustomField, Employee, Field, Group, Id, OwnLinkKind, SavedView, Term,
+};
 
 /// After how many months without a check a card is stale, as long as the office has not said
 /// otherwise.
@@ -95,6 +98,11 @@ impl Catalog {
     /// A custom field.
     pub fn field(&self, id: Id<CustomField>) -> Option<&CustomField> {
         self.fields.iter().find(|field| field.id == id)
+    }
+
+    /// What the values of a field are.
+    pub fn nature(&self, field: Field) -> Nature {
+        field.nature(|id| self.field(id).map(|field| field.shape))
     }
 
     /// Surname and initials of an employee; empty for nobody.

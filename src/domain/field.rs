@@ -197,6 +197,23 @@ impl Field {
         all.find(|field| field.name() == Some(name))
     }
 
+    /// Its name in settings and saved views: that of a field of the program, `#` and the id of a
+    /// custom one.
+    pub fn key(self) -> String {
+        match self {
+            Self::Custom(id) => format!("#{}", id.raw()),
+            field => field.name().unwrap_or_default().to_owned(),
+        }
+    }
+
+    /// The field under that key, whether it is still there or not.
+    pub fn of_key(key: &str) -> Option<Self> {
+        match key.strip_prefix('#') {
+            Some(id) => id.parse::<i64>().ok().map(|id| Self::Custom(Id::from(id))),
+            None => Self::of_name(key),
+        }
+    }
+
     /// What its values are; `shape` is asked for that of a custom field.
     pub fn nature(self, shape: impl FnOnce(Id<CustomField>) -> Option<Shape>) -> Nature {
         match self {

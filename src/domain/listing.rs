@@ -1,7 +1,7 @@
 //! Lists of clients: what a line shows, what a list is narrowed to, how it is sorted.
 
-use crate::domain::client::{Kind, Roles};
-use crate::domain::{Client, Employee, Group, Id};
+use crate::domain::client::{Kind, Roles, TextField};
+use crate::domain::{Client, Datum, Employee, Field, Group, Id};
 
 /// A client as one line of a list shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +16,31 @@ pub struct Listing {
     pub city: String,
     /// Where a person works; empty where that is unknown or may not be seen.
     pub employer: String,
+}
+
+impl Listing {
+    /// What the line itself says in a field; `None` where that has to be read.
+    pub fn datum(&self, field: Field) -> Option<Datum> {
+        match field {
+            Field::Phone => Some(Datum::text(self.phone.as_str())),
+            Field::Email => Some(Datum::text(self.email.as_str())),
+            Field::City => Some(Datum::text(self.city.as_str())),
+            Field::Employer => Some(match self.client.employer {
+                Some(id) => Datum::Client(id, self.employer.clone()),
+                None => Datum::Nothing,
+            }),
+            // The line does not know the name.
+            Field::RecommendedBy if self.client.recommended_by.is_some() => None,
+            field => Datum::of(&self.client, field),
+        }
+    }
+
+    /// Whether lines say it themselves.
+    pub fn says(field: Field) -> bool {
+        let is_beside = matches!(field, Field::Phone | Field::Email | Field::City);
+        let is_linked = field == Field::RecommendedBy;
+        is_beside || !is_linked && Datum::of(&Client::empty(Kind::Person), field).is_some()
+    }
 }
 
 /// What a list is narrowed to. What is not asked for stays open.
@@ -71,32 +96,40 @@ impl Filter {
     }
 }
 
-/// What a list is sorted by.
+/// What stands in a column of a list, and what the list is sorted by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Sort {
-    /// Name; the legal form stands behind it.
+    /// The name a client goes by; in the order, the legal form stands behind it.
     #[default]
     Name,
-    /// Taxpayer number.
-    Inn,
-    /// Town of the main address.
-    City,
-    /// Main phone as typed.
-    Phone,
-    /// Main e-mail address.
-    Email,
-    /// Name of the responsible employee.
-    Owner,
-    /// Roles, in their order.
-    Roles,
-    /// Since when the client is known.
-    Since,
-    /// Position of a person.
-    Position,
-    /// Birthday of a person.
-    Birthday,
-    /// The organisation of a person.
-    Employer,
+    /// A field.
+    Field(Field),
+}
+
+impl Sort {
+    /// Its name in settings and saved views, the same for ever: that of the field, or `#` and the id
+    /// of a custom one.
+    pub fn name(self) -> String {
+        match self {
+            Self::Name => Field::Text(TextField::Name).key(),
+            Self::Field(field) => field.key(),
+        }
+    }
+
+    /// The column under that name.
+    pub fn of_name(name: &str) -> Option<Self> {
+        Field::of_key(name).map(Self::from)
+    }
+}
+
+impl From<Field> for Sort {
+    fn from(field: Field) -> Self {
+        match field {
+            // The short name of an organisation is what it goes by.
+            Field::Text(TextField::Name) => Self::Name,
+            field => Self::Field(field),
+        }
+    }
 }
 
 /// The order of a list; lines without a value always stand last.
@@ -161,5 +194,24 @@ impl Match {
             Self::Email => "email",
             Self::Web => "web",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_column_is_found_by_its_name() {
+        let known = [
+            Sort::Name,
+            Sort::Field(Field::City),
+            Sort::Field(Field::Custom(Id::from(7))),
+        ];
+        for sort in known {
+            assert_eq!(Sort::of_name(&sort.name()), Some(sort));
+        }
+        assert_eq!(Sort::of_name("#x"), None);
+        assert_eq!(Sort::from(Field::Text(TextField::Name)), Sort::Name);
     }
 }

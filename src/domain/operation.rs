@@ -11,6 +11,10 @@ pub enum Operation {
     AddClient,
     /// A card was changed.
     EditClient,
+    /// One field of many cards was changed.
+    EditClients,
+    /// What to do next with clients was planned.
+    PlanNextStep,
     /// Cards went to the bin.
     DeleteClients,
     /// Cards came back from the bin.
@@ -61,11 +65,13 @@ pub enum Operation {
 
 impl Operation {
     /// Every operation there is.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 29] = [
         Self::CreateWorkspace,
         Self::FillWithSamples,
         Self::AddClient,
         Self::EditClient,
+        Self::EditClients,
+        Self::PlanNextStep,
         Self::DeleteClients,
         Self::RestoreClients,
         Self::AddGroup,
@@ -98,6 +104,8 @@ impl Operation {
             Self::FillWithSamples => "fill-with-samples",
             Self::AddClient => "add-client",
             Self::EditClient => "edit-client",
+            Self::EditClients => "edit-clients",
+            Self::PlanNextStep => "plan-next-step",
             Self::DeleteClients => "delete-clients",
             Self::RestoreClients => "restore-clients",
             Self::AddGroup => "add-group",

@@ -1,20 +1,21 @@
 //! What a list shows becomes a table: a workbook, or text that can be imported again.
 
 mod field;
+mod view;
 
 use std::collections::HashMap;
 use std::path::Path;
 
 use super::{Column, ColumnType, Heading, TableFormat, TableWriter};
-use crate::domain::client::{Kind, TextField};
-use crate::domain::contact::{Channel, Purpose};
-use crate::domain::listing::{Filter, Order, Sort};
+use crate::domain::client::Kind;
+use crate::domain::listing::{Filter, Order};
 use crate::domain::{Client, Id, Progress};
 use crate::error::Result;
 use crate::workspace::Reader;
 
 use super::{AccountPart, AddressPart};
 use field::Names;
+pub use view::{View, Words};
 
 /// How many cards are in memory at a time.
 const PAGE: usize = 512;
@@ -39,18 +40,6 @@ impl Export {
         Self {
             columns: whole(filter.kind),
             order: Order::default(),
-            filter,
-        }
-    }
-
-    /// What a list shows: a column for each of `shown`.
-    pub fn list(filter: Filter, order: Order, shown: &[Sort]) -> Self {
-        Self {
-            columns: shown
-                .iter()
-                .map(|sort| shown_as(*sort, filter.kind))
-                .collect(),
-            order,
             filter,
         }
     }
@@ -107,23 +96,6 @@ fn whole(kind: Kind) -> Vec<Column> {
     Column::all(kind)
         .filter(|column| !is_left_out(column))
         .collect()
-}
-
-fn shown_as(sort: Sort, kind: Kind) -> Column {
-    match sort {
-        Sort::Name if kind == Kind::Person => Column::PersonName,
-        Sort::Name => Column::Text(TextField::Name),
-        Sort::Inn => Column::Text(TextField::Inn),
-        Sort::City => Column::Address(Purpose::Actual, AddressPart::City),
-        Sort::Phone => Column::Contact(Channel::WorkPhone),
-        Sort::Email => Column::Contact(Channel::Email),
-        Sort::Owner => Column::Responsible,
-        Sort::Roles => Column::Roles,
-        Sort::Since => Column::Since,
-        Sort::Position => Column::Text(TextField::Position),
-        Sort::Birthday => Column::Birthday,
-        Sort::Employer => Column::Employer,
-    }
 }
 
 fn heading(column: Column, say: Say<'_>) -> Heading {

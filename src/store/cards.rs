@@ -8,7 +8,7 @@ use crate::store::directory::Line;
 use crate::store::{Column, Database, Reader, Record, Transaction, Value};
 
 /// How many cards one statement reads; fewer are asked for by repeating the last.
-const PAGE: usize = 64;
+pub(super) const PAGE: usize = 64;
 
 /// The card of a living client, whoever asks; for writing, where the rights were looked at.
 pub(super) fn load(database: &dyn Database, id: Id<Client>) -> Result<Option<Card>> {
@@ -31,6 +31,52 @@ fn rows<R: Record>(database: &dyn Database, column: &str, id: Id<Client>) -> Res
         R::TABLE.name
     );
     let rows = database.query(&sql, &[id.to_value()])?;
+    rows.iter().map(R::from_row).collect()
+}
+
+/// The living among at most [`PAGE`] clients, whoever asks, with all that a line of the directory is
+/// made from: contact points, addresses and accounts.
+pub(super) fn load_reachable(
+    database: &dyn Database,
+    ids: &[Id<Client>],
+) -> Result<HashMap<Id<Client>, Card>> {
+    let mut cards = HashMap::with_capacity(ids.len());
+    if ids.is_empty() {
+        return Ok(cards);
+    }
+    for client in page_of::<Client>(database, "id", ids)? {
+        cards.insert(client.id, Card::new(client));
+    }
+    for row in page_of::<ContactPoint>(database, "client_id", ids)? {
+        if let Some(card) = cards.get_mut(&row.client) {
+            card.contacts.push(row);
+        }
+    }
+    for row in page_of::<Address>(database, "client_id", ids)? {
+        if let Some(card) = cards.get_mut(&row.client) {
+            card.addresses.push(row);
+        }
+    }
+    for row in page_of::<BankAccount>(database, "client_id", ids)? {
+        if let Some(card) = cards.get_mut(&row.client) {
+            card.accounts.push(row);
+        }
+    }
+    Ok(cards)
+}
+
+fn page_of<R: Record>(database: &dyn Database, column: &str, ids: &[Id<Client>]) -> Result<Vec<R>> {
+    let places: Vec<_> = (1..=PAGE).map(|n| format!("${n}")).collect();
+    let sql = format!(
+        "SELECT * FROM {} WHERE {column} IN ({}) AND deleted_by IS NULL ORDER BY id",
+        R::TABLE.name,
+        places.join(", ")
+    );
+    // The last is repeated, so that one prepared statement serves every page.
+    let mut asked: Vec<_> = ids.iter().map(Column::to_value).collect();
+    let last = asked.last().cloned().unwrap_or(Value::Null);
+    asked.resize(PAGE, last);
+    let rows = database.query(&sql, &asked)?;
     rows.iter().map(R::from_row).collect()
 }
 

@@ -154,13 +154,19 @@ fn search_text(card: &Card) -> String {
     text
 }
 
-/// Brings the line of one client up to date; a deleted client has none.
-pub(super) fn refresh(database: &dyn Database, id: i64) -> Result<()> {
-    let id = Id::from(id);
-    match cards::load(database, id)? {
-        Some(card) => rewrite(database, id, &Line::of(&card)),
-        None => forget(database, id),
+/// How many lines are made at once.
+pub(super) const PAGE: usize = cards::PAGE;
+
+/// Brings the lines of at most [`PAGE`] clients up to date; a deleted client has none.
+pub(super) fn refresh(database: &dyn Database, ids: &[Id<Client>]) -> Result<()> {
+    let cards = cards::load_reachable(database, ids)?;
+    for id in ids {
+        match cards.get(id) {
+            Some(card) => rewrite(database, *id, &Line::of(card))?,
+            None => forget(database, *id)?,
+        }
     }
+    Ok(())
 }
 
 /// Writes the first line of a client.

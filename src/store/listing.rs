@@ -1,6 +1,7 @@
 //! Lists of clients: their order as a whole, their lines as they come into sight.
 
 mod keys;
+mod source;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -14,6 +15,7 @@ use crate::store::search::Terms;
 use crate::store::{Column, Flow, Reader, Record, Row, Value};
 
 use keys::Keys;
+use source::Source;
 
 /// How many lines one statement reads; fewer are asked for by repeating the last.
 const LINES: usize = 64;
@@ -46,8 +48,8 @@ impl Reader<'_> {
             return self.order_by_index(filter.kind, order.is_descending, progress);
         }
         let terms = Terms::of(&filter.text);
-        let (sql, parameters) = self.question(filter, order.by, terms.as_ref());
-        let ranks = self.ranks(order.by, progress)?;
+        let source = self.source(filter.kind, order.by, progress)?;
+        let (sql, parameters) = self.question(filter, &source, terms.as_ref());
         let mut keys = Keys::default();
         let mut count = 0;
         self.database.stream(&sql, &parameters, &mut |row| {
@@ -60,18 +62,7 @@ impl Reader<'_> {
             {
                 return Ok(Flow::Continue(()));
             }
-            let id = row.cell(0)?.integer();
-            match order.by {
-                Sort::Owner | Sort::Employer => {
-                    let named = row.cell(1)?.integer();
-                    keys.add_number(ranks.get(&named).copied(), id);
-                }
-                Sort::Roles => {
-                    let bits = row.cell(1)?.integer();
-                    keys.add_number((bits != 0).then(|| bits.trailing_zeros().into()), id);
-                }
-                _ => keys.add_text(row.cell(1)?.text(), id),
-            }
+            source.add(&mut keys, row.cell(0)?.integer(), row.cell(1)?);
             Ok(Flow::Continue(()))
         })?;
         Ok(keys.sorted(order.is_descending))
@@ -101,7 +92,12 @@ impl Reader<'_> {
     }
 
     /// The statement that reads id, sort key and, for a text, what it is compared with.
-    fn question(self, filter: &Filter, by: Sort, terms: Option<&Terms>) -> (String, Vec<Value>) {
+    fn question(
+        self,
+        filter: &Filter,
+        source: &Source,
+        terms: Option<&Terms>,
+    ) -> (String, Vec<Value>) {
         let mut conditions = Conditions::new(self.who.to_value());
         // The plus keeps the index of names out of it: one pass over the table is faster.
         conditions.add("+v.kind = ?", [filter.kind.to_value()]);
@@ -147,29 +143,15 @@ impl Reader<'_> {
             ),
             None => ("", ""),
         };
+        let client = match source.is_of_client {
+            true => "JOIN clients c ON c.id = v.client_id",
+            false => "",
+        };
         let sql = format!(
-            "SELECT v.client_id, {}{search} FROM visible v {words} WHERE {}",
-            sort_column(by),
-            conditions.sql
+            "SELECT v.client_id, {}{search} FROM visible v {client} {words} WHERE {}",
+            source.column, conditions.sql
         );
         (sql, conditions.parameters)
-    }
-
-    /// Where each employee or organisation stands by name, for a list sorted by them.
-    fn ranks(self, by: Sort, progress: &Progress) -> Result<HashMap<i64, i64>> {
-        let ids: Vec<i64> = match by {
-            Sort::Owner => {
-                let mut employees = self.employees()?;
-                employees.sort_by_key(Employee::short_name);
-                employees.iter().map(|employee| employee.id.raw()).collect()
-            }
-            Sort::Employer => {
-                let organizations = self.order_by_index(Kind::Organization, false, progress)?;
-                organizations.into_iter().map(Id::raw).collect()
-            }
-            _ => Vec::new(),
-        };
-        Ok(ids.into_iter().zip(0..).collect())
     }
 
     /// The lines of these clients, in that order; those that may not be seen are left out.
@@ -335,22 +317,6 @@ impl Conditions {
         self.sql.push_str(" AND ");
         self.sql
             .push_str(&condition.replace('?', &places.join(", ")));
-    }
-}
-
-fn sort_column(by: Sort) -> &'static str {
-    match by {
-        Sort::Name => "v.name_key",
-        Sort::Inn => "v.inn",
-        Sort::City => "v.city",
-        Sort::Phone => "v.phone",
-        Sort::Email => "v.email",
-        Sort::Owner => "v.owner_id",
-        Sort::Roles => "v.roles",
-        Sort::Since => "v.since",
-        Sort::Position => "v.position",
-        Sort::Birthday => "v.birthday",
-        Sort::Employer => "v.employer_id",
     }
 }
 

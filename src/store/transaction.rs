@@ -45,19 +45,29 @@ impl<'a> Transaction<'a> {
     /// Ends well, and names the changed tables; where none was changed, nothing is logged.
     pub(crate) fn commit(mut self) -> Result<BTreeSet<&'static str>> {
         if !self.changed.is_empty() {
-            // In the order of their ids: the full text takes that many times faster than any other.
-            let mut touched: Vec<_> = mem::take(&mut self.touched).into_iter().collect();
-            touched.sort_unstable_by_key(|(client, _)| *client);
-            for (client, line) in touched {
-                match line {
-                    Some(line) => directory::rewrite(self.database, client.into(), &line)?,
-                    None => directory::refresh(self.database, client)?,
-                }
-            }
+            self.settle_lines()?;
             self.database.batch("COMMIT")?;
             self.is_open = false;
         }
         Ok(mem::take(&mut self.changed))
+    }
+
+    /// Brings the lines of all clients that were touched so far up to date.
+    pub(super) fn settle_lines(&mut self) -> Result<()> {
+        // In the order of their ids: the full text takes that many times faster than any other.
+        let mut touched: Vec<_> = mem::take(&mut self.touched).into_iter().collect();
+        touched.sort_unstable_by_key(|(client, _)| *client);
+        for page in touched.chunks(directory::PAGE) {
+            let unread = page.iter().filter(|(_, line)| line.is_none());
+            let unread: Vec<_> = unread.map(|(client, _)| Id::from(*client)).collect();
+            directory::refresh(self.database, &unread)?;
+            for (client, line) in page {
+                if let Some(line) = line {
+                    directory::rewrite(self.database, (*client).into(), line)?;
+                }
+            }
+        }
+        Ok(())
     }
 
     /// What can be read in the midst of the operation: its own work is seen already.
@@ -153,8 +163,8 @@ impl<'a> Transaction<'a> {
         self.update_found((table, id), &row, values)
     }
 
-    /// The same for a row that was just read.
-    fn update_found<'v>(
+    /// The same for a row that was just read in this transaction.
+    pub(super) fn update_found<'v>(
         &mut self,
         (table, id): (Table, i64),
         row: &Row,

@@ -132,7 +132,7 @@ impl Desk {
 
     /// The columns of the lists, to be kept in the settings.
     pub fn columns(&self) -> Kept {
-        self.clients.columns()
+        self.clients.columns(&self.context)
     }
 
     /// Speaks and looks as the settings say now.

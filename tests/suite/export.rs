@@ -8,9 +8,9 @@ use tempfile::TempDir;
 use vizitka::demo::{self, Sample};
 use vizitka::domain::client::{Client, Kind};
 use vizitka::domain::listing::{Filter, Order, Sort};
-use vizitka::domain::{Address, Card, Group, Operation, Progress};
+use vizitka::domain::{Address, Card, Field, Group, Operation, Progress};
 use vizitka::error::Error;
-use vizitka::exchange::export::Export;
+use vizitka::exchange::export::{Export, View, Words};
 use vizitka::exchange::import::{self, Options};
 use vizitka::exchange::{Delimiter, Mapping, Source, TableFormat};
 use vizitka::i18n::{Language, Locale};
@@ -123,14 +123,26 @@ fn a_list_is_written_as_it_is_shown() {
     };
     let shown = [
         Sort::Name,
-        Sort::Phone,
-        Sort::Email,
-        Sort::Employer,
-        Sort::City,
+        Sort::Field(Field::Phone),
+        Sort::Field(Field::Email),
+        Sort::Field(Field::Employer),
+        Sort::Field(Field::City),
     ];
     let path = folder.path().join("people.csv");
-    let export = Export::list(filter, order, &shown);
-    assert_eq!(write(&export, &workspace, &path, Language::Russian), 5);
+    let locale = Locale::new(Language::Russian);
+    let words = Words {
+        title: &|sort, catalog| locale.column(Kind::Person, sort, catalog),
+        datum: &|datum, catalog| locale.datum(datum, catalog),
+    };
+    let columns = shown.to_vec();
+    let view = View {
+        filter,
+        order,
+        columns,
+    };
+    let (reader, progress) = (workspace.read(), Progress::default());
+    let rows = view.write(reader, (&path, CSV), &words, &progress).unwrap();
+    assert_eq!(rows, 5);
     let source = Source::open(&path).unwrap();
     let listings = workspace.read().listings(&ids[3..8]).unwrap();
     for (row, listing) in source.preview(9).iter().zip(&listings) {

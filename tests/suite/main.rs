@@ -7,6 +7,7 @@ mod bad_files;
 mod command_line;
 mod command_tables;
 mod export;
+mod fields;
 mod i18n;
 mod import;
 mod odd_texts;

@@ -1,12 +1,12 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use vizitka::domain::client::{Client, Key, Kind};
+use vizitka::domain::client::{Client, Key, Kind, TextField};
 use vizitka::domain::contact::{Channel, Purpose};
 use vizitka::domain::link::LinkKind;
 use vizitka::domain::listing::{Filter, Order, Sort};
 use vizitka::domain::{
-    Address, Card, Department, Employee, Group, Id, Job, Link, Operation, Progress,
+    Address, Card, Department, Employee, Field, Group, Id, Job, Link, Operation, Progress,
 };
 use vizitka::error::{Error, Result};
 use vizitka::workspace::{Reader, Workspace};
@@ -93,12 +93,12 @@ fn a_hidden_client_is_in_no_list() -> Result<()> {
     let all = Filter::all(Kind::Organization);
     for by in [
         Sort::Name,
-        Sort::Inn,
-        Sort::City,
-        Sort::Phone,
-        Sort::Email,
-        Sort::Owner,
-        Sort::Roles,
+        Sort::Field(Field::Text(TextField::Inn)),
+        Sort::Field(Field::City),
+        Sort::Field(Field::Phone),
+        Sort::Field(Field::Email),
+        Sort::Field(Field::Owner),
+        Sort::Field(Field::Roles),
     ] {
         assert_eq!(ordered(reader, &all, by)?, mine, "{by:?}");
     }

@@ -44,6 +44,12 @@ clients-no-cities = Nobody has a city
 clients-columns = Columns
 clients-columns-reset = As at first
 
+# In the menu of the columns.
+clients-columns-find = Find a column
+clients-columns-hint = Order: the arrows, a header dragged by the mouse, or Alt ← →
+clients-column-up = Further left
+clients-column-down = Further right
+
 # The headers of the list; in the card, the words before a value.
 clients-column-name = Name
 clients-column-person = Name
@@ -54,9 +60,18 @@ clients-column-phone = Phone
 clients-column-email = E-mail
 clients-column-owner = Responsible
 clients-column-since = Since
-clients-column-position = Position
 clients-column-birthday = Birthday
 clients-column-employer = Organisation
+clients-column-team = Team
+clients-column-completeness = Filled in
+clients-column-created = Entered on
+
+# What stands in cells.
+clients-percent = { $percent }%
+clients-yes = Yes
+clients-no = No
+clients-overdue = Overdue
+clients-today = Today
 
 # What a counterparty is to us.
 clients-role-potential = Potential

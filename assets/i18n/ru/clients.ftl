@@ -46,6 +46,12 @@ clients-no-cities = Ни у кого нет города
 clients-columns = Колонки
 clients-columns-reset = Как было
 
+# In the menu of the columns.
+clients-columns-find = Найти колонку
+clients-columns-hint = Порядок меняют стрелками, мышью за заголовок или Alt ← →
+clients-column-up = Левее
+clients-column-down = Правее
+
 # The headers of the list; in the card, the words before a value.
 clients-column-name = Название
 clients-column-person = Имя
@@ -56,9 +62,18 @@ clients-column-phone = Телефон
 clients-column-email = Почта
 clients-column-owner = Ответственный
 clients-column-since = Клиент с
-clients-column-position = Должность
 clients-column-birthday = День рождения
 clients-column-employer = Организация
+clients-column-team = Команда
+clients-column-completeness = Заполнено
+clients-column-created = Заведён
+
+# What stands in cells.
+clients-percent = { $percent } %
+clients-yes = Да
+clients-no = Нет
+clients-overdue = Просрочено
+clients-today = Сегодня
 
 # What a counterparty is to us.
 clients-role-potential = Потенциальный

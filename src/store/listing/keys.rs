@@ -47,10 +47,11 @@ impl Keys {
 
     /// Adds a row sorted by a number; one without stands last.
     pub fn add_number(&mut self, number: Option<i64>, id: i64) {
-        match number.and_then(|number| u128::try_from(number).ok()) {
+        match number {
             None => self.blank.push(id),
-            Some(head) => self.rows.push(Key {
-                head,
+            Some(number) => self.rows.push(Key {
+                // The least of all numbers comes first.
+                head: number.abs_diff(i64::MIN).into(),
                 tail: 0,
                 length: 0,
                 id,
@@ -116,9 +117,14 @@ mod tests {
             let mut keys = Keys::default();
             keys.add_number(None, 1);
             keys.add_number(Some(2), 2);
-            keys.add_number(Some(1), 3);
-            let last = keys.sorted(is_descending).last().map(|id| id.raw());
-            assert_eq!(last, Some(1));
+            keys.add_number(Some(-1), 3);
+            let ids: Vec<i64> = keys
+                .sorted(is_descending)
+                .into_iter()
+                .map(Id::raw)
+                .collect();
+            let expected = if is_descending { [2, 3, 1] } else { [3, 2, 1] };
+            assert_eq!(ids, expected);
         }
     }
 }

@@ -3,6 +3,7 @@
 mod actions;
 mod bulk;
 mod cells;
+mod chooser;
 mod columns;
 mod filters;
 mod keyboard;
@@ -79,6 +80,17 @@ pub enum Menu {
     Reassign,
 }
 
+/// A change of the columns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ColumnChange {
+    /// It is shown, or no longer.
+    Toggle(Sort),
+    /// It goes so many places on, or back.
+    Shift(Sort, isize),
+    /// They shall be as they were at first.
+    Reset,
+}
+
 /// What happened on the screen.
 #[derive(Debug, Clone)]
 pub enum Message {
@@ -104,10 +116,8 @@ pub enum Message {
     TextSubmitted,
     /// A filter was changed.
     Filter(filters::Message),
-    /// A column was shown or hidden.
-    ColumnToggled(Sort),
-    /// The columns shall be as they were at first.
-    ColumnsReset,
+    /// The columns were changed.
+    Columns(ColumnChange),
     /// No row shall be selected.
     SelectionCleared,
     /// Something shall be done to this client, else to the selected ones, else to the current one.
@@ -150,11 +160,11 @@ impl Clients {
     }
 
     /// What the settings keep of the columns.
-    pub fn columns(&self) -> Kept {
+    pub fn columns(&self, context: &Context) -> Kept {
         let registers = self.registers.iter().map(|register| &register.list);
         let kept = registers.filter_map(|list| {
             let name = columns::register(list.kind).to_owned();
-            Some((name, list.columns.kept(&list.table)?))
+            Some((name, list.columns.kept(&list.table, &context.catalog)?))
         });
         kept.collect()
     }
@@ -225,17 +235,7 @@ impl Clients {
                 }
                 self.narrow(context, |filter| change.apply(filter, context.me.id))
             }
-            Message::ColumnToggled(sort) => {
-                self.list_mut().columns.toggle(sort);
-                Action::wish(Wish::KeepColumns)
-            }
-            Message::ColumnsReset => {
-                let list = self.list_mut();
-                list.columns = Columns::all(list.kind);
-                list.forget_widths();
-                self.open = None;
-                Action::wish(Wish::KeepColumns)
-            }
+            Message::Columns(change) => self.change_columns(change, context),
             Message::SelectionCleared => {
                 self.list_mut().selection.clear();
                 Action::none()
@@ -304,6 +304,20 @@ impl Clients {
         }
         let narrowed = list.narrow(context, |filter| known.keep_groups(filter));
         Action::run(narrowed.map(move |message| Message::List(kind, message)))
+    }
+
+    fn change_columns(&mut self, change: ColumnChange, context: &Context) -> Action<Message> {
+        let kind = self.kind;
+        let list = self.list_mut();
+        if change == ColumnChange::Reset {
+            list.table.forget_widths();
+        }
+        let read = list.change_columns(context, |columns| match change {
+            ColumnChange::Toggle(sort) => columns.toggle(sort),
+            ColumnChange::Shift(sort, by) => columns.shift(sort, by),
+            ColumnChange::Reset => *columns = Columns::usual(kind),
+        });
+        Action::run(read.map(move |message| Message::List(kind, message))).and(Wish::KeepColumns)
     }
 
     fn wish_current(&self, wish: fn(Id<Client>) -> Wish) -> Action<Message> {

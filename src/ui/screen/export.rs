@@ -15,7 +15,7 @@ use crate::domain::Progress;
 use crate::domain::client::Kind;
 use crate::domain::listing::{Filter, Order, Sort};
 use crate::error::Error;
-use crate::exchange::export::Export as Table;
+use crate::exchange::export::{View, Words};
 use crate::exchange::{Delimiter, TableFormat};
 use crate::i18n::Locale;
 use crate::ui::place::{self, Answer};
@@ -26,7 +26,7 @@ use crate::ui::worker::watch;
 /// What the export remembers.
 #[derive(Debug)]
 pub struct Export {
-    table: Table,
+    list: View,
     format: ExportFormat,
     path: String,
     stage: Stage,
@@ -85,7 +85,11 @@ impl Export {
         let folder = context.path.as_deref().and_then(std::path::Path::parent);
         let path = folder.map_or_else(|| PathBuf::from(&name), |folder| folder.join(&name));
         let export = Self {
-            table: Table::list(filter, order, columns),
+            list: View {
+                filter,
+                order,
+                columns: columns.to_vec(),
+            },
             format,
             path: path.display().to_string(),
             stage: Stage::Asking,
@@ -165,11 +169,16 @@ impl Export {
         let progress = Progress::default();
         self.stage = Stage::Writing(progress.clone(), 0, 0);
         let (report, reports) = mpsc::unbounded();
-        let (table, language) = (self.table.clone(), context.locale.language());
+        let (list, language) = (self.list.clone(), context.locale.language());
         let written = context.worker.background(move |reader| {
             watch(&progress, report, || {
                 let locale = Locale::new(language);
-                table.write(reader, (&path, format), &|key| locale.text(key), &progress)
+                let kind = list.filter.kind;
+                let words = Words {
+                    title: &|sort, catalog| locale.column(kind, sort, catalog),
+                    datum: &|datum, catalog| locale.datum(datum, catalog),
+                };
+                list.write(reader, (&path, format), &words, &progress)
             })
         });
         Command::batch([

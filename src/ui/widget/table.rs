@@ -36,6 +36,10 @@ pub enum Message {
     ScrolledTo(f64),
     /// A header was pressed.
     HeaderPressed(Key),
+    /// A column was dragged by its header to stand before another, or at the end.
+    ColumnMoved(Key, Option<Key>),
+    /// The pointer chose this column; a row follows.
+    ColumnPointed(Option<Key>),
     /// The border of a column is being dragged; the width of each column, in logical pixels.
     Resizing(Vec<(Key, f32)>),
     /// The border of a column was let go.
@@ -98,6 +102,7 @@ pub struct Table<'a, M> {
     build: Build<'a, M>,
     on_message: OnMessage<'a, M>,
     checks: Option<Checks>,
+    is_movable: bool,
     header: Vec<Element<'a, M>>,
     body: body::Body<'a, M>,
 }
@@ -118,6 +123,7 @@ pub fn table<'a, M: 'a>(
         build: Box::new(build),
         on_message: Box::new(on_message),
         checks: None,
+        is_movable: false,
         header,
         body: body::Body::default(),
     }
@@ -127,6 +133,12 @@ impl<M> Table<'_, M> {
     /// With a check box before each row, and one in the header.
     pub fn checks(mut self, checks: Checks) -> Self {
         self.checks = Some(checks);
+        self
+    }
+
+    /// Its columns can be dragged by their headers, all but the first; cells can be chosen.
+    pub fn movable(mut self) -> Self {
+        self.is_movable = true;
         self
     }
 

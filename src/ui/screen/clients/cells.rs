@@ -1,49 +1,73 @@
 //! The cells of a row, one for each column.
 
+use chrono::NaiveDate;
 use iced::widget::button as pressed;
 use iced::widget::row;
 use iced::{Center, Theme};
 
-use crate::domain::client::Role;
-use crate::domain::listing::{Listing, Sort};
-use crate::domain::phone;
+use crate::domain::client::{Role, Roles};
+use crate::domain::listing::Sort;
+use crate::domain::{Client, Datum, Field, phone};
 use crate::i18n::Locale;
 use crate::ui::screen::Context;
 use crate::ui::style::{self, MEDIUM, Tone, spacing, surface};
-use crate::ui::widget::{Element, badge, ellipsis, text};
+use crate::ui::widget::{Element, Icon, badge, ellipsis, text};
 
 use super::Message;
 use super::panel;
+use super::rows::Line;
 
 /// What a line shows in the column of `sort`.
-pub fn cell<'a>(line: &'a Listing, sort: Sort, context: &'a Context) -> Element<'a, Message> {
-    let client = &line.client;
-    match sort {
-        Sort::Name => ellipsis(client.title()).font(MEDIUM).into(),
-        Sort::Inn => quiet(client.inn.as_str()),
-        Sort::City => quiet(line.city.as_str()),
-        Sort::Phone => quiet(phone::display(&line.phone)),
-        Sort::Email => quiet(line.email.as_str()),
-        Sort::Owner => quiet(context.employee(client.owner)),
-        Sort::Roles => roles(line, &context.locale),
-        Sort::Since => quiet(
-            client
-                .since
-                .map(|day| context.locale.date(day))
-                .unwrap_or_default(),
-        ),
-        Sort::Position => quiet(client.position.as_str()),
-        Sort::Birthday => {
-            let birthday = client.birthday.map(|day| context.locale.birthday(day));
-            quiet(birthday.unwrap_or_default())
+pub fn cell<'a>(
+    line: &'a Line,
+    sort: Sort,
+    today: NaiveDate,
+    context: &'a Context,
+) -> Element<'a, Message> {
+    let client = &line.listing.client;
+    let field = match sort {
+        Sort::Name => return ellipsis(client.title()).font(MEDIUM).into(),
+        Sort::Field(field) => field,
+    };
+    match (field, line.datum(field)) {
+        (Field::NextStepOn, _) => next_step(client, today, &context.locale),
+        (Field::Roles, Datum::Roles(roles)) => self::roles(roles, &context.locale),
+        (Field::Phone, Datum::Text(number)) => quiet(phone::display(&number)),
+        (_, Datum::Client(id, title)) if !title.is_empty() => {
+            let open = Message::Panel(panel::Message::OpenPressed(id));
+            link(title, open, style::button::quiet_link)
         }
-        Sort::Employer => match client.employer {
-            Some(employer) if !line.employer.is_empty() => {
-                let open = Message::Panel(panel::Message::OpenPressed(employer));
-                link(line.employer.clone(), open, style::button::quiet_link)
-            }
-            _ => quiet(""),
-        },
+        (Field::Completeness, Datum::Integer(percent)) => {
+            let words = ("percent", percent.into());
+            quiet(context.locale.with("clients-percent", &[words]))
+        }
+        (_, datum) => quiet(one_line(context.locale.datum(&datum, &context.catalog))),
+    }
+}
+
+/// What comes next: the day, marked where it is over, and what is to be done.
+fn next_step<'a>(client: &'a Client, today: NaiveDate, locale: &Locale) -> Element<'a, Message> {
+    let words = ellipsis(one_line(client.next_step.clone())).style(surface::secondary);
+    let Some(day) = client.next_step_on else {
+        return words.into();
+    };
+    let date = locale.date(day);
+    let day = if day < today {
+        let late = badge::with_icon(Icon::Clock, date, Tone::Busy);
+        text::tipped(late, locale.text("clients-overdue"))
+    } else if day == today {
+        badge::with_icon(Icon::Clock, locale.text("clients-today"), Tone::Warning)
+    } else {
+        badge::badge(date, Tone::Neutral)
+    };
+    row![day, words].spacing(spacing::S).align_y(Center).into()
+}
+
+/// A text of several lines in one.
+fn one_line(text: String) -> String {
+    match text.contains('\n') {
+        true => text.split_whitespace().collect::<Vec<_>>().join(" "),
+        false => text,
     }
 }
 
@@ -62,18 +86,7 @@ pub fn link<'a>(
 
 /// What a client is to us, as a chip.
 pub fn role<'a>(role: Role, locale: &Locale) -> Element<'a, Message> {
-    badge::badge(role_name(role, locale), tone(role))
-}
-
-/// The word for a role.
-pub fn role_name(role: Role, locale: &Locale) -> String {
-    locale.text(match role {
-        Role::Potential => "clients-role-potential",
-        Role::Active => "clients-role-active",
-        Role::Former => "clients-role-former",
-        Role::Partner => "clients-role-partner",
-        Role::Competitor => "clients-role-competitor",
-    })
+    badge::badge(locale.role(role), tone(role))
 }
 
 fn tone(role: Role) -> Tone {
@@ -87,12 +100,12 @@ fn tone(role: Role) -> Tone {
 }
 
 /// The first role as a chip, and how many others there are, named under the pointer.
-fn roles<'a>(line: &Listing, locale: &Locale) -> Element<'a, Message> {
-    let mut all = line.client.roles.iter();
+fn roles<'a>(roles: Roles, locale: &Locale) -> Element<'a, Message> {
+    let mut all = roles.iter();
     let Some(first) = all.next() else {
         return quiet("");
     };
-    let others: Vec<_> = all.map(|role| role_name(role, locale)).collect();
+    let others: Vec<_> = all.map(|role| locale.role(role)).collect();
     if others.is_empty() {
         return role(first, locale);
     }

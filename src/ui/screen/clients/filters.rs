@@ -15,7 +15,7 @@ use crate::ui::widget::{Element, Icon, badge, button, field, menu};
 
 use super::known::Known;
 use super::list::List;
-use super::{Menu, Message as Outer, NEEDLE, SEARCH, cells, columns};
+use super::{Menu, Message as Outer, NEEDLE, SEARCH};
 
 /// So many choices are read at a glance; more have a field that narrows them.
 const GLANCE: usize = 8;
@@ -23,7 +23,7 @@ const GLANCE: usize = 8;
 const SEARCH_WIDTH: f32 = 210.0;
 const MENU_WIDTH: f32 = 220.0;
 /// Puts what is lower than a field into its middle.
-const BESIDE_FIELD: Padding = Padding {
+pub const BESIDE_FIELD: Padding = Padding {
     top: (height::CONTROL - height::COMPACT) / 2.0,
     ..Padding::ZERO
 };
@@ -216,7 +216,7 @@ impl<'a> Bar<'a> {
             }
             Facet::Role => {
                 let first = filter.roles.iter().next();
-                let first = first.map(|role| cells::role_name(role, locale));
+                let first = first.map(|role| locale.role(role));
                 (first, filter.roles.iter().count())
             }
             Facet::Owner => {
@@ -273,7 +273,7 @@ impl<'a> Bar<'a> {
             }
             Facet::Role => {
                 let roles = Role::ALL.into_iter().filter_map(|role| {
-                    let label = cells::role_name(role, &context.locale);
+                    let label = context.locale.role(role);
                     made(label, filter.roles.contains(role), Message::Role(role))
                 });
                 roles.collect()
@@ -337,30 +337,6 @@ impl<'a> Bar<'a> {
             menu::panel(items, MENU_WIDTH)
         });
         menu::menu(add, panel, Outer::MenuClosed).into()
-    }
-
-    fn columns(self) -> Element<'a, Outer> {
-        let locale = &self.context.locale;
-        let button = button::ghost(locale.text("clients-columns"))
-            .icon(Icon::Columns)
-            .compact()
-            .on_press(Outer::MenuToggled(Menu::Columns));
-        let panel = (self.open == Some(Menu::Columns)).then(|| {
-            let choices = self.list.columns.choices().map(|(sort, is_shown)| {
-                let toggled = Outer::ColumnToggled(sort);
-                menu::check(
-                    columns::title(self.list.kind, sort, locale),
-                    is_shown,
-                    toggled,
-                )
-                .into()
-            });
-            let reset = menu::item(locale.text("clients-columns-reset"), Outer::ColumnsReset);
-            let items = choices.chain([menu::separator(), reset.icon(Icon::Undo).into()]);
-            menu::panel(items, MENU_WIDTH)
-        });
-        let menu = menu::menu(button, panel, Outer::MenuClosed).right();
-        container(menu).padding(BESIDE_FIELD).into()
     }
 }
 

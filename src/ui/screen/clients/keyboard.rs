@@ -3,6 +3,7 @@
 use iced::Task as Command;
 use iced::advanced::widget::operate;
 use iced::advanced::widget::operation::focusable::unfocus;
+use iced::keyboard::Key;
 use iced::keyboard::key::Named;
 use iced::widget::operation::{focus, move_cursor_to_end};
 
@@ -10,7 +11,7 @@ use crate::ui::screen::{Action, Context, Press, Wish};
 use crate::ui::widget::table::Step;
 
 use super::bulk::Deed;
-use super::{Clients, Message, SEARCH};
+use super::{Clients, ColumnChange, Message, SEARCH};
 
 impl Clients {
     /// Takes in a key.
@@ -26,6 +27,9 @@ impl Clients {
             // The list has the keyboard now: Space and Delete mean rows, a letter goes back to the search.
             let left = operate(unfocus());
             return Action::run(Command::batch([left, moved, self.follow(context)]));
+        }
+        if let Some(by) = sideways(press) {
+            return self.step_column(by, press.modifiers.alt(), context);
         }
         if press.is(Named::Escape) {
             return self.escape(context);
@@ -59,6 +63,20 @@ impl Clients {
             return self.update(Message::DeedChosen(Deed::Delete, None), context);
         }
         self.type_ahead(press, context)
+    }
+
+    /// Moves the keyboard to the column beside, or that column itself.
+    fn step_column(&mut self, by: isize, is_moving: bool, context: &Context) -> Action<Message> {
+        let list = self.list_mut();
+        if let Some(sort) = list.column().filter(|_| is_moving) {
+            let shift = ColumnChange::Shift(sort, by);
+            return self.update(Message::Columns(shift), context);
+        }
+        if !is_moving {
+            let shown: Vec<_> = list.columns.shown().collect();
+            list.step_column(by, &shown);
+        }
+        Action::none()
     }
 
     /// What is typed outside of any field goes to the search.
@@ -99,6 +117,16 @@ fn step(press: &Press) -> Option<Step> {
     let step = Step::of_key(&press.key).filter(|_| !press.modifiers.alt())?;
     let is_of_text = matches!(step, Step::Home | Step::End) && press.is_captured;
     (!is_of_text).then_some(step)
+}
+
+/// Where to the keyboard goes among the columns; in a field, these keys belong to the text.
+fn sideways(press: &Press) -> Option<isize> {
+    let is_free = !press.is_captured && !press.modifiers.command();
+    match press.key {
+        Key::Named(Named::ArrowLeft) if is_free => Some(-1),
+        Key::Named(Named::ArrowRight) if is_free => Some(1),
+        _ => None,
+    }
 }
 
 fn to_search() -> Command<Message> {

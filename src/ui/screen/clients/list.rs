@@ -6,16 +6,16 @@ use std::time::{Duration, Instant};
 use iced::Task as Command;
 
 use crate::domain::client::Kind;
-use crate::domain::listing::{Filter, Found, Listing, Order};
+use crate::domain::listing::{Filter, Found, Listing, Order, Sort};
 use crate::domain::text::{swap_layout, transliterations};
-use crate::domain::{Client, Id, Progress};
+use crate::domain::{Client, Field, Id, Progress};
 use crate::error::{Error, Result};
 use crate::ui::screen::{Action, Context, Wish};
 use crate::ui::widget::table::{self, Density, Step};
-use crate::workspace::Reader;
+use crate::workspace::{Reader, Values};
 
 use super::columns::{self, Columns, Kept};
-use super::rows::{Question, Rows};
+use super::rows::{Line, Question, Rows};
 use super::selection::Selection;
 
 /// How many clients are shown before the whole order is known.
@@ -66,7 +66,7 @@ pub enum Message {
     /// The first clients for a typed text have been found.
     Hit(u64, Result<Found>),
     /// Lines have been read.
-    Read(Question, Result<Vec<Listing>>),
+    Read(Question, Result<Vec<Line>>),
 }
 
 /// The order of a whole list.
@@ -176,15 +176,48 @@ impl List {
         }
     }
 
-    /// Makes every column as wide as it was at first.
-    pub fn forget_widths(&mut self) {
-        let (cursor, offset) = (self.table.cursor(), self.table.offset());
-        let count = self.rows.count();
-        let density = self.table.density();
-        self.table = table::State::new(self.table.sort().cloned(), []);
-        self.table.set_density(density);
-        let _ = self.table.set_cursor(cursor, count);
-        let _ = self.table.update(table::Message::ScrolledTo(offset), count);
+    /// Changes which columns are shown, and reads what they need.
+    pub fn change_columns(
+        &mut self,
+        context: &Context,
+        change: impl FnOnce(&mut Columns),
+    ) -> Command<Message> {
+        let before = self.columns.unsaid();
+        change(&mut self.columns);
+        let column = self.table.column().and_then(|key| self.columns.find(key));
+        self.table.set_column(column.map(columns::key));
+        if self
+            .columns
+            .unsaid()
+            .iter()
+            .all(|field| before.contains(field))
+        {
+            return Command::none();
+        }
+        self.rows.renew();
+        self.fetch(context)
+    }
+
+    /// Moves the keyboard to the column beside; from the whole row it comes to the first.
+    pub fn step_column(&mut self, by: isize, shown: &[Sort]) {
+        let now = self.table.column().and_then(|key| self.columns.find(key));
+        let at = now.and_then(|now| shown.iter().position(|sort| *sort == now));
+        let next = match at {
+            Some(at) => at.checked_add_signed(by).and_then(|at| shown.get(at)),
+            None if by > 0 => shown.first(),
+            None => None,
+        };
+        match (next, at) {
+            (Some(sort), _) => self.table.set_column(Some(columns::key(*sort))),
+            // Back from the first column the row as a whole is meant again.
+            (None, Some(0)) => self.table.set_column(None),
+            (None, _) => {}
+        }
+    }
+
+    /// The column the keyboard stands on.
+    pub fn column(&self) -> Option<Sort> {
+        self.columns.find(self.table.column()?)
     }
 
     /// The client the cursor stands on.
@@ -194,7 +227,7 @@ impl List {
 
     /// By what it is sorted.
     pub fn order(&self) -> Order {
-        columns::order(self.kind, self.table.sort())
+        columns::order(self.table.sort())
     }
 
     /// What the rows that are shown were found by.
@@ -226,6 +259,13 @@ impl List {
                 return Action::run(self.ask(context));
             }
             table::Action::Resized => return Action::wish(Wish::KeepColumns),
+            table::Action::Move(key, before) => {
+                let before = before.and_then(|before| self.columns.find(&before));
+                if let Some(sort) = self.columns.find(&key) {
+                    self.columns.put(sort, before);
+                }
+                return Action::wish(Wish::KeepColumns);
+            }
             table::Action::Open(row) => {
                 let id = self.rows.id(row);
                 return id.map_or(Action::none(), |id| Action::wish(Wish::Open(id)));
@@ -284,13 +324,18 @@ impl List {
             return Command::none();
         };
         let ids = question.ids.clone();
-        let lines = context.worker.read(move |reader| reader.listings(&ids));
+        let fields = self.columns.unsaid();
+        let lines = context
+            .worker
+            .read(move |reader| lines(reader, &ids, &fields));
         Command::perform(lines, move |lines| Message::Read(question.clone(), lines))
     }
 
     fn show_hits(&mut self, found: Found) {
         let passing = found.hits.into_iter().map(|hit| hit.listing);
-        let lines: Vec<_> = passing.filter(|line| self.filter.passes(line)).collect();
+        let passing = passing.filter(|line| self.filter.passes(line));
+        let lines = passing.map(|listing| Line::new(listing, &[], Vec::new()));
+        let lines: Vec<_> = lines.collect();
         if lines.is_empty() {
             return;
         }
@@ -299,8 +344,12 @@ impl List {
             reading: found.reading,
             is_partial: true,
         });
-        let ids = lines.iter().map(|line| line.client.id).collect();
-        self.rows.put(lines);
+        let ids = lines.iter().map(|line| line.listing.client.id).collect();
+        match self.columns.unsaid().is_empty() {
+            true => self.rows.put(lines),
+            // They lack what own columns show: they stand there until the whole lines are read.
+            false => self.rows.lend(lines),
+        }
         self.show(Arc::new(ids));
     }
 
@@ -329,6 +378,20 @@ impl List {
             self.selection.anchor(row, self.rows.order());
         }
     }
+}
+
+/// The lines of these clients, with what they do not say themselves in these fields.
+fn lines(reader: Reader<'_>, ids: &[Id<Client>], fields: &[Field]) -> Result<Vec<Line>> {
+    let listings = reader.listings(ids)?;
+    let mut values = match fields {
+        [] => Values::new(),
+        fields => reader.values(ids, fields)?,
+    };
+    let line = |listing: Listing| {
+        let values = values.remove(&listing.client.id).unwrap_or_default();
+        Line::new(listing, fields, values)
+    };
+    Ok(listings.into_iter().map(line).collect())
 }
 
 /// The order of a list; where a typed text finds nothing, it is tried in the other keyboard

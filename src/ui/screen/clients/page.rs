@@ -1,5 +1,6 @@
 //! How the screen looks.
 
+use chrono::{Local, NaiveDate};
 use iced::widget::{column, container, responsive, row, space};
 use iced::{Fill, Size};
 
@@ -129,12 +130,16 @@ impl Clients {
 
     fn table<'a>(&'a self, width: f32, context: &'a Context) -> Element<'a, Message> {
         let list = self.list();
-        let shown = list.columns.fitting(table::room(width));
-        let columns = list.columns.table(&shown, &context.locale);
+        let catalog = &context.catalog;
+        let shown = list.columns.fitting(table::room(width), catalog);
+        let columns = list.columns.table(&shown, &context.locale, catalog);
+        let today = today();
         let build = move |index: u64| {
             let id = list.rows.id(index)?;
             let line = list.rows.line(id)?;
-            let cells = shown.iter().map(|sort| cells::cell(line, *sort, context));
+            let cells = shown
+                .iter()
+                .map(|sort| cells::cell(line, *sort, today, context));
             let place = usize::try_from(index).unwrap_or(usize::MAX);
             let is_selected = list.selection.contains(place, id);
             Some(Row::new(cells.collect()).selected(is_selected))
@@ -144,6 +149,7 @@ impl Clients {
             Message::List(kind, list::Message::Table(message))
         })
         .checks(list.selection.checks(list.rows.order().len()))
+        .movable()
         .into()
     }
 
@@ -188,6 +194,11 @@ impl Clients {
             Some(buttons.into()),
         )
     }
+}
+
+/// The day at this computer.
+pub fn today() -> NaiveDate {
+    Local::now().date_naive()
 }
 
 /// How many were found, how fast, and for what word if it was another than the typed one.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::domain::listing::Listing;
-use crate::domain::{Client, Id};
+use crate::domain::{Client, Datum, Field, Id};
 
 /// How many rows are read at once, so that the next few are there before they are seen.
 const PAGE: u64 = 64;
@@ -16,7 +16,7 @@ const LINES: usize = 40 * 64;
 #[derive(Debug, Default)]
 pub struct Rows {
     order: Arc<Vec<Id<Client>>>,
-    lines: HashMap<Id<Client>, Line>,
+    lines: HashMap<Id<Client>, Known>,
     /// Asked for since the last change of the data; who is gone never answers.
     asked: HashSet<Id<Client>>,
     is_waiting: bool,
@@ -27,10 +27,38 @@ pub struct Rows {
 }
 
 #[derive(Debug)]
-struct Line {
-    listing: Listing,
+struct Known {
+    line: Line,
     state: u64,
     look: u64,
+}
+
+/// A client as a row of the list shows it.
+#[derive(Debug, Clone)]
+pub struct Line {
+    /// What every list shows.
+    pub listing: Listing,
+    /// What the line does not say itself of the fields that are shown.
+    values: Vec<(Field, Datum)>,
+}
+
+impl Line {
+    /// A line with what it says in these fields.
+    pub fn new(listing: Listing, fields: &[Field], values: Vec<Datum>) -> Self {
+        Self {
+            listing,
+            values: fields.iter().copied().zip(values).collect(),
+        }
+    }
+
+    /// What it says in a field; nothing while that is not read.
+    pub fn datum(&self, field: Field) -> Datum {
+        let known = self.values.iter().find(|(known, _)| *known == field);
+        match known {
+            Some((_, datum)) => datum.clone(),
+            None => self.listing.datum(field).unwrap_or_default(),
+        }
+    }
 }
 
 /// Clients whose lines are to be read, as the data stood when that was asked.
@@ -64,8 +92,8 @@ impl Rows {
     }
 
     /// The line of a client, if it is at hand.
-    pub fn line(&self, id: Id<Client>) -> Option<&Listing> {
-        self.lines.get(&id).map(|line| &line.listing)
+    pub fn line(&self, id: Id<Client>) -> Option<&Line> {
+        self.lines.get(&id).map(|known| &known.line)
     }
 
     /// Makes the order this; lines at hand stay.
@@ -106,7 +134,7 @@ impl Rows {
     }
 
     /// Takes the answer to a question in; a late one is dropped.
-    pub fn answer(&mut self, question: &Question, lines: Vec<Listing>) {
+    pub fn answer(&mut self, question: &Question, lines: Vec<Line>) {
         self.is_waiting = false;
         if question.state == self.state {
             self.put(lines);
@@ -114,15 +142,28 @@ impl Rows {
     }
 
     /// Keeps lines that came another way.
-    pub fn put(&mut self, lines: Vec<Listing>) {
-        for listing in lines {
-            self.asked.remove(&listing.client.id);
-            let line = Line {
+    pub fn put(&mut self, lines: Vec<Line>) {
+        for line in lines {
+            let id = line.listing.client.id;
+            self.asked.remove(&id);
+            let known = Known {
                 state: self.state,
                 look: self.look,
-                listing,
+                line,
             };
-            self.lines.insert(line.listing.client.id, line);
+            self.lines.insert(id, known);
+        }
+        self.forget();
+    }
+
+    /// Shows lines until the whole ones are read, where there is none yet.
+    pub fn lend(&mut self, lines: Vec<Line>) {
+        for line in lines {
+            let (look, state) = (self.look, self.state.wrapping_sub(1));
+            let known = Known { line, state, look };
+            self.lines
+                .entry(known.line.listing.client.id)
+                .or_insert(known);
         }
         self.forget();
     }
@@ -151,8 +192,8 @@ mod tests {
         rows
     }
 
-    fn lines(ids: &[Id<Client>]) -> Vec<Listing> {
-        let line = |id: &Id<Client>| Listing {
+    fn lines(ids: &[Id<Client>]) -> Vec<Line> {
+        let listing = |id: &Id<Client>| Listing {
             client: Client {
                 id: *id,
                 ..Client::organization(format!("№ {id:?}"))
@@ -162,7 +203,9 @@ mod tests {
             city: String::new(),
             employer: String::new(),
         };
-        ids.iter().map(line).collect()
+        ids.iter()
+            .map(|id| Line::new(listing(id), &[], Vec::new()))
+            .collect()
     }
 
     fn read(rows: &mut Rows, seen: Range<u64>) -> usize {
@@ -179,7 +222,10 @@ mod tests {
         assert_eq!(read(&mut rows, 60..70), 128);
         assert_eq!(read(&mut rows, 0..128), 0);
         assert_eq!(read(&mut rows, 990..1000), 40);
-        assert_eq!(rows.line(Id::from(999)).unwrap().client.name, "№ 999");
+        assert_eq!(
+            rows.line(Id::from(999)).unwrap().listing.client.name,
+            "№ 999"
+        );
     }
 
     #[test]
@@ -192,9 +238,9 @@ mod tests {
         assert!(rows.missing(0..10).is_none(), "one question at a time");
 
         let mut changed = lines(&late.ids);
-        changed[0].client.name = "late".to_owned();
+        changed[0].listing.client.name = "late".to_owned();
         rows.answer(&late, changed);
-        assert_eq!(rows.line(Id::from(0)).unwrap().client.name, "№ 0");
+        assert_eq!(rows.line(Id::from(0)).unwrap().listing.client.name, "№ 0");
         assert_eq!(rows.missing(0..10).unwrap().ids.len(), 10);
     }
 

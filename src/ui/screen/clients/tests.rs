@@ -12,6 +12,7 @@ use iced_test::Simulator;
 use iced_test::runtime::{Action as Effect, task};
 
 use super::*;
+use crate::domain::Field;
 use crate::domain::client::Role;
 use crate::error::Result;
 use crate::ui::headless::{self, Stage};
@@ -109,13 +110,14 @@ impl Driver {
     fn names(&self) -> Vec<String> {
         let rows = &self.screen.list().rows;
         let lines = rows.order().iter().filter_map(|id| rows.line(*id));
-        lines.map(|line| line.client.title()).collect()
+        lines.map(|line| line.listing.client.title()).collect()
     }
 
     fn current(&self) -> String {
         let list = self.screen.list();
         let line = list.current().and_then(|id| list.rows.line(id));
-        line.map(|line| line.client.title()).unwrap_or_default()
+        line.map(|line| line.listing.client.title())
+            .unwrap_or_default()
     }
 
     fn ui(&self) -> Simulator<'_, Message> {
@@ -377,7 +379,9 @@ fn an_empty_base_says_what_belongs_there() -> Result<()> {
 #[test]
 fn an_export_takes_what_is_shown() -> Result<()> {
     let mut driver = Driver::new()?;
-    driver.say(Message::ColumnToggled(Sort::Email));
+    driver.say(Message::Columns(ColumnChange::Toggle(Sort::Field(
+        Field::Email,
+    ))));
     driver.say(Message::TextChanged("hjvfirf".to_owned()));
     driver.say(Message::ExportChosen(ExportFormat::Csv));
     let Some(Wish::Export(ExportFormat::Csv, filter, order, columns)) = driver.wishes.last() else {
@@ -385,6 +389,9 @@ fn an_export_takes_what_is_shown() -> Result<()> {
     };
     assert_eq!(filter.text, "ромашка");
     assert_eq!(order.by, Sort::Name);
-    assert!(columns.contains(&Sort::Phone) && !columns.contains(&Sort::Email));
+    assert!(
+        columns.contains(&Sort::Field(Field::Phone))
+            && !columns.contains(&Sort::Field(Field::Email))
+    );
     Ok(())
 }

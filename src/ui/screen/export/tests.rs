@@ -1,4 +1,5 @@
 use super::*;
+use crate::domain::Field;
 use crate::exchange::Source;
 use crate::i18n::Language;
 use crate::ui::screen::testing;
@@ -7,10 +8,10 @@ fn export(context: &Context) -> Export {
     let list = (Filter::all(Kind::Organization), Order::default());
     let columns = [
         Sort::Name,
-        Sort::City,
-        Sort::Phone,
-        Sort::Email,
-        Sort::Owner,
+        Sort::Field(Field::City),
+        Sort::Field(Field::Phone),
+        Sort::Field(Field::Email),
+        Sort::Field(Field::Owner),
     ];
     // The dialog of the system is never asked: the command is dropped.
     Export::new(ExportFormat::Csv, list, &columns, context).0

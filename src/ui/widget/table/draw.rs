@@ -72,7 +72,7 @@ impl<M> Table<'_, M> {
         }
         let border = match &frame.pointer.drag {
             Some(Drag::Border(index, ..)) => Some(*index),
-            Some(Drag::Thumb(_)) => None,
+            Some(Drag::Thumb(_) | Drag::Title(..)) => None,
             None => match self.over(frame) {
                 Some(Target::Border(index)) => Some(index),
                 _ => None,
@@ -87,7 +87,24 @@ impl<M> Table<'_, M> {
             };
             fill(renderer, line, palette.accent);
         }
+        if let Some(Drag::Title(_, _, Some(before))) = &frame.pointer.drag {
+            fill(renderer, self.gap(*before, header), palette.accent);
+        }
         fill(renderer, bottom_line(header), palette.border);
+    }
+
+    /// The line before a column, where what is dragged would stand.
+    fn gap(&self, before: usize, header: Rectangle) -> Rectangle {
+        let mut slots = self.slots();
+        let start = slots
+            .find(|(index, ..)| *index == before)
+            .map(|(_, x, _)| x);
+        let end = || self.slots().last().map(|(_, x, width)| x + width);
+        Rectangle {
+            x: header.x + start.or_else(end).unwrap_or_default() - 1.0,
+            width: 2.0,
+            ..header
+        }
     }
 
     pub(super) fn draw_body(
@@ -149,7 +166,26 @@ impl<M> Table<'_, M> {
                     &clip,
                 );
             }
+            if let Some(cell) = self.current_cell(index, bounds) {
+                outline(renderer, cell, palette.accent);
+            }
         }
+    }
+
+    /// The cell the keyboard stands on, if it is in that row; drawn twice as thick as the row.
+    fn current_cell(&self, row: u64, bounds: Rectangle) -> Option<Rectangle> {
+        let column = self
+            .state
+            .column()
+            .filter(|_| self.state.cursor() == Some(row))?;
+        let mut slots = self.slots();
+        let (_, x, width) = slots.find(|(index, ..)| self.columns[*index].key == *column)?;
+        let cell = Rectangle {
+            x: bounds.x + x,
+            width,
+            ..bounds
+        };
+        Some(cell.shrink(1.0))
     }
 
     pub(super) fn draw_bar(&self, renderer: &mut Renderer, frame: &Frame<'_>) {

@@ -6,10 +6,12 @@ use iced::keyboard::{self, Modifiers};
 use iced::{Event, Point, Rectangle};
 
 use super::columns::{Wish, drag};
-use super::{Message, Table, Zones};
+use super::{Key, Message, Table, Zones};
 
 /// How many rows one notch of the wheel turns.
 const NOTCH: f64 = 3.0;
+/// How far a header is dragged before it moves, in logical pixels.
+const FAR: f32 = 6.0;
 /// How near to a border of a column one grabs it, in logical pixels.
 const NEAR: f32 = 5.0;
 
@@ -31,6 +33,9 @@ pub(super) enum Drag {
     Thumb(f64),
     /// The right border of a column, grabbed at this place across, with the columns as they were.
     Border(usize, f32, Vec<Wish>),
+    /// A header, grabbed at this place across; once it has been dragged far enough, the column it
+    /// would stand before, or one past the last.
+    Title(usize, f32, Option<usize>),
 }
 
 /// What a place in the table belongs to.
@@ -111,15 +116,21 @@ impl<M> Table<'_, M> {
                 self.press(pointer, *button, zones, shell);
             }
             Event::Mouse(mouse::Event::ButtonReleased(mouse::Button::Left)) => {
-                if let Some(Drag::Border(..)) = pointer.drag.take() {
-                    shell.publish((self.on_message)(Message::Resized));
+                if let Some(drag) = pointer.drag.take() {
+                    let said = self.dropped(&drag);
+                    said.into_iter()
+                        .for_each(|message| shell.publish((self.on_message)(message)));
                 }
                 shell.request_redraw();
             }
             Event::Mouse(mouse::Event::CursorMoved { .. } | mouse::Event::CursorLeft) => {
-                if let (Some(drag), Some(position)) = (&pointer.drag, cursor.land().position()) {
-                    shell.publish((self.on_message)(self.dragged(drag, zones, position)));
+                if let (Some(drag), Some(position)) = (&mut pointer.drag, cursor.land().position())
+                {
+                    if let Some(message) = self.dragged(drag, zones, position) {
+                        shell.publish((self.on_message)(message));
+                    }
                     shell.capture_event();
+                    shell.request_redraw();
                 }
                 let over = cursor.position().and_then(|at| self.target(zones, at));
                 if over != pointer.over {
@@ -164,6 +175,10 @@ impl<M> Table<'_, M> {
                 pointer.drag = Some(Drag::Border(index, position.x, now.collect()));
                 None
             }
+            (mouse::Button::Left, Target::Title(index)) if self.is_movable => {
+                pointer.drag = Some(Drag::Title(index, position.x, None));
+                None
+            }
             (mouse::Button::Left, Target::Title(index)) => {
                 Some(Message::HeaderPressed(self.columns[index].key.clone()))
             }
@@ -184,6 +199,10 @@ impl<M> Table<'_, M> {
             _ => return,
         };
         shell.capture_event();
+        if self.is_movable && matches!(target, Target::Row(_)) {
+            let column = self.column_at(position.x - zones.whole.x);
+            shell.publish((self.on_message)(Message::ColumnPointed(column)));
+        }
         if let Some(message) = said {
             shell.publish((self.on_message)(message));
         }
@@ -210,19 +229,59 @@ impl<M> Table<'_, M> {
         })
     }
 
-    fn dragged(&self, what: &Drag, zones: &Zones, position: Point) -> Message {
+    /// The column at a place across.
+    fn column_at(&self, across: f32) -> Option<Key> {
+        let mut slots = self.slots();
+        let (index, ..) = slots.find(|(_, x, width)| (*x..x + width).contains(&across))?;
+        Some(self.columns[index].key.clone())
+    }
+
+    /// The column that what is dropped at a place across stands before: never the first.
+    fn gap_at(&self, across: f32) -> usize {
+        let mut slots = self.slots().skip(1);
+        let after = slots.find(|(_, x, width)| across < x + width / 2.0);
+        after.map_or(self.columns.len(), |(index, ..)| index)
+    }
+
+    fn dropped(&self, drag: &Drag) -> Option<Message> {
+        let key = |index: usize| self.columns.get(index).map(|column| column.key.clone());
+        match drag {
+            Drag::Thumb(_) => None,
+            Drag::Border(..) => Some(Message::Resized),
+            Drag::Title(index, _, None) => {
+                let is_sortable = self.columns[*index].is_sortable;
+                key(*index)
+                    .filter(|_| is_sortable)
+                    .map(Message::HeaderPressed)
+            }
+            Drag::Title(index, _, Some(before)) => {
+                let is_moved = *before != *index && *before != index + 1 && *index > 0;
+                let moved = key(*index).filter(|_| is_moved)?;
+                Some(Message::ColumnMoved(moved, key(*before)))
+            }
+        }
+    }
+
+    fn dragged(&self, what: &mut Drag, zones: &Zones, position: Point) -> Option<Message> {
         match what {
             Drag::Thumb(below) => {
                 let at = f64::from(position.y - zones.bar.y);
                 let track = self.track(zones.bar.height);
-                Message::ScrolledTo(track.offset_at(at - below))
+                Some(Message::ScrolledTo(track.offset_at(at - *below)))
+            }
+            Drag::Title(_, from, before) => {
+                if before.is_some() || (position.x - *from).abs() > FAR {
+                    *before = Some(self.gap_at(position.x - zones.whole.x));
+                }
+                None
             }
             Drag::Border(index, from, wishes) => {
                 let room = self.room(zones.whole.width);
-                let widths = drag(wishes, *index, position.x - from, room);
+                let widths = drag(wishes, *index, position.x - *from, room);
                 let columns = self.columns.iter().zip(widths);
                 let shown = columns.filter(|(_, width)| *width > 0.0);
-                Message::Resizing(shown.map(|(c, width)| (c.key.clone(), width)).collect())
+                let widths = shown.map(|(c, width)| (c.key.clone(), width));
+                Some(Message::Resizing(widths.collect()))
             }
         }
     }

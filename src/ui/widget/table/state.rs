@@ -20,6 +20,7 @@ pub struct State {
     offset: f64,
     rows: f64,
     cursor: Option<u64>,
+    column: Option<Key>,
     sort: Option<Sort>,
     widths: BTreeMap<Key, f32>,
     density: Density,
@@ -55,6 +56,8 @@ pub enum Action {
     Sort(Sort),
     /// Keep the widths of the columns: they were changed.
     Resized,
+    /// Put a column before another, or at the end.
+    Move(Key, Option<Key>),
     /// A row was pressed with these keys held; the cursor is on it.
     Press(u64, Modifiers),
     /// Open a row.
@@ -108,6 +111,7 @@ impl Default for State {
             offset: 0.0,
             rows: ROWS,
             cursor: None,
+            column: None,
             sort: None,
             widths: BTreeMap::new(),
             density: Density::default(),
@@ -136,6 +140,11 @@ impl State {
             Message::ScrolledBy(rows) => self.scroll(self.offset + rows, count),
             Message::ScrolledTo(offset) => self.scroll(offset, count),
             Message::HeaderPressed(key) => self.sort_by(key),
+            Message::ColumnMoved(key, before) => Action::Move(key, before),
+            Message::ColumnPointed(column) => {
+                self.column = column;
+                Action::None
+            }
             Message::Resizing(widths) => {
                 self.widths.extend(widths);
                 Action::None
@@ -175,6 +184,16 @@ impl State {
     /// The row the keyboard stands on.
     pub fn cursor(&self) -> Option<u64> {
         self.cursor
+    }
+
+    /// The column the keyboard stands on; `None` while it means the whole row.
+    pub fn column(&self) -> Option<&Key> {
+        self.column.as_ref()
+    }
+
+    /// Puts the keyboard on a column, or on the whole row.
+    pub fn set_column(&mut self, column: Option<Key>) {
+        self.column = column;
     }
 
     /// Puts the cursor on a row of `count` and scrolls to it, or takes it away.
@@ -224,6 +243,11 @@ impl State {
     /// The widths somebody chose, in logical pixels.
     pub fn widths(&self) -> impl Iterator<Item = (&Key, f32)> {
         self.widths.iter().map(|(key, width)| (key, *width))
+    }
+
+    /// Makes every column as wide as it was at first.
+    pub fn forget_widths(&mut self) {
+        self.widths.clear();
     }
 
     /// How high rows are.
