@@ -3,13 +3,19 @@
 mod accounts;
 mod addresses;
 mod clash;
+mod completeness;
 mod contacts;
+mod department;
 mod employer;
 mod fields;
 mod groups;
+mod long;
+mod lookup;
 mod parts;
+mod profile;
 mod save;
 mod sheet;
+mod slot;
 mod suggest;
 #[cfg(test)]
 mod tests;
@@ -25,7 +31,7 @@ use iced::widget::text_editor;
 use crate::domain::client::{Kind, Role, TextField};
 use crate::domain::listing::Listing;
 use crate::domain::name::Sex;
-use crate::domain::{Client, Employee, Id};
+use crate::domain::{Client, Department, Employee, Id};
 use crate::error::Result;
 use crate::ui::screen::{Action, Context, Press, Wish};
 use crate::ui::widget::focus;
@@ -34,6 +40,7 @@ use clash::Clash;
 use save::Reply;
 pub use sheet::Material;
 use sheet::Sheet;
+use slot::Slot;
 use typed::Typed;
 
 /// The name of what scrolls.
@@ -91,8 +98,18 @@ pub enum Message {
     Birthday(String),
     /// Man, woman, or unknown.
     Sex(Option<Sex>),
-    /// The note was edited.
-    Note(text_editor::Action),
+    /// A text of several lines was edited.
+    Long(TextField, text_editor::Action),
+    /// A part of the long texts was folded or unfolded.
+    Fold(long::Topic),
+    /// Something was chosen of how the relationship stands.
+    Profile(profile::Message),
+    /// Something happened to a field whose text stands for something else.
+    Slot(Slot, lookup::Message),
+    /// Something happened to the department.
+    Department(department::Message),
+    /// The departments of that employer.
+    Departments(Id<Client>, Result<Vec<Department>>),
     /// Something happened to the employer.
     Employer(employer::Message),
     /// Something happened to the groups.
@@ -214,23 +231,15 @@ impl Form {
     }
 
     fn begin(&mut self, material: Material, context: &Context) -> Action<Message> {
-        let locale = &context.locale;
-        let named = material.employer.as_ref();
-        let employer = named.map(|listing| listing.client.title());
-        let employer = employer.unwrap_or_default();
+        let names = &material.names;
         let typed = match material.card {
             Some(card) => {
                 self.kind = card.client.kind;
-                Typed::of(*card, employer, locale)
+                Typed::of(*card, names, context)
             }
-            None => {
-                let mut typed = Typed::blank(self.kind, context.me.id, today(), locale);
-                typed.card.client.employer = named.map(|listing| listing.client.id);
-                typed.employer = employer;
-                typed
-            }
+            None => Typed::blank(self.kind, material.employer, names, context),
         };
-        let sheet = Sheet::new(typed, material.groups);
+        let sheet = Sheet::new(typed, material.groups, material.departments);
         let command = sheet.ask_inn(context);
         self.sheet = Some(Box::new(sheet));
         let first = focus::on(PAGE.into(), fields::first(self.kind).into());
@@ -248,9 +257,8 @@ impl Form {
             sheet.has_news = true;
             return;
         }
-        let employer = material.employer.map(|listing| listing.client.title());
-        let typed = Typed::of(*card, employer.unwrap_or_default(), &context.locale);
-        **sheet = Sheet::new(typed, material.groups);
+        let typed = Typed::of(*card, &material.names, context);
+        **sheet = Sheet::new(typed, material.groups, material.departments);
     }
 
     fn leave(&mut self, target: Target) -> Action<Message> {
@@ -283,31 +291,21 @@ impl Form {
         }
         let is_enter = press.key == Key::Named(Named::Enter) && !press.modifiers.alt();
         if press.is(Named::Tab) {
-            self.take_marked(context);
+            let taken = self.sheet.as_mut().map(|sheet| sheet.take_marked(context));
             let is_back = press.modifiers.shift();
             let step = if is_back {
                 focus::previous
             } else {
                 focus::next
             };
-            Action::run(step(PAGE.into()))
+            let taken = taken.unwrap_or_else(Command::none);
+            Action::run(Command::batch([taken, step(PAGE.into())]))
         } else if press.is(Named::Escape) {
             self.update(Message::Leave, context)
         } else if is_enter || press.is_command('s') {
             self.update(Message::Save, context)
         } else {
             Action::none()
-        }
-    }
-
-    /// Tab takes the marked line of an unfolded list, as Enter does.
-    fn take_marked(&mut self, context: &Context) {
-        let Some(sheet) = &mut self.sheet else { return };
-        if sheet.employer.is_open() {
-            sheet.employer.take_marked(&mut sheet.typed, context);
-        }
-        if sheet.groups.is_open() {
-            sheet.groups.take_marked(&mut sheet.typed);
         }
     }
 }

@@ -7,9 +7,12 @@ use iced::keyboard::key::Named;
 use iced::widget::{button as pressed, column, container, row, scrollable, text};
 use iced::{Fill, Top};
 
+use super::Sheet;
 use super::save::SIDES;
+use super::slot::{Names, written};
+use crate::domain::custom_field::Content;
 use crate::domain::merge::{Field, Side};
-use crate::domain::{Card, Client, Group, Id};
+use crate::domain::{Card, CustomField, Id, Term};
 use crate::i18n::Locale;
 use crate::ui::screen::{Context, words};
 use crate::ui::style::{self, control, spacing, surface};
@@ -143,14 +146,15 @@ fn dashed(value: &str) -> String {
 pub fn told(
     fields: &[Field],
     cards: [&Card; 3],
-    named: &HashMap<Id<Client>, String>,
-    group: &mut dyn FnMut(Id<Group>) -> Option<String>,
+    names: &Names,
+    sheet: &Sheet,
     context: &Context,
 ) -> Vec<Told> {
     let told = fields.iter().map(|field| {
-        let [before, theirs, mine] = cards.map(|card| value(*field, card, named, context));
+        let [before, theirs, mine] = cards.map(|card| value(*field, card, names, (sheet, context)));
         let label = match field {
-            Field::Group(id) => group(*id),
+            Field::Group(id) => sheet.groups.name(*id, &sheet.typed).map(str::to_owned),
+            Field::Value(id, term) => Some(value_label(*id, *term, sheet, context)),
             _ => None,
         };
         Told {
@@ -211,12 +215,9 @@ fn label(field: Field, cards: [&Card; 3], locale: &Locale) -> String {
     locale.text(key)
 }
 
-fn value(
-    field: Field,
-    card: &Card,
-    named: &HashMap<Id<Client>, String>,
-    context: &Context,
-) -> String {
+fn value(field: Field, card: &Card, names: &Names, (sheet, context): (&Sheet, &Context)) -> String {
+    let term =
+        |id: Option<Id<Term>>| id.map(|id| sheet.typed.term_name(id, &context.catalog).to_owned());
     let locale = &context.locale;
     let client = &card.client;
     let known = match field {
@@ -225,9 +226,9 @@ fn value(
         Field::Roles => Some(words::roles(locale, client.roles)),
         Field::Sex => client.sex.map(|sex| words::sex(locale, sex)),
         Field::Birthday => client.birthday.map(|day| words::birthday(locale, day)),
-        Field::Employer => client.employer.and_then(|id| named.get(&id).cloned()),
+        Field::Employer => client.employer.and_then(|id| names.get(&id).cloned()),
         Field::Since => client.since.map(|date| locale.date(date)),
-        Field::RecommendedBy => client.recommended_by.and_then(|id| named.get(&id).cloned()),
+        Field::RecommendedBy => client.recommended_by.and_then(|id| names.get(&id).cloned()),
         Field::Stage => client.stage.map(|stage| locale.stage(stage)),
         Field::PreferredMedium => client.preferred_medium.map(|medium| locale.medium(medium)),
         Field::PoliticalRole => client
@@ -236,9 +237,10 @@ fn value(
         Field::Influence => client.influence.map(|degree| degree.to_string()),
         Field::NextStepOn => client.next_step_on.map(|date| locale.date(date)),
         Field::CheckedOn => client.checked_on.map(|date| locale.date(date)),
-        // Told by their label alone; their names follow with the form of these fields.
-        Field::Segment | Field::Source | Field::Category => None,
-        Field::Value(..) => None,
+        Field::Segment => term(client.segment),
+        Field::Source => term(client.source),
+        Field::Category => term(client.category),
+        Field::Value(id, tag) => said(id, tag, card, names, (sheet, context)),
         Field::Contact(id) => {
             let row = card.contacts.iter().find(|row| row.id == id);
             row.map(|row| main(row.value.clone(), row.is_main, locale))
@@ -267,6 +269,41 @@ fn value(
         }
     };
     known.unwrap_or_default()
+}
+
+/// The name of a custom field, with the entry where it is a list of several.
+fn value_label(
+    field: Id<CustomField>,
+    term: Option<Id<Term>>,
+    sheet: &Sheet,
+    context: &Context,
+) -> String {
+    let name = context.catalog.field(field).map(|field| field.name.clone());
+    let name = name.unwrap_or_else(|| context.locale.text("profile-value"));
+    match term {
+        Some(term) => format!("{name}: {}", sheet.typed.term_name(term, &context.catalog)),
+        None => name,
+    }
+}
+
+/// What a card says in a custom field, or whether it says that entry of a list of several.
+fn said(
+    field: Id<CustomField>,
+    tag: Option<Id<Term>>,
+    card: &Card,
+    names: &Names,
+    (sheet, context): (&Sheet, &Context),
+) -> Option<String> {
+    let (locale, catalog) = (&context.locale, &*context.catalog);
+    if let Some(tag) = tag {
+        let has_tag = card.contents(field).any(|one| *one == Content::Tag(tag));
+        let key = if has_tag { "form-yes" } else { "form-no" };
+        return Some(locale.text(key));
+    }
+    card.contents(field).next().map(|content| match content {
+        Content::Choice(term) => sheet.typed.term_name(*term, catalog).to_owned(),
+        content => written(content, locale, catalog, names),
+    })
 }
 
 /// Two rows may differ in nothing but which is the main one.

@@ -9,7 +9,7 @@ use crate::domain::listing::Listing;
 use crate::domain::text::fold;
 use crate::domain::{Client, Employee, Id};
 use crate::error::Result;
-use crate::ui::screen::{Context, words};
+use crate::ui::screen::Context;
 use crate::ui::widget::{Element, Icon, field};
 
 /// The name by which the field is focused.
@@ -105,6 +105,7 @@ impl Employer {
     pub fn view<'a>(
         &'a self,
         typed: &'a Typed,
+        has_left: bool,
         error: Option<String>,
         context: &Context,
     ) -> Element<'a, super::Message> {
@@ -122,6 +123,7 @@ impl Employer {
             (None, true) if !self.list.is_open => {
                 field.warning(Some(locale.text("form-employer-open")))
             }
+            _ if has_left => field.hint(locale.text("form-employer-left")),
             _ => field,
         };
         suggest::view(field, self.list, self.offers(typed, context), |message| {
@@ -131,25 +133,10 @@ impl Employer {
 
     fn offers(&self, typed: &Typed, context: &Context) -> Vec<Offer> {
         let locale = &context.locale;
-        let known = self.hits.iter().map(|hit| {
-            let inn = hit.client.inn.as_str();
-            let parts: Vec<&str> = [hit.city.as_str(), inn]
-                .into_iter()
-                .filter(|part| !part.is_empty())
-                .collect();
-            Offer {
-                label: words::title(locale, &hit.client),
-                hint: parts.join(" · "),
-                icon: Icon::Building,
-            }
-        });
+        let known = self.hits.iter().map(|hit| Offer::card(hit, locale));
         let name = typed.employer.trim();
-        let create = Offer {
-            label: locale.with("form-employer-create", &[("name", name.into())]),
-            hint: String::new(),
-            icon: Icon::Plus,
-        };
-        known.chain([create]).collect()
+        let create = locale.with("form-employer-create", &[("name", name.into())]);
+        known.chain([Offer::new(create)]).collect()
     }
 }
 

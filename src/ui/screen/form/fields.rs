@@ -4,13 +4,12 @@ use iced::widget::{Row, column, container, row};
 use iced::{Fill, FillPortion, Length, Top};
 
 use super::typed::Problem;
-use super::{Message, Sheet, employer, today};
+use super::{Message, Sheet, employer, profile, today};
 use crate::domain::client::{Kind, Role, TextField};
 use crate::domain::name::Sex;
 use crate::domain::requisites;
 use crate::ui::screen::{Context, card, words};
 use crate::ui::style::{Tone, spacing};
-use crate::ui::widget::area::area;
 use crate::ui::widget::field::Field;
 use crate::ui::widget::{Element, button, choice, field, note, section};
 
@@ -28,16 +27,18 @@ pub fn first(kind: Kind) -> &'static str {
 }
 
 /// The name of the field where a problem is put right.
-pub fn of(problem: Problem, kind: Kind) -> &'static str {
+pub fn of(problem: Problem, kind: Kind) -> String {
     match problem {
-        Problem::Name => first(kind),
-        Problem::Birthday => BIRTHDAY,
-        Problem::Employer => employer::FIELD,
-        Problem::Since => SINCE,
+        Problem::Name => first(kind).to_owned(),
+        Problem::Birthday => BIRTHDAY.to_owned(),
+        Problem::Employer => employer::FIELD.to_owned(),
+        Problem::Since => SINCE.to_owned(),
+        Problem::Slot(slot) => slot.name(),
     }
 }
 
-fn text_field<'a>(sheet: &'a Sheet, field: TextField, context: &Context) -> Field<'a, Message> {
+/// The field of a text of one line.
+pub fn text_field<'a>(sheet: &'a Sheet, field: TextField, context: &Context) -> Field<'a, Message> {
     let locale = &context.locale;
     let client = &sheet.typed.card.client;
     let value = client.text(field);
@@ -60,7 +61,8 @@ fn line<'a>(fields: impl IntoIterator<Item = (Field<'a, Message>, u16)>) -> Elem
         .into()
 }
 
-fn part<'a>(
+/// A card with a title and lines of fields.
+pub fn part<'a>(
     title: String,
     lines: impl IntoIterator<Item = Element<'a, Message>>,
 ) -> Element<'a, Message> {
@@ -177,13 +179,16 @@ pub fn work<'a>(sheet: &'a Sheet, problems: &[Problem], context: &Context) -> El
     let error = problems
         .contains(&Problem::Employer)
         .then(|| locale.text("form-error-employer"));
-    let employer = sheet.employer.view(&sheet.typed, error, context);
-    let text = |field| text_field(sheet, field, context);
-    let post = line([
-        (text(TextField::Position), 1),
-        (text(TextField::Department), 1),
-    ]);
-    part(locale.text("card-work"), [employer, post])
+    let left = sheet.base.client.employer;
+    let has_left = left.is_some() && sheet.typed.card.client.employer != left;
+    let employer = sheet.employer.view(&sheet.typed, has_left, error, context);
+    let position = text_field(sheet, TextField::Position, context);
+    let department = sheet.departments.view(&sheet.typed, context);
+    let post = row![Element::from(position), container(department).width(Fill)]
+        .spacing(spacing::M)
+        .align_y(Top);
+    let influence = profile::influence(sheet, locale);
+    part(locale.text("card-work"), [employer, post.into(), influence])
 }
 
 /// The numbers a person may have who trades by itself.
@@ -235,13 +240,15 @@ pub fn relation<'a>(
         .spacing(spacing::M)
         .align_y(Top);
     let groups = sheet.groups.view(&sheet.typed, context);
-    part(locale.text("card-relation"), [roles, line.into(), groups])
+    let classes = profile::classes(sheet, problems, context);
+    let lines = [roles, line.into(), classes, groups];
+    part(locale.text("card-relation"), lines)
 }
 
 /// Free text.
 pub fn note<'a>(sheet: &'a Sheet, context: &Context) -> Element<'a, Message> {
     let locale = &context.locale;
     let placeholder = locale.text("form-note-placeholder");
-    let note = area(&sheet.note, placeholder, Message::Note, Message::Save);
-    part(locale.text("card-note"), [note])
+    let note = sheet.long.area(TextField::Note, placeholder);
+    part(locale.text("card-note"), note)
 }

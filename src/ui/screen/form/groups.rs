@@ -139,15 +139,12 @@ impl Groups {
             .into_iter()
             .map(|offered| match offered {
                 Offered::Known(group) => Offer {
-                    label: group.name.clone(),
-                    hint: String::new(),
-                    icon: Icon::Folder,
+                    icon: Some(Icon::Folder),
+                    ..Offer::plain(&group.name)
                 },
-                Offered::New(name) => Offer {
-                    label: locale.with("form-groups-create", &[("name", name.into())]),
-                    hint: String::new(),
-                    icon: Icon::Plus,
-                },
+                Offered::New(name) => {
+                    Offer::new(locale.with("form-groups-create", &[("name", name.into())]))
+                }
             });
         let field = suggest::view(field, self.list, offers.collect(), |message| {
             super::Message::Groups(Message::List(message))

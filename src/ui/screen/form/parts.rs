@@ -11,8 +11,13 @@ use crate::ui::widget::{Element, Icon, badge, button};
 
 /// A quiet button that adds something; Space presses it too.
 pub fn added<'a>(label: String, message: Message) -> Element<'a, Message> {
+    quiet(Icon::Plus, label, message)
+}
+
+/// A quiet button with an icon; Space presses it too.
+pub fn quiet<'a>(icon: Icon, label: String, message: Message) -> Element<'a, Message> {
     let face = button::ghost(label)
-        .icon(Icon::Plus)
+        .icon(icon)
         .compact()
         .on_press(message.clone());
     by_space(face, message)
@@ -32,6 +37,16 @@ pub fn marked<'a>(
         .compact()
         .on_press(message.clone());
     by_space(face, message)
+}
+
+/// The title of a part that folds; a press and Space fold and unfold it.
+pub fn folding<'a>(label: String, is_open: bool, message: Message) -> Element<'a, Message> {
+    let sign = if is_open {
+        Icon::ChevronDown
+    } else {
+        Icon::ChevronRight
+    };
+    quiet(sign, label, message)
 }
 
 fn by_space<'a>(face: impl Into<Element<'a, Message>>, message: Message) -> Element<'a, Message> {

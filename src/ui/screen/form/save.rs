@@ -4,11 +4,12 @@ use std::collections::HashMap;
 
 use iced::Task as Command;
 
-use super::clash::Clash;
+use super::clash::{self, Clash};
+use super::slot::Names;
 use super::typed::Problem;
-use super::{Form, Message, PAGE, Question, Target, fields, today};
+use super::{Form, Message, PAGE, Question, Target, fields, sheet, today};
 use crate::domain::merge::Side;
-use crate::domain::{Card, Client, Id, Operation};
+use crate::domain::{Card, Operation};
 use crate::error::{Error, Result};
 use crate::ui::screen::{Action, Context, Wish};
 use crate::ui::widget::focus;
@@ -18,15 +19,15 @@ use crate::workspace::{Outcome, Saved, Workspace};
 #[derive(Debug, Clone)]
 pub struct Reply {
     outcome: Outcome<Saved>,
-    /// Names of the employers that clash.
-    named: HashMap<Id<Client>, String>,
+    /// Names of the cards that the three cards name.
+    names: Names,
 }
 
 impl Form {
     /// What has to be put right before it can be saved, once saving was tried.
-    pub(super) fn problems(&self) -> Vec<Problem> {
+    pub(super) fn problems(&self, context: &Context) -> Vec<Problem> {
         match &self.sheet {
-            Some(sheet) if self.is_checked => sheet.typed.problems(today()),
+            Some(sheet) if self.is_checked => sheet.typed.problems(&context.catalog, today()),
             _ => Vec::new(),
         }
     }
@@ -38,12 +39,13 @@ impl Form {
             _ => HashMap::new(),
         };
         let is_new = self.known.is_none();
-        let Some(sheet) = &self.sheet else {
-            return Action::none();
-        };
         if self.is_saving {
             return Action::none();
         }
+        let Some(sheet) = &mut self.sheet else {
+            return Action::none();
+        };
+        sheet.typed.take_tags(&context.catalog);
         if context.is_read_only {
             return Action::wish(Wish::Fail(Error::ReadOnly));
         }
@@ -51,7 +53,7 @@ impl Form {
             return self.leave_for(self.target);
         }
         self.is_checked = true;
-        if let Some(problem) = self.problems().first() {
+        if let Some(problem) = self.problems(context).first() {
             self.question = None;
             self.target = Target::Card;
             return Action::run(focus::on(
@@ -69,9 +71,13 @@ impl Form {
         };
         let employer = sheet.typed.new_employer.clone();
         let groups = sheet.typed.groups_to_make();
+        let terms = sheet.typed.terms_to_make();
         self.is_saving = true;
         let saved = context.worker.write(move |workspace| {
             let outcome = workspace.save_card_with(&base, &mine, &choices, |tx| {
+                for term in &terms {
+                    tx.save(term)?;
+                }
                 for group in &groups {
                     tx.save(group)?;
                 }
@@ -114,13 +120,7 @@ impl Form {
                 };
                 let mine = sheet.typed.finished(&sheet.base, &sheet.start, today());
                 let cards = [&sheet.base, &theirs, &mine];
-                let told = super::clash::told(
-                    &fields,
-                    cards,
-                    &reply.named,
-                    &mut |group| sheet.groups.name(group, &sheet.typed).map(str::to_owned),
-                    context,
-                );
+                let told = clash::told(&fields, cards, &reply.names, sheet, context);
                 let chosen = match self.question.take() {
                     Some(Question::Clash(clash)) => clash.choices,
                     _ => HashMap::new(),
@@ -148,18 +148,14 @@ impl Reply {
         base: &Card,
         mine: &Card,
     ) -> Result<Self> {
-        let mut named = HashMap::new();
-        if let Saved::Clashes { theirs, .. } = &outcome.value {
-            let cards = [base, theirs, mine];
-            let ids: Vec<_> = cards
-                .iter()
-                .filter_map(|card| card.client.employer)
-                .collect();
-            for listing in workspace.read().listings(&ids)? {
-                named.insert(listing.client.id, listing.client.title());
+        let names = match &outcome.value {
+            Saved::Clashes { theirs, .. } => {
+                let cards = [base, theirs, mine].into_iter();
+                sheet::names(workspace.read(), cards.flat_map(sheet::named))?
             }
-        }
-        Ok(Self { outcome, named })
+            Saved::Done => Names::new(),
+        };
+        Ok(Self { outcome, names })
     }
 }
 

@@ -1,14 +1,18 @@
 //! What is being typed, and what a message about a field does to it.
 
 use iced::Task as Command;
-use iced::widget::text_editor::Content;
 
+use super::department::Departments;
+use super::long::Long;
+use super::lookup::Lookup;
+use super::slot::Names;
 use super::typed::Typed;
-use super::{Message, PAGE, accounts, addresses, contacts, employer, groups};
+use super::{Message, PAGE, accounts, addresses, contacts, employer, groups, profile};
 use crate::domain::client::{Kind, TextField};
+use crate::domain::custom_field::Content;
 use crate::domain::listing::Listing;
-use crate::domain::{Card, Client, Group, Id, requisites};
-use crate::error::Result;
+use crate::domain::{Card, Client, Department, Group, Id, requisites};
+use crate::error::{Error, Result};
 use crate::ui::screen::Context;
 use crate::ui::widget::focus;
 use crate::workspace::Reader;
@@ -21,10 +25,14 @@ pub struct Sheet {
     pub start: Typed,
     /// What the fields show.
     pub typed: Typed,
-    /// The note, with its caret.
-    pub note: Content,
+    /// The note and the other long texts, with their carets.
+    pub long: Long,
     /// What is offered as an employer.
     pub employer: employer::Employer,
+    /// What is offered as a department.
+    pub departments: Departments,
+    /// What is offered under a slot.
+    pub lookup: Lookup,
     /// What is offered as groups.
     pub groups: groups::Groups,
     /// Other clients with the INN that is typed.
@@ -40,19 +48,28 @@ pub struct Material {
     pub card: Option<Box<Card>>,
     /// The groups of the register.
     pub groups: Vec<Group>,
-    /// Where the person works.
-    pub employer: Option<Box<Listing>>,
+    /// The departments of where the person works.
+    pub departments: Vec<Department>,
+    /// Where a new person works.
+    pub employer: Option<Id<Client>>,
+    /// The names of the cards that the card names.
+    pub names: Names,
 }
 
 impl Sheet {
     /// The beginning of a form.
-    pub fn new(typed: Typed, groups: Vec<Group>) -> Self {
+    pub fn new(typed: Typed, groups: Vec<Group>, departments: Vec<Department>) -> Self {
         let mut known = groups::Groups::default();
         known.set_known(groups);
+        let mut tree = Departments::default();
+        tree.set_known(departments);
         let mut base = typed.essence().card;
         base.memberships.clone_from(&typed.card.memberships);
+        base.values.clone_from(&typed.card.values);
         Self {
-            note: Content::with_text(&typed.card.client.note),
+            long: Long::of(&typed.card.client),
+            departments: tree,
+            lookup: Lookup::default(),
             base,
             start: typed.clone(),
             typed,
@@ -88,16 +105,22 @@ impl Sheet {
                 client.sex = sex;
                 self.typed.is_sex_told = true;
             }
-            Message::Note(action) => {
-                let is_edit = action.is_edit();
-                self.note.perform(action);
-                if is_edit {
-                    client.note = self.note.text();
+            Message::Long(field, action) => {
+                if let Some(text) = self.long.perform(field, action) {
+                    client.set_text(field, text);
                 }
             }
-            Message::Employer(message) => {
-                let command = self.employer.update(message, &mut self.typed, context);
-                return command.map(Message::Employer);
+            Message::Fold(topic) => self.long.fold(topic),
+            Message::Profile(message) => profile::update(&mut self.typed, message, context),
+            Message::Slot(slot, message) => {
+                let message = (slot, message);
+                let command = self.lookup.update(message, &mut self.typed, context);
+                return command.map(move |message| Message::Slot(slot, message));
+            }
+            Message::Employer(message) => return self.update_employer(message, context),
+            Message::Department(message) => self.departments.update(message, &mut self.typed),
+            Message::Departments(of, Ok(known)) if client.employer == Some(of) => {
+                self.departments.set_known(known);
             }
             Message::Groups(message) => self.groups.update(message, &mut self.typed),
             Message::Contacts(message) => {
@@ -113,6 +136,57 @@ impl Sheet {
             _ => {}
         }
         Command::none()
+    }
+
+    /// Another employer has other departments.
+    fn update_employer(
+        &mut self,
+        message: employer::Message,
+        context: &Context,
+    ) -> Command<Message> {
+        let before = self.typed.card.client.employer;
+        let command = self.employer.update(message, &mut self.typed, context);
+        let command = command.map(Message::Employer);
+        Command::batch([command, self.follow_employer(before, context)])
+    }
+
+    /// Reads the departments of the employer where that is another than `before`.
+    fn follow_employer(
+        &mut self,
+        before: Option<Id<Client>>,
+        context: &Context,
+    ) -> Command<Message> {
+        let client = &mut self.typed.card.client;
+        if client.employer == before {
+            return Command::none();
+        }
+        client.department_id = None;
+        self.departments = Departments::default();
+        let Some(employer) = client.employer else {
+            return Command::none();
+        };
+        let known = context
+            .worker
+            .read(move |reader| departments_of(reader, employer));
+        Command::perform(known, move |known| Message::Departments(employer, known))
+    }
+
+    /// Tab takes the marked line of an unfolded list, as Enter does.
+    pub fn take_marked(&mut self, context: &Context) -> Command<Message> {
+        let before = self.typed.card.client.employer;
+        if self.employer.is_open() {
+            self.employer.take_marked(&mut self.typed, context);
+        }
+        if self.groups.is_open() {
+            self.groups.take_marked(&mut self.typed);
+        }
+        if self.departments.is_open() {
+            self.departments.take_marked(&mut self.typed);
+        }
+        if self.lookup.is_open() {
+            self.lookup.take_marked(&mut self.typed, context);
+        }
+        self.follow_employer(before, context)
     }
 
     fn inn(&self) -> String {
@@ -144,12 +218,46 @@ impl Material {
         let card = known.map(|id| reader.card(id)).transpose()?;
         let kind = card.as_ref().map_or(kind, |card| card.client.kind);
         let employer = card.as_ref().map_or(employer, |card| card.client.employer);
-        let groups = reader.groups(kind)?.into_iter();
+        let departments = employer.map(|id| departments_of(reader, id)).transpose()?;
         Ok(Self {
-            groups: groups.map(|(group, _members)| group).collect(),
-            employer: reader.listings(employer.as_slice())?.pop().map(Box::new),
+            groups: reader.group_names(kind)?,
+            departments: departments.unwrap_or_default(),
+            names: names(
+                reader,
+                employer.into_iter().chain(card.iter().flat_map(named)),
+            )?,
+            employer,
             card: card.map(Box::new),
         })
+    }
+}
+
+/// The cards that a card names.
+pub(super) fn named(card: &Card) -> impl Iterator<Item = Id<Client>> {
+    let client = &card.client;
+    let linked = card.values.iter().filter_map(|value| match value.content {
+        Content::Link(id) => Some(id),
+        _ => None,
+    });
+    linked.chain(client.employer).chain(client.recommended_by)
+}
+
+/// The names of these cards, as far as they may be seen.
+pub(super) fn names(
+    reader: Reader<'_>,
+    ids: impl IntoIterator<Item = Id<Client>>,
+) -> Result<Names> {
+    let ids: Vec<_> = ids.into_iter().collect();
+    let listings = reader.listings(&ids)?.into_iter();
+    let named = listings.map(|listing| (listing.client.id, listing.client.title()));
+    Ok(named.collect())
+}
+
+/// The departments of a client; none of one that may not be seen.
+fn departments_of(reader: Reader<'_>, client: Id<Client>) -> Result<Vec<Department>> {
+    match reader.rows_on(client) {
+        Err(Error::Missing(_)) => Ok(Vec::new()),
+        known => known,
     }
 }
 

@@ -6,6 +6,10 @@ use iced::widget::button as pressed;
 use iced::widget::{column, container, row, space};
 use iced::{Center, Fill, Padding};
 
+use crate::domain::client::Kind;
+use crate::domain::listing::Listing;
+use crate::i18n::Locale;
+use crate::ui::screen::words;
 use crate::ui::style::{self, size, spacing, surface};
 use crate::ui::widget::anchored::anchored;
 use crate::ui::widget::field::Field;
@@ -41,7 +45,42 @@ pub struct Offer {
     /// What tells it from others of that name.
     pub hint: String,
     /// Its icon.
-    pub icon: Icon,
+    pub icon: Option<Icon>,
+}
+
+impl Offer {
+    /// A name alone.
+    pub fn plain(label: impl Into<String>) -> Self {
+        Self {
+            label: label.into(),
+            hint: String::new(),
+            icon: None,
+        }
+    }
+
+    /// What makes something new.
+    pub fn new(label: String) -> Self {
+        Self {
+            icon: Some(Icon::Plus),
+            ..Self::plain(label)
+        }
+    }
+
+    /// A card: its name, its town and its INN.
+    pub fn card(card: &Listing, locale: &Locale) -> Self {
+        let client = &card.client;
+        let (icon, parts) = match client.kind {
+            Kind::Organization => (Icon::Building, [&card.city, &client.inn]),
+            Kind::Person => (Icon::User, [&card.employer, &client.position]),
+        };
+        let parts = parts.map(String::as_str).into_iter();
+        let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+        Self {
+            label: words::title(locale, client),
+            hint: parts.join(" · "),
+            icon: Some(icon),
+        }
+    }
 }
 
 impl List {
@@ -57,7 +96,7 @@ pub fn view<'a, Parent: Clone + 'a>(
     field: Field<'a, Parent>,
     list: List,
     offers: Vec<Offer>,
-    say: fn(Message) -> Parent,
+    say: impl Fn(Message) -> Parent + Copy + 'a,
 ) -> Element<'a, Parent> {
     let is_open = list.is_open && !offers.is_empty();
     let panel = is_open.then(|| {
@@ -89,7 +128,7 @@ fn line<'a, Parent: Clone + 'a>(
 ) -> Element<'a, Parent> {
     let hint = ellipsis(offer.hint).size(size::HINT).style(surface::hint);
     let face = row![
-        icon(offer.icon),
+        offer.icon.map(icon),
         ellipsis(offer.label),
         space::horizontal(),
         hint

@@ -1,15 +1,17 @@
 //! What is being typed: a card in the making, and texts that are not read yet.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
+use super::slot::{Names, Slot};
 use crate::domain::client::{Kind, TextField};
 use crate::domain::contact::{Channel, Purpose};
 use crate::domain::requisites::compact;
 use crate::domain::{
-    Address, BankAccount, Birthday, Card, Client, ContactPoint, Employee, Group, Id, name,
+    Address, BankAccount, Birthday, Card, Catalog, Client, ContactPoint, Group, Id, Term, name,
 };
-use crate::i18n::Locale;
-use crate::ui::screen::words;
+use crate::ui::screen::{Context, words};
 
 /// All that the user has changed or may change.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,6 +26,10 @@ pub struct Typed {
     pub employer: String,
     /// The employer, where it is to be entered together with the person.
     pub new_employer: Option<Client>,
+    /// What is typed where a text stands for something else.
+    pub slots: BTreeMap<Slot, String>,
+    /// Entries of dictionaries that may have to be made, and where they were typed.
+    pub new_terms: Vec<(Slot, Term)>,
     /// Groups that are to be made.
     pub new_groups: Vec<Group>,
     /// Whether the user has told the sex; else it is guessed by the name.
@@ -41,33 +47,47 @@ pub enum Problem {
     Employer,
     /// Since when it is known is no day.
     Since,
+    /// What is typed means nothing.
+    Slot(Slot),
 }
 
 impl Typed {
-    /// A form that shows `card`; `employer` is the name of where the person works.
-    pub fn of(card: Card, employer: String, locale: &Locale) -> Self {
+    /// A form that shows `card`, which names the cards of `names`.
+    pub fn of(card: Card, names: &Names, context: &Context) -> Self {
+        let locale = &context.locale;
         let client = &card.client;
+        let employer = client.employer.and_then(|id| names.get(&id).cloned());
         let birthday = client.birthday.map(|day| words::birthday(locale, day));
         let since = client.since.map(|date| locale.date(date));
         let mut typed = Self {
             birthday: birthday.unwrap_or_default(),
             since: since.unwrap_or_default(),
-            employer,
+            employer: employer.unwrap_or_default(),
+            slots: BTreeMap::new(),
+            new_terms: Vec::new(),
             new_employer: None,
             new_groups: Vec::new(),
             is_sex_told: client.sex.is_some(),
             card,
         };
+        typed.write_slots(locale, &context.catalog, names);
         typed.add_blanks();
         typed
     }
 
-    /// An empty form; the client begins today as that of `owner`.
-    pub fn blank(kind: Kind, owner: Id<Employee>, today: NaiveDate, locale: &Locale) -> Self {
+    /// An empty form; the client begins today as that of whoever is signed in. A person may begin
+    /// with where it works.
+    pub fn blank(
+        kind: Kind,
+        employer: Option<Id<Client>>,
+        names: &Names,
+        context: &Context,
+    ) -> Self {
         let mut card = Card::empty(kind);
-        card.client.owner = Some(owner);
-        card.client.since = Some(today);
-        Self::of(card, String::new(), locale)
+        card.client.owner = Some(context.me.id);
+        card.client.employer = employer;
+        card.client.since = Some(super::today());
+        Self::of(card, names, context)
     }
 
     /// Rows one may type into without adding them first.
@@ -132,7 +152,7 @@ impl Typed {
     }
 
     /// What has to be put right before it can be saved, in the order of the form.
-    pub fn problems(&self, today: NaiveDate) -> Vec<Problem> {
+    pub fn problems(&self, catalog: &Catalog, today: NaiveDate) -> Vec<Problem> {
         let is_unread = |text: &str, is_read: bool| !text.trim().is_empty() && !is_read;
         let found = [
             (Problem::Name, self.card.client.title().is_empty()),
@@ -147,7 +167,10 @@ impl Typed {
             ),
         ];
         let found = found.into_iter().filter(|(_, is_there)| *is_there);
-        found.map(|(problem, _)| problem).collect()
+        let found = found.map(|(problem, _)| problem);
+        let slots = Slot::of(&self.card.client, catalog).into_iter();
+        let unread = slots.filter(|slot| self.is_unread(*slot, catalog));
+        found.chain(unread.map(Problem::Slot)).collect()
     }
 
     /// The same without rows that say nothing: two that differ in them alone say the same.
@@ -158,6 +181,15 @@ impl Typed {
         card.addresses.retain(|address| !is_blank_address(address));
         card.accounts.retain(|account| !is_blank_account(account));
         card.memberships.sort_by_key(|membership| membership.group);
+        for value in &mut card.values {
+            // What was taken off and put on again says the same, in a row of its own.
+            value.id = Id::from(0);
+            value.version = 0;
+        }
+        card.values
+            .sort_by(|one, other| (one.field, &one.content).cmp(&(other.field, &other.content)));
+        essence.slots.retain(|_, text| !text.trim().is_empty());
+        essence.new_terms.clear();
         essence
     }
 

@@ -6,7 +6,7 @@ mod tests;
 use iced::widget::{column, container, responsive, row, space};
 use iced::{Center, Fill, Padding, Top};
 
-use super::{Form, Message, PAGE, Question, Sheet, accounts, addresses, contacts, fields};
+use super::{Form, Message, PAGE, Question, Sheet, accounts, addresses, contacts, fields, profile};
 use crate::domain::client::Kind;
 use crate::ui::screen::card::{TWO_COLUMNS, WIDEST};
 use crate::ui::screen::{Context, words};
@@ -63,7 +63,7 @@ impl Form {
             .padding(Padding::from([spacing::M, spacing::XL]).left(spacing::M))
             .width(Fill)
             .style(surface::panel);
-        column![bar, section::divider()].into()
+        column![bar, self.completeness(context), section::divider()].into()
     }
 
     fn title(&self, context: &Context) -> String {
@@ -84,7 +84,7 @@ impl Form {
     ) -> Element<'a, Message> {
         let locale = &context.locale;
         let card = &sheet.typed.card;
-        let problems = self.problems();
+        let problems = self.problems(context);
         let who: Vec<Element<'a, Message>> = match self.kind {
             Kind::Organization => vec![fields::organization(sheet, &problems, context)],
             Kind::Person => vec![
@@ -97,12 +97,15 @@ impl Form {
         let left = column(who)
             .push(contacts::view(card, locale))
             .push(fields::relation(sheet, &problems, context))
+            .push(profile::next_step(sheet, &problems, context))
             .spacing(spacing::L);
         let right = column![
             addresses::view(card, locale),
             numbers,
             accounts::view(card, locale),
             fields::note(sheet, context),
+            profile::custom(sheet, &problems, context),
+            sheet.long.view(self.kind, locale),
         ]
         .spacing(spacing::L);
         let parts: Element<'a, Message> = if width >= TWO_COLUMNS {

@@ -10,8 +10,9 @@ use crate::domain::client::TextField;
 use crate::domain::merge::{Field, Side};
 use crate::i18n::Language;
 use crate::i18n::Locale;
+use crate::ui::screen::form::slot::Slot;
 use crate::ui::screen::form::tests::Desk;
-use crate::ui::screen::form::{clash, contacts, employer};
+use crate::ui::screen::form::{clash, contacts, employer, long};
 use crate::ui::{headless, style};
 
 /// Writes the pictures one looks at: `VIZITKA_PICTURES=folder cargo test forms_are_drawn`.
@@ -22,7 +23,7 @@ fn forms_are_drawn_in_both_languages_and_themes() {
         for (language, theme, size) in [
             (Language::Russian, style::light(), Size::new(1440.0, 900.0)),
             (Language::Russian, style::dark(), Size::new(1024.0, 700.0)),
-            (Language::English, style::light(), Size::new(1232.0, 1500.0)),
+            (Language::English, style::light(), Size::new(1232.0, 2200.0)),
         ] {
             desk.context.locale = Locale::new(language);
             let view = desk.form.view(&desk.context);
@@ -57,7 +58,23 @@ fn desks() -> Vec<(&'static str, Desk)> {
     let mut leaving = Desk::edit(|samples| samples.tor);
     leaving.text(TextField::Name, "ЗАО «Тор» и К");
     leaving.press(Named::Escape, Modifiers::empty());
+    let mut rich = Desk::edit(|samples| samples.romashka);
+    let fields = rich.with_fields();
+    for (at, text) in [
+        (0, "Б-12"),
+        (1, "много"),
+        (2, "12 000 000 ₽"),
+        (3, "31.12.27"),
+        (6, "Почта"),
+    ] {
+        rich.type_into(Slot::Custom(fields[at].id), text);
+    }
+    rich.type_into(Slot::Source, "Выставка");
+    rich.say(Message::Save);
+    rich.say(Message::Fold(long::Topic::Goals));
+    rich.type_into(Slot::Segment, "п");
     vec![
+        ("rich", rich),
         ("new-organization", Desk::create(Kind::Organization)),
         ("new-person", empty),
         ("romashka", Desk::edit(|samples| samples.romashka)),
