@@ -98,6 +98,30 @@ pub enum Error {
     /// No group has that name.
     #[error("no group is called {0}")]
     NoGroup(String),
+    /// A file is longer, in bytes, than what can be attached.
+    #[error("a file of {0} bytes cannot be attached")]
+    TooLarge(u64),
+    /// What is in an attached file of that name is not beside the file of the office.
+    #[error("the content of {0} is missing")]
+    NoContent(String),
+    /// What is in an attached file of that name is not what was kept.
+    #[error("the content of {0} is damaged")]
+    DamagedContent(String),
+    /// No program of the system opens that file.
+    #[error("no program opens {0}")]
+    NoProgram(PathBuf),
+    /// The system cannot print that document.
+    #[error("{0} cannot be printed from here")]
+    NoPrinting(PathBuf),
+    /// It concerns a person who was erased on request: nothing of it may come back.
+    #[error("it concerns somebody who was erased")]
+    Erased,
+    /// Only persons are erased on request.
+    #[error("that client is no person")]
+    NotAPerson,
+    /// A work needs a reason, and none was given.
+    #[error("no ground was given")]
+    NoGround,
     /// Anything that is nobody's rule: a disk, a driver, an operating system.
     #[error("{context} failed: {source}")]
     Failed {

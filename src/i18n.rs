@@ -12,8 +12,8 @@ use std::fmt;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
-use crate::domain::Operation;
 use crate::domain::department::Misplaced;
+use crate::domain::{Operation, attachment};
 use crate::error::Error;
 
 /// A language the program speaks.
@@ -74,6 +74,7 @@ mod files {
                 include_str!(concat!("../assets/i18n/", $language, "/doubts.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/errors.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/exchange.ftl")),
+                include_str!(concat!("../assets/i18n/", $language, "/files.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/form.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/groups.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/history.ftl")),
@@ -195,6 +196,10 @@ impl Locale {
             Operation::EditCareer => "operation-edit-career",
             Operation::ChangeEmployer => "operation-change-employer",
             Operation::EditLifeEvents => "operation-edit-life-events",
+            Operation::AttachFiles => "operation-attach-files",
+            Operation::RenameFile => "operation-rename-file",
+            Operation::RemoveFile => "operation-remove-file",
+            Operation::ErasePerson => "operation-erase-person",
         })
     }
 
@@ -243,6 +248,24 @@ impl Locale {
             Error::UnknownFormat(at) => {
                 self.with("error-unknown-format", &[("path", path(at).into())])
             }
+            Error::TooLarge(size) => self.with(
+                "error-too-large",
+                &[
+                    ("size", self.size(*size).into()),
+                    ("limit", self.size(attachment::LIMIT).into()),
+                ],
+            ),
+            Error::NoContent(name) => {
+                self.with("error-no-content", &[("name", name.as_str().into())])
+            }
+            Error::DamagedContent(name) => {
+                self.with("error-damaged-content", &[("name", name.as_str().into())])
+            }
+            Error::NoProgram(at) => self.with("error-no-program", &[("path", path(at).into())]),
+            Error::NoPrinting(at) => self.with("error-no-printing", &[("path", path(at).into())]),
+            Error::Erased => self.text("error-erased"),
+            Error::NotAPerson => self.text("error-not-a-person"),
+            Error::NoGround => self.text("error-no-ground"),
             Error::NoGroup(name) => self.with("error-no-group", &[("name", name.as_str().into())]),
             Error::Failed { source, .. } => {
                 self.with("error-failed", &[("cause", source.to_string().into())])

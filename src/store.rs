@@ -1,11 +1,13 @@
 //! All SQL. Above it nobody knows of tables; below `sqlite` nobody knows of rusqlite.
 
+pub mod attachments;
 pub mod audit;
 pub mod biography;
 pub mod cards;
 pub mod catalog;
 pub mod clients;
 pub mod column;
+pub mod contents;
 pub mod departments;
 pub mod devices;
 pub mod directory;

@@ -3,6 +3,7 @@
 pub mod app;
 pub mod desk;
 pub mod driver;
+pub mod external;
 mod frame;
 pub mod gallery;
 pub mod headless;

@@ -1,5 +1,6 @@
 //! The open database and its signed-in employee: reading, operations, undo and redo.
 
+mod files;
 #[cfg(test)]
 mod tests;
 
@@ -18,6 +19,7 @@ use crate::store::{self, Database};
 
 // What the layers above may see of the store.
 pub use crate::store::audit::{Change, Deed, Direction, Entry, Step, Subject, What};
+pub use crate::store::contents::{Contents, Kept};
 pub use crate::store::fields::{Preview, Values};
 pub use crate::store::links::{Influence, Linked};
 pub use crate::store::listing::Discarded;
@@ -56,6 +58,7 @@ pub struct Workspace {
     who: Id<Employee>,
     device: Option<Device>,
     path: Option<PathBuf>,
+    contents: Contents,
     seen: i64,
 }
 
@@ -134,6 +137,10 @@ impl Workspace {
             database: Box::new(database),
             who: Id::from(0),
             device,
+            contents: match path {
+                Some(path) => Contents::beside(path),
+                None => Contents::in_memory()?,
+            },
             path: path.map(Path::to_owned),
         })
     }
@@ -147,6 +154,7 @@ impl Workspace {
             who: self.who,
             device: None,
             path: self.path.clone(),
+            contents: self.contents.clone(),
         })
     }
 
@@ -266,16 +274,18 @@ impl Workspace {
     }
 
     /// Writes a sound copy of everything to a new file: what this program still sees of a file that
-    /// was removed or replaced is saved by it too.
+    /// was removed or replaced is saved by it too. Attached files are copied beside it.
     pub fn copy_to(&self, path: &Path) -> Result<()> {
         if path.exists() {
             return Err(Error::AlreadyThere(path.to_owned()));
         }
-        self.database.copy_to(path)
+        self.database.copy_to(path)?;
+        self.contents.copy_to(path)
     }
 
-    /// What is wrong with the file: damage that the database finds, and clients whose line in
-    /// the directory is not what their card says. Reads everything.
+    /// What is wrong with the file: damage that the database finds, clients whose line in the
+    /// directory is not what their card says, attached files that are missing or damaged. Reads
+    /// everything.
     pub fn faults(&self) -> Result<Vec<String>> {
         let mut faults = self.database.damage()?;
         if !faults.is_empty() {
@@ -283,6 +293,7 @@ impl Workspace {
         }
         let lines = store::directory::faults(&*self.database)?;
         faults.extend(lines.iter().map(|id| format!("directory: client {id}")));
+        faults.extend(store::attachments::faults(&*self.database, &self.contents)?);
         Ok(faults)
     }
 

@@ -1,8 +1,15 @@
 //! Files on a card.
 
+mod name;
+
 use chrono::{DateTime, Utc};
 
 use crate::domain::{Client, Id};
+
+pub use name::{FileKind, clean_name, is_risky};
+
+/// The longest file that can be attached, in bytes: 50 MiB.
+pub const LIMIT: u64 = 50 << 20;
 
 /// A file on a card. What is in it lies beside the file of the office, under its digest.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,4 +28,25 @@ pub struct Attachment {
     pub digest: String,
     /// When it was put there.
     pub added_at: DateTime<Utc>,
+}
+
+impl Attachment {
+    /// A file on the card of `client`, not yet saved; its content is kept already.
+    pub fn new(
+        client: Id<Client>,
+        name: &str,
+        digest: String,
+        size: i64,
+        added_at: DateTime<Utc>,
+    ) -> Self {
+        Self {
+            id: Id::generate(),
+            version: 0,
+            client,
+            name: name.to_owned(),
+            size,
+            digest,
+            added_at,
+        }
+    }
 }

@@ -61,11 +61,19 @@ pub enum Operation {
     ChangeEmployer,
     /// Events in the life of a person were changed.
     EditLifeEvents,
+    /// Files were put on a card.
+    AttachFiles,
+    /// A file on a card was given another name.
+    RenameFile,
+    /// A file was taken off a card.
+    RemoveFile,
+    /// A person was erased on request; the only operation that cannot be taken back.
+    ErasePerson,
 }
 
 impl Operation {
     /// Every operation there is.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 33] = [
         Self::CreateWorkspace,
         Self::FillWithSamples,
         Self::AddClient,
@@ -95,6 +103,10 @@ impl Operation {
         Self::EditCareer,
         Self::ChangeEmployer,
         Self::EditLifeEvents,
+        Self::AttachFiles,
+        Self::RenameFile,
+        Self::RemoveFile,
+        Self::ErasePerson,
     ];
 
     /// The name it has in the audit log; never changed, since old files hold it.
@@ -129,6 +141,10 @@ impl Operation {
             Self::EditCareer => "edit-career",
             Self::ChangeEmployer => "change-employer",
             Self::EditLifeEvents => "edit-life-events",
+            Self::AttachFiles => "attach-files",
+            Self::RenameFile => "rename-file",
+            Self::RemoveFile => "remove-file",
+            Self::ErasePerson => "erase-person",
         }
     }
 }

@@ -50,6 +50,32 @@ impl Locale {
         }
     }
 
+    /// How long a file is, rounded to what one remembers: `950 Б`, `1,4 МБ`, `1.4 MB`.
+    pub fn size(&self, bytes: u64) -> String {
+        let (mut tenths, mut unit) = (bytes.saturating_mul(10), 0);
+        while tenths >= 10_240 && unit < 3 {
+            tenths = (tenths + 512) / 1024;
+            unit += 1;
+        }
+        let whole = grouped(
+            i64::try_from(tenths / 10).unwrap_or(i64::MAX),
+            self.language,
+        );
+        let number = match (tenths % 10, self.language) {
+            (0, _) => whole,
+            _ if tenths >= 1000 => grouped(((tenths + 5) / 10).cast_signed(), self.language),
+            (rest, Language::Russian) => format!("{whole},{rest}"),
+            (rest, Language::English) => format!("{whole}.{rest}"),
+        };
+        let key = match unit {
+            0 => "file-size-bytes",
+            1 => "file-size-kilobytes",
+            2 => "file-size-megabytes",
+            _ => "file-size-gigabytes",
+        };
+        self.with(key, &[("number", number.into())])
+    }
+
     /// A day: `29.06.2026`, `29 Jun 2026`.
     pub fn date(&self, date: NaiveDate) -> String {
         let pattern = match self.language {
@@ -146,5 +172,18 @@ mod tests {
         let birthday = "--05-12".parse().unwrap();
         assert_eq!(Locale::new(Language::Russian).birthday(birthday), "12.05");
         assert_eq!(Locale::new(Language::English).birthday(birthday), "12 May");
+    }
+
+    #[test]
+    fn a_size_is_rounded_to_what_one_remembers() {
+        let russian = Locale::new(Language::Russian);
+        let english = Locale::new(Language::English);
+        assert_eq!(russian.size(0), "0\u{a0}Б");
+        assert_eq!(russian.size(950), "950\u{a0}Б");
+        assert_eq!(russian.size(1024), "1\u{a0}КБ");
+        assert_eq!(russian.size(1_500_000), "1,4\u{a0}МБ");
+        assert_eq!(english.size(1_500_000), "1.4\u{a0}MB");
+        assert_eq!(english.size(52_428_800), "50\u{a0}MB");
+        assert_eq!(english.size(123_456), "121\u{a0}KB");
     }
 }

@@ -218,7 +218,8 @@ impl Column for Direction {
 
 fn to_json(value: &Value) -> Value {
     match value {
-        Value::Null => Value::Null,
+        // No column that is logged holds bytes.
+        Value::Null | Value::Bytes(_) => Value::Null,
         Value::Integer(number) => number.to_string().into(),
         Value::Text(text) => serde_json::Value::from(text.as_str()).to_string().into(),
     }

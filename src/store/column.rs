@@ -22,6 +22,8 @@ pub enum Value {
     Integer(i64),
     /// A text.
     Text(String),
+    /// Bytes: what is in a file.
+    Bytes(Vec<u8>),
 }
 
 /// A type of the domain that is kept in one column.
@@ -71,6 +73,19 @@ impl Column for String {
     fn from_value(value: &Value) -> Option<Self> {
         match value {
             Value::Text(text) => Some(text.clone()),
+            _ => None,
+        }
+    }
+}
+
+impl Column for Vec<u8> {
+    fn to_value(&self) -> Value {
+        Value::Bytes(self.clone())
+    }
+
+    fn from_value(value: &Value) -> Option<Self> {
+        match value {
+            Value::Bytes(bytes) => Some(bytes.clone()),
             _ => None,
         }
     }

@@ -5,6 +5,7 @@ mod place;
 use std::cell::{Cell as StdCell, RefCell};
 use std::collections::HashMap;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
@@ -16,7 +17,9 @@ use rusqlite::{Connection, ErrorCode, MAIN_DB, OpenFlags, params_from_iter, type
 
 use crate::error::{Error, Result};
 use crate::store::{Cell, Cells, Database, Flow, Row, Value};
-use place::{APPLICATION_ID, Identity, check_header, has_log, identity, log_of, set_log_aside};
+use place::{
+    APPLICATION_ID, CONTENTS_ID, Identity, check_header, has_log, identity, log_of, set_log_aside,
+};
 
 /// How long a writer waits for its turn.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -55,8 +58,8 @@ impl Sqlite {
             .create_new(true)
             .open(path);
         made.map_err(|cause| match cause.kind() {
-            std::io::ErrorKind::AlreadyExists if path.is_dir() => Error::IsFolder(path.into()),
-            std::io::ErrorKind::AlreadyExists => Error::AlreadyThere(path.into()),
+            ErrorKind::AlreadyExists if path.is_dir() => Error::IsFolder(path.into()),
+            ErrorKind::AlreadyExists => Error::AlreadyThere(path.into()),
             _ => Error::failed("making the file")(cause),
         })?;
         let database = Self::connect_file(path, Access::Write)?;
@@ -76,10 +79,28 @@ impl Sqlite {
     }
 
     fn open_for(path: &Path, access: Access) -> Result<Self> {
-        check_header(path)?;
+        check_header(path, APPLICATION_ID)?;
         let database = Self::connect_file(path, access)?;
         if database.pragma("application_id")? != APPLICATION_ID {
             return Err(Error::NotOurs(path.into()));
+        }
+        Ok(database)
+    }
+
+    /// Opens the file beside one of ours that holds what is in attached files, or makes it. What
+    /// is deleted there is overwritten.
+    pub fn open_contents(path: &Path) -> Result<Self> {
+        let is_new = fs::metadata(path).map_or(true, |file| file.len() == 0);
+        if is_new {
+            let made = fs::OpenOptions::new().append(true).create(true).open(path);
+            made.map_err(Error::failed("making the file"))?;
+        } else {
+            check_header(path, CONTENTS_ID)?;
+        }
+        let database = Self::connect_file(path, Access::Write)?;
+        database.batch("PRAGMA secure_delete = ON")?;
+        if is_new {
+            database.batch(&format!("PRAGMA application_id = {CONTENTS_ID}"))?;
         }
         Ok(database)
     }
@@ -327,6 +348,7 @@ impl rusqlite::ToSql for Value {
             Self::Null => Ok(types::Null.into()),
             Self::Integer(number) => Ok((*number).into()),
             Self::Text(text) => text.to_sql(),
+            Self::Bytes(bytes) => bytes.to_sql(),
         }
     }
 }
@@ -336,6 +358,7 @@ impl types::FromSql for Value {
         Ok(match value {
             types::ValueRef::Null => Self::Null,
             types::ValueRef::Integer(number) => Self::Integer(number),
+            types::ValueRef::Blob(bytes) => Self::Bytes(bytes.to_vec()),
             value => Self::Text(value.as_str()?.to_owned()),
         })
     }

@@ -11,10 +11,11 @@ use crate::error::{Error, Result};
 use crate::i18n::Locale;
 use crate::settings::{self, Places, Settings};
 use crate::ui::desk::{self, Desk, Opened};
+use crate::ui::external;
 use crate::ui::frame;
 use crate::ui::news::{self, Answer, News};
 use crate::ui::screen::start::{self, Start};
-use crate::ui::screen::{Press, Wish};
+use crate::ui::screen::{Launch, Press, Wish};
 use crate::ui::style::{self, Tone};
 use crate::ui::widget::{Element, toast};
 use crate::workspace::Workspace;
@@ -269,6 +270,15 @@ impl App {
                 };
                 let words = self.locale.with(key, &[("operation", operation.into())]);
                 self.news.announce(words, Tone::Accent, Some(answer));
+            }
+            Wish::Launch(launch, path) => {
+                let launched = match launch {
+                    Launch::Open => external::open(&path),
+                    Launch::Print => external::print(&path),
+                };
+                if let Err(error) = launched {
+                    self.complain(&error);
+                }
             }
             Wish::Say(words) => self.news.announce(words, Tone::Accent, None),
             Wish::Fail(error) => self.complain(&error),

@@ -20,7 +20,7 @@ use crate::ui::preference::Preferences;
 use crate::ui::screen::clients::{self, Clients, Kept};
 use crate::ui::screen::export::{self, Export};
 use crate::ui::screen::search::{self, Search};
-use crate::ui::screen::{Action, Context, Press, Wish, shortcuts};
+use crate::ui::screen::{Action, Context, Press, Wish, card, shortcuts};
 use crate::ui::widget::{Element, button, dialog, modal, text};
 use crate::workspace::{Outcome, Workspace};
 
@@ -179,7 +179,12 @@ impl Desk {
                 self.width = width;
                 Action::none()
             }
-            Message::Dropped(path) => Action::wish(Wish::Import(Some(path))),
+            Message::Dropped(path) => match self.pages.last() {
+                Some(View::Card(_)) => {
+                    self.update_page(pages::Message::Card(card::Message::Dropped(path)))
+                }
+                _ => Action::wish(Wish::Import(Some(path))),
+            },
             Message::CloseAsked if self.is_dirty() || self.is_busy() => {
                 self.dialog = Some(Dialog::Closing);
                 Action::none()

@@ -29,6 +29,13 @@ pub async fn pick(title: String, kind: String, endings: &[&str]) -> Answer {
     answer(dialog.pick_file().await, begun)
 }
 
+/// Asks the user for any file.
+pub async fn pick_any(title: String) -> Answer {
+    let dialog = rfd::AsyncFileDialog::new().set_title(title);
+    let begun = Instant::now();
+    answer(dialog.pick_file().await, begun)
+}
+
 /// Asks the user where to put a file; its name and ending are proposed.
 pub async fn save(title: String, kind: String, name: String) -> Answer {
     let ending = name.rsplit('.').next().unwrap_or_default().to_owned();

@@ -100,6 +100,8 @@ pub enum Wish {
     Redo,
     /// An operation was taken back (`true`) or done again: name it.
     Reverted(bool, Operation),
+    /// Have another program open or print this file.
+    Launch(Launch, PathBuf),
     /// Close the file and show the start page.
     CloseFile,
     /// Close the window.
@@ -125,6 +127,15 @@ pub enum Page {
     Settings,
     /// The list of keyboard shortcuts.
     Shortcuts,
+}
+
+/// What another program is to do with a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Launch {
+    /// Show it.
+    Open,
+    /// Print it.
+    Print,
 }
 
 /// What kind of file an export writes.

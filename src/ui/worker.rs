@@ -12,7 +12,7 @@ use iced::futures::future::BoxFuture;
 
 use crate::domain::Progress;
 use crate::error::{Error, Result};
-use crate::workspace::{Reader, Workspace};
+use crate::workspace::{Contents, Reader, Workspace};
 
 /// What will be known once the job is done.
 pub type Answer<T> = BoxFuture<'static, Result<T>>;
@@ -24,6 +24,7 @@ pub struct Worker {
     questions: Lane,
     lists: Lane,
     background: Lane,
+    contents: Contents,
 }
 
 impl fmt::Debug for Worker {
@@ -39,6 +40,7 @@ impl Worker {
             questions: Lane::new("questions", workspace.reading()?)?,
             lists: Lane::new("lists", workspace.reading()?)?,
             background: Lane::new("background", workspace.reading()?)?,
+            contents: workspace.contents().clone(),
             writing: Lane::new("writing", workspace)?,
         })
     }
@@ -73,6 +75,15 @@ impl Worker {
         question: impl FnOnce(Reader<'_>) -> Result<T> + Send + 'static,
     ) -> Answer<T> {
         self.background.send(|workspace| question(workspace.read()))
+    }
+
+    /// Work with what is in attached files, on a thread of its own.
+    pub fn files<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Contents) -> Result<T> + Send + 'static,
+    ) -> Answer<T> {
+        let contents = self.contents.clone();
+        begin("files", move || work(&contents))
     }
 }
 

@@ -31,6 +31,9 @@ const FRONT: &[&str] = &[
 /// Each library, and the only places that may name it.
 const WALLS: &[(&str, &[&str])] = &[
     ("rusqlite", &["src/store/sqlite.rs"]),
+    ("sha2", &["src/store/contents.rs"]),
+    ("docx_rs", &["src/documents.rs", "src/documents/"]),
+    ("unicode_normalization", &["src/domain/attachment/name.rs"]),
     ("iced", &["src/ui.rs", "src/ui/"]),
     ("iced_test", &["src/ui/"]),
     ("rfd", &["src/ui/"]),

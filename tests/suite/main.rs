@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "what fails here fails a test")]
 
 mod architecture;
+mod attachments;
 mod bad_files;
 mod command_line;
 mod command_tables;

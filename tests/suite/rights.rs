@@ -335,6 +335,15 @@ const UPKEEP: &[(&str, &str)] = &[
         "SELECT search FROM directory_search WHERE client_id = $1",
     ),
     ("src/store/directory.rs", "DELETE FROM directory"),
+    // Which contents are still named; and `check`, which tells ids alone.
+    (
+        "src/store/attachments.rs",
+        "SELECT DISTINCT digest FROM attachments",
+    ),
+    (
+        "src/store/attachments.rs",
+        "SELECT id FROM attachments WHERE digest",
+    ),
     ("src/store/search.rs", "DELETE FROM directory_"),
     // Asked once it is known that the card may be seen; see the test of hidden cards.
     ("src/store/audit/parts.sql", "-- Every row"),

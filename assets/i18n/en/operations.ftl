@@ -28,3 +28,7 @@ operation-edit-documents = Change of documents
 operation-edit-career = Change of career
 operation-change-employer = Move to another employer
 operation-edit-life-events = Change of life events
+operation-attach-files = New attachments
+operation-rename-file = Attachment renamed
+operation-remove-file = Attachment removed
+operation-erase-person = Personal data erased

@@ -36,3 +36,4 @@ shortcuts-submit = Save from a field
 shortcuts-next = Next field, previous field
 shortcuts-cancel = Leave without saving
 shortcuts-tabs = The next tab of a card
+shortcuts-attach = Attach a file (tab “Files”)

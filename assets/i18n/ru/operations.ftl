@@ -28,3 +28,7 @@ operation-edit-documents = Изменение документов
 operation-edit-career = Изменение карьеры
 operation-change-employer = Переход на другую работу
 operation-edit-life-events = Изменение событий жизни
+operation-attach-files = Новые вложения
+operation-rename-file = Переименование вложения
+operation-remove-file = Удаление вложения
+operation-erase-person = Стирание персональных данных

@@ -36,3 +36,4 @@ shortcuts-submit = Сохранить из поля
 shortcuts-next = Следующее поле, предыдущее
 shortcuts-cancel = Выйти из правки
 shortcuts-tabs = Соседняя вкладка карточки
+shortcuts-attach = Приложить файл (вкладка «Файлы»)

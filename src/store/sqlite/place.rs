@@ -9,12 +9,15 @@ use crate::error::{Error, Result};
 /// "VIZ1" in the header of the file: whose it is.
 pub const APPLICATION_ID: i64 = 0x5649_5A31;
 
+/// "VIZF": a file beside it, with what is in attached files.
+pub const CONTENTS_ID: i64 = 0x5649_5A46;
+
 /// Which file stands at a path: another one there is another identity.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Identity(u64, u64);
 
 /// Looks at a file before SQLite does: a foreign or cut one is not to be touched at all.
-pub fn check_header(path: &Path) -> Result<()> {
+pub fn check_header(path: &Path, application: i64) -> Result<()> {
     let found = fs::metadata(path).map_err(|cause| match cause.kind() {
         std::io::ErrorKind::NotFound => Error::NoFile(path.into()),
         _ => Error::failed("looking at the file")(cause),
@@ -34,7 +37,7 @@ pub fn check_header(path: &Path) -> Result<()> {
         Err(cause) if cause.kind() != std::io::ErrorKind::UnexpectedEof => {
             Err(Error::failed("reading the file")(cause))
         }
-        Ok(()) if header.starts_with(b"SQLite format 3\0") && id == APPLICATION_ID => Ok(()),
+        Ok(()) if header.starts_with(b"SQLite format 3\0") && id == application => Ok(()),
         _ => Err(Error::NotOurs(path.into())),
     }
 }

@@ -178,7 +178,11 @@ impl View {
 
     /// Whether work is under way that leaving would stop.
     pub fn is_busy(&self) -> bool {
-        matches!(self, Self::Import(import) if import.is_busy())
+        match self {
+            Self::Import(import) => import.is_busy(),
+            Self::Card(card) => card.is_busy(),
+            _ => false,
+        }
     }
 
     /// Takes in what happened; an answer to a page that is gone is dropped.

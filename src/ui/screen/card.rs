@@ -5,6 +5,7 @@
 //! folder with a state, a `Message`, what it reads, an `update` and a `view`, and one line in the
 //! list at the end of `section.rs`.
 
+mod attachments;
 mod head;
 mod history;
 mod leaving;
@@ -16,6 +17,8 @@ mod section;
 mod tabs;
 #[cfg(test)]
 mod tests;
+
+use std::path::PathBuf;
 
 use iced::keyboard::Key;
 use iced::keyboard::key::Named;
@@ -88,6 +91,8 @@ pub enum Message {
     Copy(String),
     /// All requisites are to be copied.
     CopyRequisites,
+    /// A file was dropped on it.
+    Dropped(PathBuf),
     /// Another tab is to be shown.
     Tab(Tab),
     /// Something happened in a section.
@@ -131,6 +136,11 @@ impl Page {
         self.sections.is_dirty()
     }
 
+    /// Whether work is under way that leaving would stop.
+    pub fn is_busy(&self) -> bool {
+        self.sections.is_busy()
+    }
+
     /// Reads the card again: somebody has written.
     pub fn refresh(&mut self, context: &Context) -> Command<Message> {
         self.load(context)
@@ -156,7 +166,7 @@ impl Page {
                 self.sheet = Some(sheet);
                 Action::run(self.seen(context))
             }
-            Message::Back => self.leave(),
+            Message::Back => self.leave(context),
             Message::Edit if self.can_write(context) => Action::wish(Wish::Edit(self.id)),
             Message::AddPerson if self.can_write(context) => {
                 Action::wish(Wish::Create(Kind::Person, Some(self.id)))
@@ -175,6 +185,11 @@ impl Page {
             Message::Deleted(Err(error)) => Action::wish(Wish::Fail(error)),
             Message::Copy(text) => copied(text, context),
             Message::CopyRequisites => self.copy_requisites(context),
+            Message::Dropped(path) => {
+                self.tab = Tab::Files;
+                let dropped = attachments::Message::Dropped(path);
+                self.update(Message::Part(Part::Attachments(dropped)), context)
+            }
             Message::Tab(tab) => {
                 self.tab = tab;
                 Action::run(self.seen(context))
@@ -212,7 +227,10 @@ impl Page {
     }
 
     /// Back to where it was opened from; what was typed is asked about.
-    fn leave(&mut self) -> Action<Message> {
+    fn leave(&mut self, context: &Context) -> Action<Message> {
+        if self.is_busy() {
+            return Action::wish(Wish::Say(context.locale.text("common-busy")));
+        }
         if self.is_dirty() {
             self.is_leaving = true;
             return Action::none();
@@ -277,7 +295,7 @@ impl Page {
         } else if press.is(Named::Delete) && !press.modifiers.shift() {
             self.update(Message::Delete, context)
         } else if press.is(Named::Escape) && (self.is_dirty() || !self.sections.fold()) {
-            self.leave()
+            self.leave(context)
         } else {
             Action::none()
         }
@@ -323,7 +341,7 @@ impl Page {
             let parts = self.sections.view(place, sheet, context);
             own.into_iter().chain(parts).collect::<Vec<_>>()
         });
-        let stacked = |parts| Column::from_vec(parts).spacing(spacing::L);
+        let stacked = |parts| Column::from_vec(parts).spacing(spacing::L).width(Fill);
         let page: Element<'a, Message> = if left.is_empty() || right.is_empty() {
             stacked(left.into_iter().chain(right).collect()).into()
         } else if width >= TWO_COLUMNS {
@@ -384,7 +402,6 @@ impl Sheet {
     }
 }
 
-#[allow(dead_code)] // used by the first section that writes
 /// Writes on behalf of a section: `work` is one operation, told when it is done and taken back by
 /// one undo. Where it went well `then` reaches the section, to give up what was typed.
 fn write(

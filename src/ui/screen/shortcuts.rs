@@ -55,6 +55,7 @@ const CARD: Group = (
         (&["Enter"], "shortcuts-submit"),
         (&["Tab", "Shift Tab"], "shortcuts-next"),
         (&["Ctrl Page Up", "Ctrl Page Down"], "shortcuts-tabs"),
+        (&["Insert"], "shortcuts-attach"),
         (&["Esc"], "shortcuts-cancel"),
     ],
 );

@@ -163,6 +163,20 @@ pub enum Icon {
     PanelRight,
     /// Can be dragged.
     Grip,
+    /// A picture.
+    Picture,
+    /// Files packed into one.
+    Archive,
+    /// Attach a file.
+    Paperclip,
+    /// Erase for good.
+    Eraser,
+    /// Sound or film.
+    Film,
+    /// A program.
+    Program,
+    /// Any file.
+    File,
 }
 
 impl Icon {
@@ -246,6 +260,13 @@ impl Icon {
         Self::Inbox,
         Self::PanelRight,
         Self::Grip,
+        Self::Picture,
+        Self::Archive,
+        Self::Paperclip,
+        Self::Eraser,
+        Self::Film,
+        Self::Program,
+        Self::File,
     ];
 
     /// The character that draws it in the icon font.
@@ -334,6 +355,13 @@ const GLYPHS: &[char] = &[
     '\u{e0f7}', // inbox
     '\u{e431}', // panel-right
     '\u{e0eb}', // grip-vertical
+    '\u{e0f6}', // image
+    '\u{e041}', // archive
+    '\u{e12d}', // paperclip
+    '\u{e28f}', // eraser
+    '\u{e0d0}', // film
+    '\u{e426}', // app-window
+    '\u{e0c0}', // file
 ];
 
 /// An icon beside a word.

@@ -84,6 +84,11 @@ pub trait Section: Default {
         false
     }
 
+    /// Whether work is under way that leaving the card would stop.
+    fn is_busy(&self) -> bool {
+        false
+    }
+
     /// Folds what is unfolded, and with it gives up what was typed. Whether there was anything.
     fn fold(&mut self) -> bool {
         false
@@ -179,6 +184,11 @@ macro_rules! sections {
                 $(self.$field.is_dirty())||+
             }
 
+            /// Whether work is under way in one of them.
+            pub fn is_busy(&self) -> bool {
+                $(self.$field.is_busy())||+
+            }
+
             /// Folds what is unfolded in any of them.
             pub fn fold(&mut self) -> bool {
                 let folded = [$(self.$field.fold(),)+];
@@ -210,4 +220,6 @@ macro_rules! sections {
 sections! {
     /// Who did what to the card.
     History: history super::history::History,
+    /// Files.
+    Attachments: attachments super::attachments::Attachments,
 }
