@@ -11,6 +11,7 @@ mod row;
 mod sheet;
 mod source;
 pub mod value;
+mod vcard;
 mod writer;
 
 pub use column::{AccountPart, AddressPart, Column, Mapping, UnknownColumn};
@@ -18,4 +19,5 @@ pub use decode::Encoding;
 pub use delimited::Delimiter;
 pub use row::{Row, Sample};
 pub use source::{Choices, Format, HeaderChoice, Source};
+pub use vcard::{CardFile, Version};
 pub use writer::{Cell, ColumnType, Heading, TableFormat, TableWriter};

@@ -12,6 +12,7 @@ pub mod departments;
 pub mod devices;
 pub mod directory;
 pub mod employees;
+pub mod exchanged;
 pub mod fields;
 pub mod groups;
 pub mod links;

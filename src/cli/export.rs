@@ -1,37 +1,61 @@
 use std::io::Write;
 use std::path::PathBuf;
 
+use chrono::Local;
+use clap::ValueEnum;
 use serde_json::json;
 
 use super::Speech;
 use super::import::Kind;
-use crate::domain::listing::Filter;
+use crate::domain::listing::{Filter, Order};
 use crate::domain::text::fold;
 use crate::domain::{Progress, client};
 use crate::error::{Error, Result};
-use crate::exchange::export::Export as Table;
-use crate::exchange::{Delimiter, TableFormat};
+use crate::exchange::export::{Cards, Export as Table};
+use crate::exchange::{Delimiter, TableFormat, Version};
+use crate::i18n::Locale;
 use crate::workspace::Workspace;
 
-/// Export clients to a table: .xlsx or .csv
+/// Export clients to a table (.xlsx, .csv) or as cards (.vcf)
 #[derive(Debug, clap::Args)]
 pub struct Export {
     /// Which clients
     #[arg(value_enum)]
     kind: Kind,
-    /// The table to write, .xlsx, .csv or .tsv; what lies there is replaced
+    /// The file to write, .xlsx, .csv, .tsv or .vcf; what lies there is replaced
     #[arg(value_name = "OUT")]
     path: PathBuf,
     /// Only the members of this group
     #[arg(long)]
     group: Option<String>,
+    /// Which edition of vCard a .vcf is written in
+    #[arg(long, value_enum, default_value = "3.0")]
+    vcard: Edition,
+}
+
+/// An edition of vCard, as the command line names it.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Edition {
+    /// Every program reads it
+    #[value(name = "3.0")]
+    V3,
+    /// The newest
+    #[value(name = "4.0")]
+    V4,
+}
+
+impl From<Edition> for Version {
+    fn from(edition: Edition) -> Self {
+        match edition {
+            Edition::V3 => Self::V3,
+            Edition::V4 => Self::V4,
+        }
+    }
 }
 
 impl Export {
     pub fn run(self, workspace: &Workspace, speech: &Speech, out: &mut impl Write) -> Result<()> {
         let kind = client::Kind::from(self.kind);
-        let format = TableFormat::of_path(&self.path, Delimiter::Semicolon)
-            .ok_or_else(|| Error::UnknownFormat(self.path.clone()))?;
         let mut filter = Filter::all(kind);
         if let Some(name) = &self.group {
             let groups = workspace.read().group_names(kind)?;
@@ -39,13 +63,7 @@ impl Export {
             let group = found.ok_or_else(|| Error::NoGroup(name.clone()))?;
             filter.groups.push(group.id);
         }
-        let locale = speech.locale();
-        let rows = Table::whole(filter).write(
-            workspace.read(),
-            (&self.path, format),
-            &|key| locale.text(key),
-            &Progress::default(),
-        )?;
+        let rows = self.write(filter, workspace, speech.locale())?;
         let path = self.path.display().to_string();
         speech.answer(
             out,
@@ -55,6 +73,27 @@ impl Export {
                 let places = [("path", path.as_str().into()), ("rows", rows.into())];
                 locale.with("cli-export-done", &places)
             },
+        )
+    }
+    fn write(&self, filter: Filter, workspace: &Workspace, locale: &Locale) -> Result<u64> {
+        let progress = Progress::default();
+        let ending = self.path.extension().unwrap_or_default();
+        if ending.eq_ignore_ascii_case("vcf") {
+            let cards = Cards {
+                filter,
+                order: Order::default(),
+                version: self.vcard.into(),
+                today: Local::now().date_naive(),
+            };
+            return cards.write(workspace.read(), &self.path, &progress);
+        }
+        let format = TableFormat::of_path(&self.path, Delimiter::Semicolon)
+            .ok_or_else(|| Error::UnknownFormat(self.path.clone()))?;
+        Table::whole(filter).write(
+            workspace.read(),
+            (&self.path, format),
+            &|key| locale.text(key),
+            &progress,
         )
     }
 }

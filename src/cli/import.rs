@@ -1,7 +1,7 @@
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use chrono::Local;
+use chrono::{Local, NaiveDate};
 use clap::ValueEnum;
 use serde_json::{Value, json};
 
@@ -9,15 +9,15 @@ use super::Speech;
 use crate::domain::Progress;
 use crate::domain::client::{self, Key};
 use crate::error::Result;
-use crate::exchange::import::{self, Options, Remark, Report};
-use crate::exchange::{Delimiter, Encoding, Mapping, Source, TableFormat};
+use crate::exchange::import::{self, Options, Remark, Report, Request};
+use crate::exchange::{CardFile, Delimiter, Encoding, Mapping, Source, TableFormat};
 use crate::i18n::Locale;
 use crate::workspace::Workspace;
 
-/// Import clients from a table: CSV, XLSX, XLS or ODS
+/// Import clients from a table (CSV, XLSX, XLS, ODS) or from cards (vCard)
 #[derive(Debug, clap::Args)]
 pub struct Import {
-    /// The table to read
+    /// The table or the cards to read
     source: PathBuf,
     /// What the rows are; recognised unless told
     #[arg(long, value_enum)]
@@ -87,6 +87,26 @@ impl Import {
         speech: &Speech,
         out: &mut impl Write,
     ) -> Result<()> {
+        let request = self.request(Local::now().date_naive())?;
+        let progress = Progress::default();
+        let report = match self.dry_run {
+            true => request.draft(workspace.read(), &progress)?.report,
+            false => request.apply(workspace, &progress)?.value,
+        };
+        if let Some(path) = &self.save_refused {
+            save_refused(&request, &report, path, speech.locale())?;
+        }
+        speech.answer(
+            out,
+            || object(&report, &request, speech.locale()),
+            |locale| words(&report, self.dry_run, locale),
+        )
+    }
+
+    fn request(&self, today: NaiveDate) -> Result<Request> {
+        if CardFile::is_one(&self.source) {
+            return Ok(Request::Cards(CardFile::open(&self.source)?, today));
+        }
         let source = Source::open(&self.source)?;
         let mapping = match self.kind {
             Some(kind) => Mapping::guess_as(&source, kind.into()),
@@ -95,51 +115,45 @@ impl Import {
         let options = Options {
             update_by: self.update_by.map(Key::from),
             skips_bad_cells: self.skip_bad_cells,
-            ..Options::new(mapping, Local::now().date_naive())
+            ..Options::new(mapping, today)
         };
-        let progress = Progress::default();
-        let report = if self.dry_run {
-            import::draft(&source, &options, workspace.read(), &progress)?.report
-        } else {
-            import::apply(&source, &options, workspace, &progress)?.value
-        };
-        if let Some(path) = &self.save_refused {
-            let locale = speech.locale();
-            let title = locale.text("import-refused-reason");
-            let format =
-                TableFormat::of_path(path, Delimiter::Semicolon).unwrap_or(TableFormat::Xlsx);
-            import::save_refused(
-                &source,
-                &report.refused,
-                (path, format),
-                (&title, &|fault| locale.row_fault(fault)),
-                &progress,
-            )?;
-        }
-        speech.answer(
-            out,
-            || object(&report, &source, &options.mapping, speech.locale()),
-            |locale| words(&report, self.dry_run, locale),
-        )
+        Ok(Request::Table(Box::new(source), options))
     }
 }
 
-fn object(report: &Report, source: &Source, mapping: &Mapping, locale: &Locale) -> Value {
+fn save_refused(request: &Request, report: &Report, path: &Path, locale: &Locale) -> Result<()> {
+    let title = locale.text("import-refused-reason");
+    let format = TableFormat::of_path(path, Delimiter::Semicolon).unwrap_or(TableFormat::Xlsx);
+    import::save_refused(
+        request,
+        &report.refused,
+        (path, format),
+        (&title, &|fault| locale.row_fault(fault)),
+        &Progress::default(),
+    )?;
+    Ok(())
+}
+
+fn object(report: &Report, request: &Request, locale: &Locale) -> Value {
     let remarks = |remarks: &[Remark]| -> Vec<Value> {
         let object = |remark: &Remark| json!({ "row": remark.row, "reason": locale.row_fault(&remark.reason) });
         remarks.iter().map(object).collect()
     };
-    json!({
+    let mut object = json!({
         "rows": report.rows,
         "created": report.created,
         "updated": report.updated,
         "unchanged": report.unchanged,
         "refused": remarks(&report.refused),
         "doubtful": remarks(&report.doubtful),
-        "encoding": source.encoding().map(Encoding::name),
-        "delimiter": source.delimiter().map(|delimiter| delimiter.character().to_string()),
-        "columns": mapping.names(),
-    })
+    });
+    if let Request::Table(source, options) = request {
+        let delimiter = source.delimiter();
+        object["encoding"] = json!(source.encoding().map(Encoding::name));
+        object["delimiter"] = json!(delimiter.map(|one| one.character().to_string()));
+        object["columns"] = json!(options.mapping.names());
+    }
+    object
 }
 
 fn words(report: &Report, is_dry: bool, locale: &Locale) -> String {

@@ -22,6 +22,21 @@ pub struct PastImport {
     pub refused: i64,
 }
 
+impl PastImport {
+    /// An import of that file that has done nothing yet.
+    pub fn of(source: impl Into<String>) -> Self {
+        Self {
+            id: Id::generate(),
+            version: 0,
+            source: source.into(),
+            added: 0,
+            updated: 0,
+            doubtful: 0,
+            refused: 0,
+        }
+    }
+}
+
 /// Which column fills what, under a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NamedMapping {
@@ -52,4 +67,17 @@ pub struct ForeignCard {
     pub uid: String,
     /// The whole card, decoded and unfolded.
     pub raw: String,
+}
+
+impl ForeignCard {
+    /// The card of a client, not yet saved.
+    pub fn new(client: Id<Client>, uid: impl Into<String>, raw: impl Into<String>) -> Self {
+        Self {
+            id: Id::generate(),
+            version: 0,
+            client,
+            uid: uid.into(),
+            raw: raw.into(),
+        }
+    }
 }

@@ -7,6 +7,8 @@ use std::fmt;
 pub enum TableFault {
     /// It holds no row with anything in it.
     Empty,
+    /// It holds no card of another program.
+    NoCards,
     /// It is neither text nor a workbook: a picture, a program, an archive.
     NotATable,
     /// It is packed like a workbook, but holds something else.
@@ -29,6 +31,7 @@ impl fmt::Display for TableFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Empty => f.write_str("no rows"),
+            Self::NoCards => f.write_str("no cards"),
             Self::NotATable => f.write_str("neither text nor a workbook"),
             Self::NotAWorkbook => f.write_str("packed, but no workbook"),
             Self::Protected => f.write_str("locked with a password"),

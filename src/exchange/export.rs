@@ -1,5 +1,6 @@
 //! What a list shows becomes a table: a workbook, or text that can be imported again.
 
+mod cards;
 mod field;
 mod view;
 
@@ -16,6 +17,8 @@ use crate::workspace::Reader;
 use super::{AccountPart, AddressPart};
 use field::Names;
 pub use view::{View, Words};
+
+pub use cards::Cards;
 
 /// How many cards are in memory at a time.
 const PAGE: usize = 512;

@@ -1,6 +1,7 @@
 //! A table becomes clients: first as a draft that touches nothing, then as one operation.
 
 mod base;
+mod cards;
 mod draft;
 mod entry;
 mod fill;
@@ -8,14 +9,15 @@ mod links;
 mod refused;
 
 use std::ops::ControlFlow;
+use std::path::Path;
 
 use chrono::NaiveDate;
 
-use super::{Mapping, Row, Source};
+use super::{CardFile, Mapping, Row, Source};
 use crate::domain::client::Key;
-use crate::domain::{Card, Client, Id, Operation, Progress};
+use crate::domain::{Card, Client, Id, Operation, PastImport, Progress};
 use crate::error::{Result, RowFault};
-use crate::workspace::{Outcome, Reader, Workspace};
+use crate::workspace::{Outcome, Reader, Transaction, Workspace};
 
 use base::{Base, Trying, Writing};
 use entry::Entry;
@@ -118,16 +120,78 @@ pub fn apply(
     progress: &Progress,
 ) -> Result<Outcome<Report>> {
     workspace.transact(Operation::Import, |tx| {
-        let mut run = Run::new(
-            Writing {
-                tx,
-                kind: options.mapping.kind,
-            },
-            options,
-        )?;
+        let kind = options.mapping.kind;
+        tx.heed(progress);
+        let mut run = Run::new(Writing { tx, kind }, options)?;
         run.read(source, progress)?;
-        Ok(run.report)
+        let report = run.report;
+        remember(source.path(), &report, tx)?;
+        Ok(report)
     })
+}
+
+/// What is imported, and how.
+#[derive(Debug, Clone)]
+pub enum Request {
+    /// A table.
+    Table(Box<Source>, Options),
+    /// Cards of another program; the day tells a birthday without a century.
+    Cards(CardFile, NaiveDate),
+}
+
+impl Request {
+    /// The file it reads.
+    pub fn path(&self) -> &Path {
+        match self {
+            Self::Table(source, _) => source.path(),
+            Self::Cards(file, _) => file.path(),
+        }
+    }
+
+    /// Says what the import would do, and does nothing.
+    ///
+    /// # Errors
+    /// When the file cannot be read to its end, or [`crate::error::Error::Cancelled`].
+    pub fn draft(&self, reader: Reader<'_>, progress: &Progress) -> Result<Plan> {
+        match self {
+            Self::Table(source, options) => draft(source, options, reader, progress),
+            Self::Cards(file, today) => cards::draft(file, *today, reader, progress),
+        }
+    }
+
+    /// Imports it as one operation, which one undo takes back.
+    ///
+    /// # Errors
+    /// When the file cannot be read to its end, or [`crate::error::Error::Cancelled`]; then nothing
+    /// is written.
+    pub fn apply(&self, workspace: &mut Workspace, progress: &Progress) -> Result<Outcome<Report>> {
+        match self {
+            Self::Table(source, options) => apply(source, options, workspace, progress),
+            Self::Cards(file, today) => workspace.transact(Operation::Import, |tx| {
+                tx.heed(progress);
+                let report = cards::take_in(file, *today, tx, progress)?;
+                remember(file.path(), &report, tx)?;
+                Ok(report)
+            }),
+        }
+    }
+}
+
+/// Puts an import that has changed something into the list of past ones.
+fn remember(path: &Path, report: &Report, tx: &mut Transaction<'_>) -> Result<()> {
+    if report.created + report.updated == 0 {
+        return Ok(());
+    }
+    let count = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+    let name = path.file_name().unwrap_or(path.as_os_str());
+    tx.save(&PastImport {
+        added: count(report.created),
+        updated: count(report.updated),
+        doubtful: count(report.doubtful.len()),
+        refused: count(report.refused.len()),
+        ..PastImport::of(name.to_string_lossy())
+    })?;
+    Ok(())
 }
 
 /// What became of one row.
@@ -148,7 +212,7 @@ struct Run<'a, B> {
 
 impl<'a, B: Base> Run<'a, B> {
     fn new(base: B, options: &'a Options) -> Result<Self> {
-        let links = Links::new(&base, options)?;
+        let links = Links::new(&base, options.mapping.kind, options.makes_employers)?;
         Ok(Self {
             base,
             options,
@@ -173,20 +237,10 @@ impl<'a, B: Base> Run<'a, B> {
     fn take(&mut self, row: u64, entry: &Entry) -> Result<()> {
         let mut doubts = Vec::new();
         let fate = self.fate(row, entry, &mut doubts)?;
-        let report = &mut self.report;
-        report.rows += 1;
-        match fate {
-            Fate::Created => report.created += 1,
-            Fate::Updated => report.updated += 1,
-            Fate::Unchanged => report.unchanged += 1,
-            Fate::Refused(reason) => {
-                report.refused.push(Remark { row, reason });
-                return Ok(());
-            }
+        if !matches!(fate, Fate::Refused(_)) {
+            doubts.splice(0..0, entry.faults.iter().cloned());
         }
-        let doubts = entry.faults.iter().cloned().chain(doubts);
-        let remarks = doubts.map(|reason| Remark { row, reason });
-        report.doubtful.extend(remarks);
+        self.report.tell(row, fate, doubts);
         Ok(())
     }
 

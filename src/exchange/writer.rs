@@ -152,13 +152,13 @@ impl TableWriter {
 }
 
 /// A file beside its place, removed unless it is put there.
-struct Unfinished {
+pub(super) struct Unfinished {
     target: PathBuf,
     part: PathBuf,
 }
 
 impl Unfinished {
-    fn beside(target: &Path) -> Result<(Self, File)> {
+    pub fn beside(target: &Path) -> Result<(Self, File)> {
         if target.is_dir() {
             return Err(Error::IsFolder(target.to_owned()));
         }
@@ -182,7 +182,7 @@ impl Unfinished {
         folder_of(&self.target)
     }
 
-    fn put_in_place(self) -> Result<()> {
+    pub fn put_in_place(self) -> Result<()> {
         fs::rename(&self.part, &self.target).map_err(refused)
     }
 }

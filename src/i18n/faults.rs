@@ -8,6 +8,7 @@ impl Locale {
     pub fn table_fault(&self, fault: &TableFault) -> String {
         match fault {
             TableFault::Empty => self.text("table-fault-empty"),
+            TableFault::NoCards => self.text("table-fault-no-cards"),
             TableFault::NotATable => self.text("table-fault-not-a-table"),
             TableFault::NotAWorkbook => self.text("table-fault-not-a-workbook"),
             TableFault::Protected => self.text("table-fault-protected"),

@@ -5,7 +5,7 @@ mod revert;
 use std::collections::{BTreeSet, HashMap};
 use std::mem;
 
-use crate::domain::{Client, Employee, Id};
+use crate::domain::{Client, Employee, Id, Progress};
 use crate::error::{Error, Result};
 use crate::store::audit::{Change, Entry};
 use crate::store::directory::{self, Line};
@@ -13,6 +13,9 @@ use crate::store::{Column, Database, Reader, Record, Row, Table, Value};
 
 /// How many new lines of the directory are kept in memory until the commit.
 const LINES: usize = 100_000;
+
+/// How many lines go by between two looks at whether the user has stopped the work.
+const STRIDE: usize = 256;
 
 /// Leave to write, for the length of one operation; rolled back unless committed.
 pub struct Transaction<'a> {
@@ -23,6 +26,8 @@ pub struct Transaction<'a> {
     /// Clients whose line in the directory is out of date, with the new line where it is at hand.
     touched: HashMap<i64, Option<Box<Line>>>,
     inserts: HashMap<&'static str, String>,
+    /// Who may stop the operation until it is committed.
+    heeded: Option<Progress>,
     is_open: bool,
 }
 
@@ -36,10 +41,16 @@ impl<'a> Transaction<'a> {
             changed: BTreeSet::new(),
             touched: HashMap::new(),
             inserts: HashMap::new(),
+            heeded: None,
             is_open: true,
         };
         entry.write(database)?;
         Ok(transaction)
+    }
+
+    /// Lets `progress` stop the operation to its very end, while the directory is written too.
+    pub fn heed(&mut self, progress: &Progress) {
+        self.heeded = Some(progress.clone());
     }
 
     /// Ends well, and names the changed tables; where none was changed, nothing is logged.

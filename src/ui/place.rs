@@ -7,7 +7,9 @@ use std::time::{Duration, Instant};
 const NEVER_SHOWN: Duration = Duration::from_millis(400);
 
 /// Tables that an import reads, by the endings of their names.
-const TABLES: &[&str] = &["csv", "tsv", "txt", "xlsx", "xlsm", "xlsb", "xls", "ods"];
+const TABLES: &[&str] = &[
+    "csv", "tsv", "txt", "xlsx", "xlsm", "xlsb", "xls", "ods", "vcf", "vcard",
+];
 
 /// What the dialog of the system said.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -10,7 +10,7 @@ use vizitka::domain::listing::{Filter, Order};
 use vizitka::domain::name::Sex;
 use vizitka::domain::{Card, Employee, Operation, Progress};
 use vizitka::error::{Error, Result, RowFault};
-use vizitka::exchange::import::{self, Options, Report};
+use vizitka::exchange::import::{self, Options, Report, Request};
 use vizitka::exchange::{Delimiter, Mapping, Source, TableFormat};
 use vizitka::workspace::Workspace;
 
@@ -314,13 +314,15 @@ fn a_row_that_cannot_be_read_is_refused_or_taken_without_its_cell() {
 fn refused_rows_lie_in_a_table_that_can_be_imported() {
     let mut base = Base::new();
     let source = base.table("Название;Телефон\nООО «А»;7,7E+11\nООО «Б»;\nООО «В»;7,8E+11\n");
-    let report = base.take(&source, &options(&source, None));
+    let options = options(&source, None);
+    let report = base.take(&source, &options);
+    let request = Request::Table(Box::new(source), options);
     for name in ["refused.csv", "refused.xlsx"] {
         let path = base.folder.path().join(name);
         let format = TableFormat::of_path(&path, Delimiter::Semicolon).unwrap();
         let say = |fault: &RowFault| format!("{fault:?}");
         let saved = import::save_refused(
-            &source,
+            &request,
             &report.refused,
             (&path, format),
             ("Причина", &say),

@@ -18,5 +18,6 @@ mod rights;
 mod source;
 mod structure;
 mod two_programs;
+mod vcards;
 mod window;
 mod write_tables;

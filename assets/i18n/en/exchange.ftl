@@ -2,6 +2,7 @@
 
 ## Why a file cannot be read as a table; put into error-unreadable-table.
 table-fault-empty = it has no row with anything in it
+table-fault-no-cards = there is no vCard in it
 table-fault-not-a-table = it is neither a table nor text
 table-fault-not-a-workbook = it is an archive or a document, not a workbook of Excel or LibreOffice
 table-fault-protected = the workbook is locked with a password; remove it and try again
@@ -99,17 +100,22 @@ import-about = { $name } · { $rows ->
         [one] about { $rows } row
        *[other] about { $rows } rows
     }
+# The same for a file of cards.
+import-about-cards = { $name } · { $cards ->
+        [one] { $cards } card
+       *[other] { $cards } cards
+    }
 import-step-file = File
 import-step-columns = Columns
 import-step-check = Check
 import-step-done = Result
-import-tables = Tables
+import-tables = Tables and cards
 import-choose = Choose a file
 import-open = Open
 import-path = Or the path of the file
 import-path-placeholder = /home/me/clients.xlsx
-import-file-title = Take clients from a table
-import-file-hint = CSV, XLSX, XLS or ODS. Drop a file on the window or choose one. Until the last step nothing in the base is changed.
+import-file-title = Take clients from a table or from cards
+import-file-hint = CSV, XLSX, XLS, ODS or vCard. Drop a file on the window or choose one. Until the last step nothing in the base is changed.
 import-no-dialog = There is no file dialog here: type the path.
 import-kind = What the rows are
 import-organizations = Organizations

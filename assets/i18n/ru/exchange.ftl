@@ -2,6 +2,7 @@
 
 ## Why a file cannot be read as a table; put into error-unreadable-table.
 table-fault-empty = в ней нет ни одной заполненной строки
+table-fault-no-cards = в нём нет ни одной карточки vCard
 table-fault-not-a-table = это не таблица и не текст
 table-fault-not-a-workbook = это архив или документ, а не книга Excel или LibreOffice
 table-fault-protected = книга закрыта паролем; снимите его и повторите
@@ -97,17 +98,23 @@ import-about = { $name } · { $rows ->
         [one] около { $rows } строки
        *[other] около { $rows } строк
     }
+# То же для файла карточек.
+import-about-cards = { $name } · { $cards ->
+        [one] { $cards } карточка
+        [few] { $cards } карточки
+       *[many] { $cards } карточек
+    }
 import-step-file = Файл
 import-step-columns = Столбцы
 import-step-check = Проверка
 import-step-done = Итог
-import-tables = Таблицы
+import-tables = Таблицы и карточки
 import-choose = Выбрать файл
 import-open = Открыть
 import-path = Или путь к файлу
 import-path-placeholder = /home/я/клиенты.xlsx
-import-file-title = Загрузить клиентов из таблицы
-import-file-hint = CSV, XLSX, XLS или ODS. Перетащите файл в окно или выберите его. До последнего шага в базе ничего не меняется.
+import-file-title = Загрузить клиентов из таблицы или карточек
+import-file-hint = CSV, XLSX, XLS, ODS или vCard. Перетащите файл в окно или выберите его. До последнего шага в базе ничего не меняется.
 import-no-dialog = Окно выбора файла здесь не открывается: впишите путь сюда.
 import-kind = Что в строках
 import-organizations = Организации

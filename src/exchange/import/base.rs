@@ -7,7 +7,7 @@ use super::draft::{EXAMPLES, Example};
 use super::entry::Entry;
 use super::{Key, Options};
 use crate::domain::client::{Kind, TextField};
-use crate::domain::{Card, Client, Group, Id};
+use crate::domain::{Card, Client, ForeignCard, Group, Id, LifeEvent};
 use crate::error::Result;
 use crate::workspace::{Reader, Transaction};
 
@@ -25,6 +25,10 @@ pub(super) trait Base {
     fn change(&mut self, row: u64, old: &Card, new: &Card) -> Result<()>;
     /// Adds a new group.
     fn add_group(&mut self, group: &Group) -> Result<()>;
+    /// Keeps a card of another program, as it is kept then.
+    fn keep_foreign(&mut self, card: &ForeignCard) -> Result<ForeignCard>;
+    /// Adds an event to the life of a person.
+    fn add_event(&mut self, event: &LifeEvent) -> Result<()>;
     /// The register the rows belong to.
     fn kind(&self) -> Kind;
 
@@ -65,6 +69,18 @@ impl Base for Writing<'_, '_> {
         self.tx.save(group).map(drop)
     }
 
+    fn keep_foreign(&mut self, card: &ForeignCard) -> Result<ForeignCard> {
+        let version = self.tx.save(card)?;
+        Ok(ForeignCard {
+            version,
+            ..card.clone()
+        })
+    }
+
+    fn add_event(&mut self, event: &LifeEvent) -> Result<()> {
+        self.tx.save(event).map(drop)
+    }
+
     fn kind(&self) -> Kind {
         self.kind
     }
@@ -74,8 +90,7 @@ impl Base for Writing<'_, '_> {
 pub(super) struct Trying<'a> {
     reader: Reader<'a>,
     kind: Kind,
-    update_by: Option<Key>,
-    repeated: HashSet<u64>,
+    keeps: Keeps,
     /// Cards as the rows so far would leave them.
     cards: HashMap<Id<Client>, Card>,
     /// Whom the keys name that stand in several rows.
@@ -83,14 +98,36 @@ pub(super) struct Trying<'a> {
     examples: Vec<Example>,
 }
 
+/// Which cards a draft remembers: those that a later row may ask for.
+enum Keeps {
+    /// None: every row is a client of its own.
+    Nothing,
+    /// Those with keys that several rows have.
+    Repeated(Key, HashSet<u64>),
+    /// All of them.
+    All,
+}
+
 impl<'a> Trying<'a> {
     /// A draft beside the base; `repeated` are the keys that several rows have.
     pub fn new(reader: Reader<'a>, options: &Options, repeated: HashSet<u64>) -> Self {
+        let keeps = match options.update_by {
+            Some(key) => Keeps::Repeated(key, repeated),
+            None => Keeps::Nothing,
+        };
+        Self::keeping(reader, options.mapping.kind, keeps)
+    }
+
+    /// A draft that remembers the cards of both registers.
+    pub fn all(reader: Reader<'a>) -> Self {
+        Self::keeping(reader, Kind::Person, Keeps::All)
+    }
+
+    fn keeping(reader: Reader<'a>, kind: Kind, keeps: Keeps) -> Self {
         Self {
             reader,
-            kind: options.mapping.kind,
-            update_by: options.update_by,
-            repeated,
+            kind,
+            keeps,
             cards: HashMap::new(),
             named: HashMap::new(),
             examples: Vec::new(),
@@ -103,13 +140,15 @@ impl<'a> Trying<'a> {
 
     /// Keeps a card that another row will ask for.
     fn keep(&mut self, card: &Card) {
-        let Some(key) = self.update_by.filter(|_| card.client.kind == self.kind) else {
-            return;
+        let marks: Vec<u64> = match &self.keeps {
+            Keeps::Nothing => return,
+            Keeps::Repeated(..) if card.client.kind != self.kind => return,
+            Keeps::Repeated(key, repeated) => {
+                let marks = marks_of(card, &[*key]).into_iter();
+                marks.filter(|mark| repeated.contains(mark)).collect()
+            }
+            Keeps::All => marks_of(card, &Key::ALL),
         };
-        let marks: Vec<u64> = marks_of(card, key)
-            .into_iter()
-            .filter(|mark| self.repeated.contains(mark))
-            .collect();
         if marks.is_empty() {
             return;
         }
@@ -121,6 +160,11 @@ impl<'a> Trying<'a> {
         }
         self.cards.insert(card.client.id, card.clone());
     }
+
+    /// Whether it remembers cards of that register.
+    fn remembers(&self, kind: Kind) -> bool {
+        kind == self.kind || matches!(self.keeps, Keeps::All)
+    }
 }
 
 impl Base for Trying<'_> {
@@ -130,8 +174,8 @@ impl Base for Trying<'_> {
 
     fn find(&self, kind: Kind, key: Key, value: &str) -> Result<Vec<Id<Client>>> {
         let mut found = self.reader.recognise(kind, key, value)?;
-        if kind == self.kind
-            && let Some(named) = self.named.get(&mark(key, value))
+        if self.remembers(kind)
+            && let Some(named) = self.named.get(&mark(kind, key, value))
         {
             let new = named.iter().filter(|id| !found.contains(id));
             found.extend(new.copied().collect::<Vec<_>>());
@@ -163,40 +207,52 @@ impl Base for Trying<'_> {
         Ok(())
     }
 
+    fn keep_foreign(&mut self, card: &ForeignCard) -> Result<ForeignCard> {
+        Ok(card.clone())
+    }
+
+    fn add_event(&mut self, _: &LifeEvent) -> Result<()> {
+        Ok(())
+    }
+
     fn kind(&self) -> Kind {
         self.kind
     }
 }
 
 /// The keys of a row, made short: those it is recognised by, else its name.
-pub(super) fn marks(entry: &Entry, key: Key) -> Vec<u64> {
+pub(super) fn marks(entry: &Entry, kind: Kind, key: Key) -> Vec<u64> {
     let keys = entry.keys(key);
     match keys.is_empty() {
-        true => vec![mark(Key::Name, &entry.title())],
-        false => keys.iter().map(|value| mark(key, value)).collect(),
+        true => vec![mark(kind, Key::Name, &entry.title())],
+        false => keys.iter().map(|value| mark(kind, key, value)).collect(),
     }
 }
 
-/// The keys of a card, made short; its name among them.
-fn marks_of(card: &Card, key: Key) -> Vec<u64> {
+/// Those of the keys of a card, made short; its name among them.
+fn marks_of(card: &Card, keys: &[Key]) -> Vec<u64> {
     let client = &card.client;
+    let mark = |key, value: &str| mark(client.kind, key, value);
     let mut marks = vec![mark(Key::Name, &client.title())];
-    match key {
-        Key::Name => {}
-        Key::Inn => marks.push(mark(key, &key.normal(client.text(TextField::Inn)))),
-        Key::ExternalId => marks.push(mark(key, &key.normal(&client.external_id))),
-        Key::Email | Key::Phone => {
-            let contacts = card.contacts.iter();
-            let meant = contacts.filter(|known| known.channel.is_phone() == (key == Key::Phone));
-            marks.extend(meant.map(|known| mark(key, &key.normal(&known.value))));
+    for key in keys.iter().copied() {
+        match key {
+            Key::Name => {}
+            Key::Inn => marks.push(mark(key, &key.normal(client.text(TextField::Inn)))),
+            Key::ExternalId => marks.push(mark(key, &key.normal(&client.external_id))),
+            Key::Email | Key::Phone => {
+                let contacts = card.contacts.iter();
+                let meant =
+                    contacts.filter(|known| known.channel.is_phone() == (key == Key::Phone));
+                marks.extend(meant.map(|known| mark(key, &key.normal(&known.value))));
+            }
         }
     }
     marks
 }
 
-fn mark(key: Key, value: &str) -> u64 {
+fn mark(kind: Kind, key: Key, value: &str) -> u64 {
     let mut hasher = DefaultHasher::new();
-    key.hash(&mut hasher);
+    (kind, key).hash(&mut hasher);
     match key {
         Key::Name => crate::domain::text::fold(value).hash(&mut hasher),
         _ => value.hash(&mut hasher),

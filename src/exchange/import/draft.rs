@@ -100,7 +100,7 @@ pub(super) fn repeated_keys(
     source.rows(|row| {
         look_up(row, progress)?;
         entry.read(row.cells, options);
-        for mark in marks(&entry, key) {
+        for mark in marks(&entry, options.mapping.kind, key) {
             if !seen.insert(mark) {
                 repeated.insert(mark);
             }

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
+use super::Key;
 use super::base::Base;
 use super::entry::Entry;
-use super::{Key, Options};
 use crate::domain::client::Kind;
 use crate::domain::text::fold;
 use crate::domain::{Card, Client, Employee, Group, Id};
@@ -34,14 +34,13 @@ pub(super) struct Links {
 }
 
 impl Links {
-    pub fn new(base: &impl Base, options: &Options) -> Result<Self> {
+    pub fn new(base: &impl Base, kind: Kind, makes_employers: bool) -> Result<Self> {
         let reader = base.reader();
         let me = reader.me()?;
-        let kind = options.mapping.kind;
         let groups = reader.group_names(kind)?.into_iter();
         Ok(Self {
             kind,
-            makes_employers: options.makes_employers,
+            makes_employers,
             // Whoever sees only their own clients would lose sight of what they import.
             default_owner: (!me.sees_all).then_some(me.id),
             employees: names(&reader.employees()?),

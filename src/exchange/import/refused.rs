@@ -4,17 +4,52 @@ use std::collections::HashMap;
 use std::ops::ControlFlow;
 use std::path::Path;
 
-use super::{Remark, look_up};
+use super::{Remark, Request, look_up};
 use crate::domain::Progress;
 use crate::error::{Result, RowFault};
-use crate::exchange::{Cell, ColumnType, Heading, Source, TableFormat, TableWriter};
+use crate::exchange::{CardFile, Cell, ColumnType, Heading, Source, TableFormat, TableWriter};
 
-/// Writes the rows of `refused` as they stand in `source` to a table at `path`; the reasons stand
+/// Writes the rows of `refused` as they stand in their table to another at `path`; the reasons stand
 /// in a last column under `title`, in the words that `say` finds. Answers how many there are.
 ///
 /// # Errors
 /// When the source cannot be read any more, or nothing can be written there.
 pub fn save_refused(
+    request: &Request,
+    refused: &[Remark],
+    place: (&Path, TableFormat),
+    words: (&str, &dyn Fn(&RowFault) -> String),
+    progress: &Progress,
+) -> Result<u64> {
+    match request {
+        Request::Table(source, _) => save_rows(source, refused, place, words, progress),
+        Request::Cards(file, _) => save_cards(file, refused, place, words),
+    }
+}
+
+/// Cards stand by their number, the name they have and the reason.
+fn save_cards(
+    file: &CardFile,
+    refused: &[Remark],
+    (path, format): (&Path, TableFormat),
+    (title, say): (&str, &dyn Fn(&RowFault) -> String),
+) -> Result<u64> {
+    let headings = ["№", "FN", title].map(|title| Heading::new(title, ColumnType::Text));
+    let mut table = TableWriter::create(path, format, &headings)?;
+    for remark in refused {
+        let at = usize::try_from(remark.row - 1).unwrap_or(usize::MAX);
+        let name = file.cards().get(at).map(|card| card.text("FN"));
+        let cells = [
+            remark.row.to_string(),
+            name.unwrap_or_default(),
+            say(&remark.reason),
+        ];
+        table.row(&cells.each_ref().map(|cell| Cell::Text(cell)))?;
+    }
+    table.finish()
+}
+
+fn save_rows(
     source: &Source,
     refused: &[Remark],
     (path, format): (&Path, TableFormat),

@@ -4,28 +4,29 @@ mod columns;
 mod result;
 mod setup;
 mod view;
+mod work;
 
 #[cfg(test)]
 mod tests;
 
 use std::path::PathBuf;
 
-use iced::futures::channel::mpsc;
 use iced::keyboard::key::Named;
 use iced::widget::operation;
 
 use super::{Action, Command, Context, Press, Wish};
-use crate::domain::{Operation, Progress};
+use crate::domain::Progress;
 use crate::error::Error;
-use crate::exchange::import::{self, Plan, Report};
-use crate::exchange::{Choices, Delimiter, Source, TableFormat};
-use crate::i18n::Locale;
+use crate::exchange::import::{Plan, Report};
+use crate::exchange::{CardFile, Choices};
 use crate::ui::place::{self, Answer};
 use crate::ui::widget::table;
-use crate::ui::worker::{self, watch};
 use crate::workspace::Outcome;
 
 use setup::Setup;
+use work::look;
+
+pub use work::Looked;
 
 /// What the import remembers.
 #[derive(Debug)]
@@ -34,7 +35,7 @@ pub struct Import {
     path: String,
     /// Whether the system has no dialog to choose a file with.
     is_dialogless: bool,
-    setup: Option<Setup>,
+    subject: Option<Subject>,
     step: Step,
     work: Option<Work>,
     plan: Plan,
@@ -48,6 +49,15 @@ pub struct Import {
     /// The column whose choices are unfolded, and what narrows them.
     unfolded: Option<usize>,
     needle: String,
+}
+
+/// What is imported.
+#[derive(Debug)]
+pub(super) enum Subject {
+    /// A table, with what is known about it.
+    Table(Box<Setup>),
+    /// Cards of another program, which say themselves what they are.
+    Cards(CardFile),
 }
 
 /// The steps, one after the other.
@@ -90,8 +100,8 @@ pub enum Message {
     ChoosePressed,
     /// What the dialog said.
     Chosen(Answer),
-    /// The table was looked at.
-    Looked(Result<Source, Error>),
+    /// The file was looked at.
+    Looked(Result<Looked, Error>),
     /// Something about the table or the import was corrected.
     Set(setup::Message),
     /// The choices of a column are to be unfolded, or folded.
@@ -130,11 +140,11 @@ pub enum Message {
 
 impl Import {
     /// The page; where a file is given, it is looked at.
-    pub fn new(path: Option<PathBuf>, context: &Context) -> (Self, Command<Message>) {
+    pub fn new(path: Option<PathBuf>) -> (Self, Command<Message>) {
         let mut import = Self {
             path: String::new(),
             is_dialogless: false,
-            setup: None,
+            subject: None,
             step: Step::File,
             work: None,
             plan: Plan::default(),
@@ -147,7 +157,7 @@ impl Import {
             needle: String::new(),
         };
         let command = match path {
-            Some(path) => import.look_at(path, context),
+            Some(path) => import.look_at(path),
             None => Command::none(),
         };
         (import, command)
@@ -172,7 +182,7 @@ impl Import {
                 Action::none()
             }
             Message::PathSubmitted => match place::typed(&self.path) {
-                Some(path) => Action::run(self.look_at(path, context)),
+                Some(path) => Action::run(self.look_at(path)),
                 None => Action::none(),
             },
             Message::ChoosePressed => {
@@ -183,12 +193,12 @@ impl Import {
                     Message::Chosen,
                 ))
             }
-            Message::Chosen(Answer::Path(path)) => Action::run(self.look_at(path, context)),
+            Message::Chosen(Answer::Path(path)) => Action::run(self.look_at(path)),
             Message::Chosen(answer) => {
                 self.is_dialogless = answer == Answer::NoDialog;
                 Action::none()
             }
-            Message::Looked(looked) => self.take_source(looked),
+            Message::Looked(looked) => self.take_file(looked, context),
             Message::Set(message) => self.set(message),
             Message::CheckPressed => Action::run(self.check(context)),
             Message::StartPressed => Action::run(self.start(context)),
@@ -248,7 +258,7 @@ impl Import {
                 match self.step {
                     Step::File | Step::Done => return Action::wish(Wish::Back),
                     Step::Columns => self.step = Step::File,
-                    Step::Check => self.step = Step::Columns,
+                    Step::Check => self.step = self.before_check(),
                 }
                 Action::none()
             }
@@ -268,23 +278,31 @@ impl Import {
         }
     }
 
-    fn look_at(&mut self, path: PathBuf, _: &Context) -> Command<Message> {
+    fn look_at(&mut self, path: PathBuf) -> Command<Message> {
         self.path = path.display().to_string();
         self.error = None;
-        self.setup = None;
+        self.subject = None;
         self.step = Step::File;
         look(path, Choices::default())
     }
 
-    fn take_source(&mut self, looked: Result<Source, Error>) -> Action<Message> {
+    /// A table is shown with its columns; cards are checked at once.
+    fn take_file(&mut self, looked: Result<Looked, Error>, context: &Context) -> Action<Message> {
+        self.error = None;
         match looked {
-            Ok(source) => {
-                self.setup = Some(match self.setup.take() {
-                    Some(setup) => setup.with_source(source),
-                    None => Setup::new(source),
-                });
+            Ok(Looked::Table(source)) => {
+                self.subject = Some(Subject::Table(Box::new(match self.subject.take() {
+                    Some(Subject::Table(setup)) => setup.with_source(*source),
+                    _ => Setup::new(*source),
+                })));
                 self.step = Step::Columns;
-                self.error = None;
+            }
+            Ok(Looked::Cards(file)) => {
+                self.subject = Some(Subject::Cards(file));
+                if !context.is_read_only {
+                    return Action::run(self.check(context));
+                }
+                self.error = Some(Error::ReadOnly);
             }
             Err(error) => self.error = Some(error),
         }
@@ -294,98 +312,21 @@ impl Import {
     fn set(&mut self, message: setup::Message) -> Action<Message> {
         self.error = None;
         self.unfolded = None;
-        let again = self.setup.as_mut().and_then(|setup| setup.update(message));
-        match (again, &self.setup) {
-            (Some(choices), Some(setup)) => {
-                Action::run(look(setup.source.path().to_owned(), choices))
-            }
-            _ => Action::none(),
-        }
-    }
-
-    /// Begins the draft, beside everything else that goes on.
-    fn check(&mut self, context: &Context) -> Command<Message> {
-        let Some((source, options)) = self.asked() else {
-            return Command::none();
+        let Some(Subject::Table(setup)) = &mut self.subject else {
+            return Action::none();
         };
-        let (progress, report, reached) = self.begin(false);
-        let drafted = context.worker.background(move |reader| {
-            watch(&progress, report, || {
-                import::draft(&source, &options, reader, &progress)
-            })
-        });
-        Command::batch([reached, Command::perform(drafted, Message::Checked)])
-    }
-
-    /// Begins the import itself.
-    fn start(&mut self, context: &Context) -> Command<Message> {
-        let Some((source, options)) = self.asked() else {
-            return Command::none();
-        };
-        let (progress, report, reached) = self.begin(true);
-        let applied = context.worker.write(move |workspace| {
-            watch(&progress, report, || {
-                import::apply(&source, &options, workspace, &progress)
-            })
-        });
-        Command::batch([reached, Command::perform(applied, Message::Applied)])
-    }
-
-    /// What is to be imported and how; nothing while a work is going on.
-    fn asked(&self) -> Option<(Source, import::Options)> {
-        let setup = self.setup.as_ref().filter(|_| self.work.is_none())?;
-        Some((setup.source.clone(), setup.options.clone()))
-    }
-
-    fn begin(&mut self, is_writing: bool) -> (Progress, Reports, Command<Message>) {
-        let progress = Progress::default();
-        let (report, reports) = mpsc::unbounded();
-        self.step = Step::Check;
-        self.work = Some(Work {
-            progress: progress.clone(),
-            done: 0,
-            total: 0,
-            is_writing,
-        });
-        (progress, report, Command::run(reports, Message::Reached))
-    }
-
-    fn take_plan(&mut self, answer: Result<Plan, Error>) -> Action<Message> {
-        self.work = None;
-        match answer {
-            Ok(plan) => {
-                self.plan = plan;
-                self.tab = self.first_tab();
-                self.table.restart();
-                self.saved = None;
-                Action::none()
-            }
-            Err(error) => self.fail(error),
+        match setup.update(message) {
+            Some(choices) => Action::run(look(setup.source.path().to_owned(), choices)),
+            None => Action::none(),
         }
     }
 
-    fn take_report(&mut self, answer: Result<Outcome<Report>, Error>) -> Action<Message> {
-        self.work = None;
-        match answer {
-            Ok(outcome) => {
-                self.report = outcome.value;
-                self.step = Step::Done;
-                self.tab = self.first_tab();
-                self.table.restart();
-                match outcome.changed.is_empty() {
-                    true => Action::none(),
-                    false => Action::wish(Wish::Done(Operation::Import, outcome.changed)),
-                }
-            }
-            Err(error) => self.fail(error),
+    /// The step before the draft: cards have no columns to speak of.
+    fn before_check(&self) -> Step {
+        match self.subject {
+            Some(Subject::Table(_)) => Step::Columns,
+            _ => Step::File,
         }
-    }
-
-    fn fail(&mut self, error: Error) -> Action<Message> {
-        if !self.is_planned() {
-            self.step = Step::Columns;
-        }
-        Action::wish(Wish::Fail(error))
     }
 
     /// Whether the draft of the step at hand is there.
@@ -420,55 +361,4 @@ impl Import {
         };
         count as u64
     }
-
-    fn ask_where(&self, context: &Context) -> Command<Message> {
-        let Some(path) = self.beside() else {
-            return Command::none();
-        };
-        let name = path.file_name().unwrap_or_default();
-        let asked = place::save(
-            context.locale.text("import-save-refused"),
-            context.locale.text("import-tables"),
-            name.to_string_lossy().into_owned(),
-        );
-        Command::perform(asked, Message::SaveChosen)
-    }
-
-    /// Where refused rows go unless the user says otherwise: beside their table.
-    fn beside(&self) -> Option<PathBuf> {
-        let path = self.setup.as_ref()?.source.path();
-        let name = path.file_stem()?.to_string_lossy();
-        Some(path.with_file_name(format!("{name}-refused.xlsx")))
-    }
-
-    fn save(&self, path: PathBuf, context: &Context) -> Command<Message> {
-        let Some(setup) = &self.setup else {
-            return Command::none();
-        };
-        let (source, refused) = (setup.source.clone(), self.told().refused.clone());
-        let language = context.locale.language();
-        let saved = worker::begin("refused rows", move || {
-            let locale = Locale::new(language);
-            let title = locale.text("import-refused-reason");
-            let format =
-                TableFormat::of_path(&path, Delimiter::Semicolon).unwrap_or(TableFormat::Xlsx);
-            import::save_refused(
-                &source,
-                &refused,
-                (&path, format),
-                (&title, &|fault| locale.row_fault(fault)),
-                &Progress::default(),
-            )?;
-            Ok(path)
-        });
-        Command::perform(saved, Message::Saved)
-    }
-}
-
-type Reports = mpsc::UnboundedSender<(u64, u64)>;
-
-/// Looks at a table on a thread of its own: a large one takes a moment.
-fn look(path: PathBuf, choices: Choices) -> Command<Message> {
-    let looked = worker::begin("table", move || Source::open_as(path, &choices));
-    Command::perform(looked, Message::Looked)
 }

@@ -1,5 +1,7 @@
 use super::*;
+use crate::domain::Operation;
 use crate::domain::client::{Key, Kind};
+use crate::exchange::{Delimiter, Source};
 use crate::i18n::Language;
 use crate::ui::screen::testing;
 
@@ -9,6 +11,10 @@ const LIST: &str = "Код;Название;ИНН;Телефон;E-mail;Гор�
     19;ЗАО «Движение»;7825107325;7,70123E+11;;Москва;;;2020-01-15;\n\
     20;;7826218436;+7 812 640-11-02;;;;;;\n\
     21;ОАО «Тепломаш-Сервис»;6659002110;+7 343 217-05-60;;Екатеринбург;ул. Ленина, д. 5;;31.02.2020;\n";
+
+const CARDS: &str = "BEGIN:VCARD\nVERSION:3.0\nN:Ким;Юлия;Михайловна;;\nFN:Юлия Ким\n\
+    ORG:ООО «Ромашка»\nTEL;TYPE=CELL:+7 921 555-66-77\nEND:VCARD\n\
+    BEGIN:VCARD\nVERSION:3.0\nFN:\nTEL:068\nEND:VCARD\n";
 
 struct Files {
     folder: tempfile::TempDir,
@@ -21,13 +27,23 @@ impl Files {
         Self { folder }
     }
 
+    fn cards(&self) -> PathBuf {
+        let path = self.folder.path().join("контакты.vcf");
+        std::fs::write(&path, CARDS).unwrap();
+        path
+    }
+
     fn list(&self) -> PathBuf {
         self.folder.path().join("клиенты.csv")
     }
 }
 
 fn open(files: &Files, context: &Context) -> Import {
-    let (mut import, command) = Import::new(Some(files.list()), context);
+    open_file(files.list(), context)
+}
+
+fn open_file(path: PathBuf, context: &Context) -> Import {
+    let (mut import, command) = Import::new(Some(path));
     let wishes = testing::settle(Action::run(command), |message| {
         import.update(message, context)
     });
@@ -38,6 +54,13 @@ fn open(files: &Files, context: &Context) -> Import {
 fn say(import: &mut Import, message: Message, context: &Context) -> Vec<Wish> {
     let action = import.update(message, context);
     testing::settle(action, |message| import.update(message, context))
+}
+
+fn table(import: &Import) -> &Setup {
+    match &import.subject {
+        Some(Subject::Table(setup)) => setup,
+        other => panic!("no table: {other:?}"),
+    }
 }
 
 fn update_by_name(import: &mut Import, context: &Context) {
@@ -89,20 +112,41 @@ fn a_correction_reads_the_table_anew() {
     let mut import = open(&files, &context);
     let comma = setup::Message::Delimiter(Delimiter::Comma);
     say(&mut import, Message::Set(comma), &context);
-    let setup = import.setup.as_ref().unwrap();
+    let setup = table(&import);
     assert_eq!(setup.source.delimiter(), Some(Delimiter::Comma));
 
     let persons = setup::Message::Kind(Kind::Person);
     say(&mut import, Message::Set(persons), &context);
-    let setup = import.setup.as_ref().unwrap();
+    let setup = table(&import);
     assert_eq!(setup.options.mapping.kind, Kind::Person);
+}
+
+#[test]
+fn cards_are_checked_at_once_and_imported() {
+    let context = testing::context(Language::Russian);
+    let files = Files::new();
+    let mut import = open_file(files.cards(), &context);
+    assert_eq!(import.step, Step::Check);
+    assert_eq!(
+        (import.plan.report.rows, import.plan.report.created),
+        (2, 1)
+    );
+    assert_eq!(import.plan.report.refused.len(), 1);
+    let wishes = say(&mut import, Message::StartPressed, &context);
+    assert!(matches!(wishes[..], [Wish::Done(Operation::Import, _)]));
+    assert_eq!(import.step, Step::Done);
+
+    let mut import = open_file(files.cards(), &context);
+    assert_eq!(import.plan.report.created, 0, "the same file adds nothing");
+    say(&mut import, Message::BackPressed, &context);
+    assert_eq!(import.step, Step::File);
 }
 
 #[test]
 fn a_file_that_is_no_table_is_told_of() {
     let context = testing::context(Language::Russian);
     let path = PathBuf::from("нет такого.csv");
-    let (mut import, command) = Import::new(Some(path), &context);
+    let (mut import, command) = Import::new(Some(path));
     testing::settle(Action::run(command), |message| {
         import.update(message, &context)
     });
@@ -115,11 +159,7 @@ fn a_file_that_is_no_table_is_told_of() {
 fn every_step_is_drawn() {
     let files = Files::new();
     let view = Import::view;
-    testing::page(
-        "import-1-file",
-        |context| Import::new(None, context).0,
-        view,
-    );
+    testing::page("import-1-file", |_| Import::new(None).0, view);
     testing::page("import-2-columns", |context| open(&files, context), view);
     let unfolded = |context: &Context| {
         let mut import = open(&files, context);
@@ -157,4 +197,6 @@ fn every_step_is_drawn() {
         import
     };
     testing::page("import-5-done", done, view);
+    let cards = |context: &Context| open_file(files.cards(), context);
+    testing::page("import-6-cards", cards, view);
 }

@@ -3,7 +3,7 @@
 use iced::widget::{center, column, container, row, space};
 use iced::{Center, Fill, Padding};
 
-use super::{Context, Import, Message, Step, Work};
+use super::{Context, Import, Message, Step, Subject, Work};
 use crate::i18n::Locale;
 use crate::ui::style::{MEDIUM, Tone, spacing, surface};
 use crate::ui::widget::{
@@ -17,25 +17,15 @@ impl Import {
     /// The page.
     pub fn view<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
         let locale = &context.locale;
-        let body = match (self.step, &self.setup) {
-            (Step::Columns, Some(setup)) => self.columns(setup, context),
+        let body = match (self.step, &self.subject) {
+            (Step::Columns, Some(Subject::Table(setup))) => self.columns(setup, context),
             (Step::Check | Step::Done, Some(_)) => self.result(context),
             _ => self.file(locale),
         };
-        let told = self.setup.as_ref().map_or_else(String::new, |setup| {
-            let name = setup.source.path().file_name().unwrap_or_default();
-            let rows = i64::try_from(setup.source.row_estimate()).unwrap_or(i64::MAX);
-            locale.with(
-                "import-about",
-                &[
-                    ("name", name.to_string_lossy().into_owned().into()),
-                    ("rows", rows.into()),
-                ],
-            )
-        });
+        let told = self.subject.as_ref().map(|subject| about(subject, locale));
         let content = column![self.steps(locale), body].width(Fill).height(Fill);
         page::page(locale.text("import-title"), content)
-            .told(told)
+            .told(told.unwrap_or_default())
             .into()
     }
 
@@ -47,6 +37,9 @@ impl Import {
             (Step::Check, "import-step-check"),
             (Step::Done, "import-step-done"),
         ];
+        let has_columns = !matches!(self.subject, Some(Subject::Cards(_)));
+        let steps = steps.into_iter();
+        let steps = steps.filter(|(step, _)| has_columns || *step != Step::Columns);
         let mut line = row![].spacing(spacing::S).align_y(Center);
         for (number, (step, label)) in (1..).zip(steps) {
             if number > 1 {
@@ -161,6 +154,27 @@ impl Import {
     pub(super) fn trouble<'a>(&self, locale: &Locale) -> Option<Element<'a, Message>> {
         let error = self.error.as_ref()?;
         Some(note::note(locale.error(error), Tone::Busy, None))
+    }
+}
+
+/// The file, and about how much it holds.
+fn about(subject: &Subject, locale: &Locale) -> String {
+    let count = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
+    let name = subject.path().file_name().unwrap_or_default();
+    let name = name.to_string_lossy().into_owned();
+    match subject {
+        Subject::Table(setup) => {
+            let rows = count(setup.source.row_estimate());
+            locale.with(
+                "import-about",
+                &[("name", name.into()), ("rows", rows.into())],
+            )
+        }
+        Subject::Cards(file) => {
+            let cards = count(file.count() as u64);
+            let places = [("name", name.into()), ("cards", cards.into())];
+            locale.with("import-about-cards", &places)
+        }
     }
 }
 

@@ -1,0 +1,419 @@
+//! A client as a card for other programs. What we know replaces what the card said where the two
+//! differ; every other line stays as the other program wrote it.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::line::escaped;
+use super::{Line, Said, VCard, Version};
+use crate::domain::client::Kind;
+use crate::domain::contact::{Address, Channel, Purpose};
+use crate::domain::name::Sex;
+use crate::domain::text::fold;
+use crate::domain::{Birthday, Card, ContactPoint};
+
+/// The longest line, in bytes (RFC 2426 section 2.6, RFC 6350 section 3.2).
+const LONGEST: usize = 75;
+
+/// Before the id in the name we give a card that has none.
+const UID: &str = "vizitka-";
+
+/// What stands beside a card and is told with it.
+#[derive(Debug, Clone, Default)]
+pub struct Names {
+    /// The organisation a person works in.
+    pub employer: String,
+    /// The groups the client belongs to.
+    pub groups: Vec<String>,
+    /// The day of the wedding.
+    pub wedding: Option<Birthday>,
+}
+
+/// The text of `card`, joined with the card that another program wrote of the same client.
+pub fn written(
+    card: &Card,
+    names: &Names,
+    foreign: Option<VCard>,
+    version: Version,
+    today: NaiveDate,
+) -> String {
+    let before = foreign.unwrap_or_default();
+    let mut merged = Merged {
+        said: Said::of(&before, today),
+        is_new: before.lines.is_empty(),
+        vcard: before.clone(),
+        gone: Vec::new(),
+        card,
+        version,
+    };
+    merged.tell_name();
+    merged.tell_work(names);
+    merged.tell_days(names);
+    merged.tell_texts(names);
+    merged.tell_contacts();
+    merged.tell_addresses();
+    let vcard = merged.finish(&before);
+    folded(&vcard)
+}
+
+/// The id of one of our own clients in the name of a card that we wrote.
+pub fn own_id(uid: &str) -> Option<i64> {
+    uid.strip_prefix(UID)?.parse().ok()
+}
+
+/// A card on its way.
+struct Merged<'a> {
+    said: Said,
+    is_new: bool,
+    vcard: VCard,
+    /// Lines to take away.
+    gone: Vec<usize>,
+    card: &'a Card,
+    version: Version,
+}
+
+impl Merged<'_> {
+    fn tell_name(&mut self) {
+        let client = &self.card.client;
+        let title = escaped(&client.title());
+        if client.kind == Kind::Organization {
+            if self.is_new || self.said.kind != client.kind || self.said.name != client.title() {
+                self.set("FN", title.clone());
+                self.set("ORG", title);
+                self.set("N", ";;;;".to_owned());
+            }
+            match self.version {
+                Version::V4 => self.set("KIND", "org".to_owned()),
+                Version::V3 => self.set("X-ABSHOWAS", "COMPANY".to_owned()),
+            }
+            return;
+        }
+        let ours = [&client.surname, &client.first_name, &client.patronymic];
+        let said = [
+            &self.said.surname,
+            &self.said.first_name,
+            &self.said.patronymic,
+        ];
+        if self.is_new || ours != said {
+            let old = self.vcard.first("N").map(Line::parts).unwrap_or_default();
+            let kept = |at: usize| old.get(at).map(|part| escaped(part)).unwrap_or_default();
+            let [surname, first, patronymic] = ours.map(|part| escaped(part));
+            let (before, behind) = (kept(3), kept(4));
+            self.set(
+                "N",
+                format!("{surname};{first};{patronymic};{before};{behind}"),
+            );
+            self.set("FN", title);
+        }
+    }
+
+    fn tell_work(&mut self, names: &Names) {
+        let client = &self.card.client;
+        if client.kind == Kind::Organization {
+            return;
+        }
+        if self.said.organization != names.employer || self.said.department != client.department {
+            let value = match (names.employer.as_str(), client.department.as_str()) {
+                ("", "") => String::new(),
+                (employer, "") => escaped(employer),
+                (employer, department) => format!("{};{}", escaped(employer), escaped(department)),
+            };
+            self.set("ORG", value);
+        }
+        if self.said.position != client.position {
+            self.set("TITLE", escaped(&client.position));
+            self.set("ROLE", String::new());
+        }
+    }
+
+    fn tell_days(&mut self, names: &Names) {
+        let client = &self.card.client;
+        let is_dated = self.version == Version::V4 || self.said.birthday != client.birthday;
+        if is_dated {
+            let day = client.birthday.map(|day| self.day(day));
+            self.set("BDAY", day.unwrap_or_default());
+        }
+        if self.version == Version::V4 {
+            let day = names.wedding.map(|day| self.day(day));
+            if let Some(day) = day.filter(|_| self.said.anniversary != names.wedding) {
+                self.set("ANNIVERSARY", day);
+            }
+            if client.sex.is_some() && self.said.sex != client.sex {
+                let letter = if client.sex == Some(Sex::Male) {
+                    "M"
+                } else {
+                    "F"
+                };
+                self.set("GENDER", letter.to_owned());
+            }
+        }
+    }
+
+    /// A day as that edition writes it.
+    fn day(&self, day: Birthday) -> String {
+        match (self.version, day.date()) {
+            (Version::V4, Some(date)) => {
+                format!("{:04}{:02}{:02}", date.year(), date.month(), date.day())
+            }
+            (Version::V4, None) => format!("--{}", day.to_string().replace('-', "")),
+            (Version::V3, _) => day.to_string(),
+        }
+    }
+
+    fn tell_texts(&mut self, names: &Names) {
+        let client = &self.card.client;
+        if self.said.note != client.note.trim() {
+            self.set("NOTE", escaped(&client.note));
+        }
+        if self.version == Version::V4 && self.said.hobbies != client.hobbies {
+            self.remove(|line| line.is("HOBBY") || line.is("INTEREST"));
+            self.add("HOBBY", escaped(&client.hobbies));
+        }
+        let keys = |groups: &[String]| {
+            let mut keys: Vec<String> = groups.iter().map(|group| fold(group)).collect();
+            keys.sort_unstable();
+            keys
+        };
+        if keys(&self.said.groups) != keys(&names.groups) {
+            let said = keys(&self.said.groups);
+            let lists = self.vcard.all("CATEGORIES").flat_map(Line::list);
+            let own: Vec<String> = lists.filter(|name| !said.contains(&fold(name))).collect();
+            let all = own.iter().chain(&names.groups).map(|name| escaped(name));
+            self.set("CATEGORIES", all.collect::<Vec<_>>().join(","));
+        }
+    }
+
+    fn tell_contacts(&mut self) {
+        let is_same = |channel: Channel, value: &str, ours: &ContactPoint| {
+            let said = ContactPoint::new(ours.client, channel, value);
+            channel == ours.channel && (said.key() == ours.key() || value == ours.value)
+        };
+        let said = self.said.contacts.clone();
+        for (channel, value, at) in &said {
+            let mut ours = self.card.contacts.iter();
+            if !ours.any(|ours| is_same(*channel, value, ours)) {
+                self.take_away(*at);
+            }
+        }
+        for ours in &self.card.contacts {
+            let mut said = said.iter();
+            if !said.any(|(channel, value, _)| is_same(*channel, value, ours)) {
+                let line = contact(ours);
+                self.vcard.lines.push(line);
+            }
+        }
+    }
+
+    fn tell_addresses(&mut self) {
+        let said = self.said.places.clone();
+        let is_same = |place: &super::Place, ours: &Address| {
+            place.purpose == ours.purpose && place.is(ours)
+                || place.is(ours) && ours.purpose == Purpose::Legal
+        };
+        for (place, at) in &said {
+            if !self.card.addresses.iter().any(|ours| is_same(place, ours)) {
+                self.take_away(*at);
+            }
+        }
+        for ours in &self.card.addresses {
+            if !said.iter().any(|(place, _)| is_same(place, ours)) {
+                self.vcard.lines.push(address(ours));
+            }
+        }
+    }
+
+    /// Makes `value` the only one of its property, in its place; an empty one takes it away.
+    fn set(&mut self, name: &str, value: String) {
+        let first = self.vcard.lines.iter().position(|line| line.is(name));
+        match first {
+            Some(at) if !value.is_empty() => {
+                self.vcard.lines[at].value = value;
+                let lines = self.vcard.lines.iter().enumerate().skip(at + 1);
+                let others = lines.filter(|(_, line)| line.is(name)).map(|(at, _)| at);
+                self.gone.extend(others.collect::<Vec<_>>());
+            }
+            Some(_) => self.remove(|line| line.is(name)),
+            None => self.add(name, value),
+        }
+    }
+
+    fn add(&mut self, name: &str, value: String) {
+        if !value.is_empty() {
+            self.vcard.lines.push(Line::new(name, value));
+        }
+    }
+
+    fn remove(&mut self, is_meant: impl Fn(&Line) -> bool) {
+        let lines = self.vcard.lines.iter().enumerate();
+        let meant = lines.filter(|(_, line)| is_meant(line)).map(|(at, _)| at);
+        self.gone.extend(meant);
+    }
+
+    /// Takes a line away with those of its group: its label says nothing without it.
+    fn take_away(&mut self, at: usize) {
+        let group = self.vcard.lines[at].group.clone();
+        self.gone.push(at);
+        if !group.is_empty() {
+            self.remove(|line| line.group.eq_ignore_ascii_case(&group));
+        }
+    }
+
+    fn finish(mut self, before: &VCard) -> VCard {
+        let mut at = 0;
+        let gone = std::mem::take(&mut self.gone);
+        self.vcard.lines.retain(|_| {
+            at += 1;
+            !gone.contains(&(at - 1))
+        });
+        if self.vcard != *before {
+            // It says when the other program has changed the card last, which is no longer true.
+            self.vcard.lines.retain(|line| !line.is("REV"));
+        }
+        if self.vcard.text("UID").is_empty() {
+            let id = self.card.client.id.raw();
+            self.vcard
+                .lines
+                .push(Line::new("UID", format!("{UID}{id}")));
+        }
+        self.vcard.lines.retain(|line| !line.is("VERSION"));
+        for line in &mut self.vcard.lines {
+            put_into(line, self.version);
+        }
+        let version = Line::new("VERSION", self.version.name());
+        self.vcard.lines.insert(0, version);
+        self.vcard
+    }
+}
+
+/// A contact point with its kind and whether it is the main one.
+fn contact(ours: &ContactPoint) -> Line {
+    let (name, types, value) = match ours.channel {
+        Channel::WorkPhone => ("TEL", "work,voice", escaped(&ours.value)),
+        Channel::MobilePhone => ("TEL", "cell,voice", escaped(&ours.value)),
+        Channel::HomePhone => ("TEL", "home,voice", escaped(&ours.value)),
+        Channel::Fax => ("TEL", "work,fax", escaped(&ours.value)),
+        Channel::Email => ("EMAIL", "internet", escaped(&ours.value)),
+        Channel::Web => ("URL", "work", ours.value.clone()),
+    };
+    let types = match ours.is_main {
+        true => format!("{types},pref"),
+        false => types.to_owned(),
+    };
+    Line::new(name, value).with("TYPE", &types)
+}
+
+fn address(ours: &Address) -> Line {
+    let part = |text: &str| escaped(text.trim());
+    let value = format!(
+        ";;{};{};{};{};",
+        part(&ours.street),
+        part(&ours.city),
+        part(&ours.region),
+        part(&ours.postal_code)
+    );
+    let types = match ours.purpose {
+        Purpose::Postal => "work,postal",
+        Purpose::Legal | Purpose::Actual => "work",
+    };
+    Line::new("ADR", value).with("TYPE", types)
+}
+
+/// Writes a line as that edition does: pictures, preferences and the addresses of phones differ.
+fn put_into(line: &mut Line, version: Version) {
+    if ["PHOTO", "LOGO", "SOUND", "KEY"].contains(&&*line.name) {
+        put_picture(line, version);
+    }
+    match version {
+        Version::V3 => {
+            if line.parameter("PREF") == Some("1") && !line.has_type("pref") {
+                line.parameters.push(("TYPE".into(), "pref".into()));
+            }
+            line.without("PREF");
+            let is_address = line.is("TEL") && line.value.starts_with("tel:");
+            if is_address && !line.value.contains(";ext=") {
+                line.value.replace_range(..4, "");
+                line.without("VALUE");
+            }
+        }
+        Version::V4 => {
+            if line.has_type("pref") {
+                for (_, value) in line
+                    .parameters
+                    .iter_mut()
+                    .filter(|(name, _)| name == "TYPE")
+                {
+                    let types = value
+                        .split(',')
+                        .filter(|one| !one.trim().eq_ignore_ascii_case("pref"));
+                    *value = types.collect::<Vec<_>>().join(",");
+                }
+                line.parameters
+                    .retain(|(name, value)| name != "TYPE" || !value.is_empty());
+                line.without("PREF");
+                line.parameters.push(("PREF".into(), "1".into()));
+            }
+        }
+    }
+}
+
+/// 3.0 holds a picture in base64 under its type, 4.0 as a data address (RFC 2397).
+fn put_picture(line: &mut Line, version: Version) {
+    let is_inline = line.parameter("ENCODING").is_some_and(|encoding| {
+        encoding.eq_ignore_ascii_case("b") || encoding.eq_ignore_ascii_case("base64")
+    });
+    let family = if line.is("SOUND") { "audio" } else { "image" };
+    match version {
+        Version::V4 if is_inline => {
+            let kind = line
+                .parameter("TYPE")
+                .unwrap_or("jpeg")
+                .to_ascii_lowercase();
+            let kind = kind.rsplit('/').next().unwrap_or_default().to_owned();
+            line.value = format!("data:{family}/{kind};base64,{}", line.value);
+            for name in ["ENCODING", "TYPE", "VALUE"] {
+                line.without(name);
+            }
+        }
+        Version::V3 if is_inline => {
+            line.without("ENCODING");
+            line.parameters.push(("ENCODING".into(), "b".into()));
+        }
+        Version::V3 => {
+            let inline = line.value.strip_prefix("data:");
+            let Some((kind, signs)) = inline.and_then(|rest| rest.split_once(";base64,")) else {
+                return;
+            };
+            let kind = kind
+                .rsplit('/')
+                .next()
+                .unwrap_or_default()
+                .to_ascii_uppercase();
+            line.value = signs.to_owned();
+            for name in ["VALUE", "MEDIATYPE", "TYPE"] {
+                line.without(name);
+            }
+            line.parameters.push(("ENCODING".into(), "b".into()));
+            line.parameters.push(("TYPE".into(), kind));
+        }
+        Version::V4 => {}
+    }
+}
+
+/// The card with long lines folded, no letter cut.
+fn folded(vcard: &VCard) -> String {
+    let mut text = String::from("BEGIN:VCARD\r\n");
+    for line in &vcard.lines {
+        let line = line.to_string();
+        let mut width = 0;
+        for c in line.chars() {
+            if width + c.len_utf8() > LONGEST {
+                text.push_str("\r\n ");
+                width = 1;
+            }
+            width += c.len_utf8();
+            text.push(c);
+        }
+        text.push_str("\r\n");
+    }
+    text.push_str("END:VCARD\r\n");
+    text
+}
