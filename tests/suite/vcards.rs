@@ -397,6 +397,7 @@ fn another_parser_reads_what_we_write() {
                     "{file}"
                 );
                 assert_eq!(said(read, &VCardProperty::Uid).len(), 1, "{file}");
+                assert_eq!(said(read, &VCardProperty::Fn).len(), 1, "{file}");
                 let name = said(read, &VCardProperty::N).concat();
                 assert!(name.starts_with(&card.client.surname), "{file}: {name}");
                 let note = said(read, &VCardProperty::Note).concat();
@@ -446,7 +447,7 @@ fn a_person_entered_here_is_written_with_all_that_others_ask_for() {
         .transact(Operation::EditClient, |tx| tx.delete(&foreign[0]))
         .unwrap();
     base.change("Шах Ольга", |card| {
-        card.add_contact(Channel::Email, "o@shah.example")
+        card.add_contact(Channel::Email, "o@shah.example");
     });
     let id = person.client.id.raw();
     assert_eq!(
@@ -486,7 +487,7 @@ fn a_hidden_client_is_neither_found_nor_changed_by_its_card() {
     let mut trainee = Employee::new("Виноградов", "Сергей", "Константинович");
     trainee.sees_all = false;
     base.change("Ким Юлия Михайловна", |card| {
-        card.client.owner = Some(head)
+        card.client.owner = Some(head);
     });
     base.workspace
         .transact(Operation::AddEmployee, |tx| tx.save(&trainee))

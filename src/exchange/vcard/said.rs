@@ -288,7 +288,7 @@ fn phone_channel(card: &VCard, line: &Line) -> Channel {
 }
 
 /// A phone of 4.0 may be an address: `tel:+7-812-350-94-14;ext=12`.
-fn phone(text: &str) -> String {
+pub(super) fn phone(text: &str) -> String {
     let bare = bare(text, "tel:");
     match bare.split_once(";ext=") {
         Some((number, extension)) => format!("{number} ext. {extension}"),

@@ -4,6 +4,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::line::escaped;
+use super::said::phone;
 use super::{Line, Said, VCard, Version};
 use crate::domain::client::Kind;
 use crate::domain::contact::{Address, Channel, Purpose};
@@ -103,6 +104,9 @@ impl Merged<'_> {
                 format!("{surname};{first};{patronymic};{before};{behind}"),
             );
             self.set("FN", title);
+        } else if self.vcard.text("FN").is_empty() {
+            // 2.1 does without, the later editions do not.
+            self.set("FN", title);
         }
     }
 
@@ -127,10 +131,12 @@ impl Merged<'_> {
 
     fn tell_days(&mut self, names: &Names) {
         let client = &self.card.client;
-        let is_dated = self.version == Version::V4 || self.said.birthday != client.birthday;
-        if is_dated {
+        let is_of_that_edition = self.vcard.text("VERSION") == self.version.name();
+        if !is_of_that_edition || self.said.birthday != client.birthday {
             let day = client.birthday.map(|day| self.day(day));
             self.set("BDAY", day.unwrap_or_default());
+            let days = self.vcard.lines.iter_mut().filter(|line| line.is("BDAY"));
+            days.for_each(|line| line.parameters.clear());
         }
         if self.version == Version::V4 {
             let day = names.wedding.map(|day| self.day(day));
@@ -328,31 +334,34 @@ fn put_into(line: &mut Line, version: Version) {
                 line.parameters.push(("TYPE".into(), "pref".into()));
             }
             line.without("PREF");
-            let is_address = line.is("TEL") && line.value.starts_with("tel:");
-            if is_address && !line.value.contains(";ext=") {
-                line.value.replace_range(..4, "");
+            if line.is("TEL") && line.value.starts_with("tel:") {
+                line.value = escaped(&phone(&line.value));
                 line.without("VALUE");
             }
         }
-        Version::V4 => {
-            if line.has_type("pref") {
-                for (_, value) in line
-                    .parameters
-                    .iter_mut()
-                    .filter(|(name, _)| name == "TYPE")
-                {
-                    let types = value
-                        .split(',')
-                        .filter(|one| !one.trim().eq_ignore_ascii_case("pref"));
-                    *value = types.collect::<Vec<_>>().join(",");
-                }
-                line.parameters
-                    .retain(|(name, value)| name != "TYPE" || !value.is_empty());
-                line.without("PREF");
-                line.parameters.push(("PREF".into(), "1".into()));
-            }
-        }
+        Version::V4 if line.has_type("pref") => rank(line),
+        Version::V4 => {}
     }
+}
+
+/// The preferred one is the first, no longer of a type of its own.
+fn rank(line: &mut Line) {
+    let types = line
+        .parameters
+        .iter_mut()
+        .filter(|(name, _)| name == "TYPE");
+    for (_, value) in types {
+        let is_kept = |one: &&str| !one.trim().eq_ignore_ascii_case("pref");
+        *value = value
+            .split(',')
+            .filter(is_kept)
+            .collect::<Vec<_>>()
+            .join(",");
+    }
+    line.parameters
+        .retain(|(name, value)| name != "TYPE" || !value.is_empty());
+    line.without("PREF");
+    line.parameters.push(("PREF".into(), "1".into()));
 }
 
 /// 3.0 holds a picture in base64 under its type, 4.0 as a data address (RFC 2397).
