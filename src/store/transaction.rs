@@ -14,9 +14,6 @@ use crate::store::{Column, Database, Reader, Record, Row, Table, Value};
 /// How many new lines of the directory are kept in memory until the commit.
 const LINES: usize = 100_000;
 
-/// How many lines go by between two looks at whether the user has stopped the work.
-const STRIDE: usize = 256;
-
 /// Leave to write, for the length of one operation; rolled back unless committed.
 pub struct Transaction<'a> {
     database: &'a dyn Database,
@@ -69,6 +66,9 @@ impl<'a> Transaction<'a> {
         let mut touched: Vec<_> = mem::take(&mut self.touched).into_iter().collect();
         touched.sort_unstable_by_key(|(client, _)| *client);
         for page in touched.chunks(directory::PAGE) {
+            if let Some(progress) = &self.heeded {
+                progress.check()?;
+            }
             let unread = page.iter().filter(|(_, line)| line.is_none());
             let unread: Vec<_> = unread.map(|(client, _)| Id::from(*client)).collect();
             directory::refresh(self.database, &unread)?;
