@@ -19,6 +19,7 @@ pub mod employee;
 pub mod exchanged;
 pub mod field;
 pub mod figures;
+pub mod filter;
 pub mod group;
 pub mod id;
 pub mod link;

@@ -3,6 +3,7 @@
 mod datum;
 mod doubt;
 mod faults;
+mod filter;
 mod format;
 mod words;
 
@@ -15,6 +16,8 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use crate::domain::department::Misplaced;
 use crate::domain::{Operation, attachment};
 use crate::error::Error;
+
+pub use filter::FilterWords;
 
 /// A language the program speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -75,6 +78,7 @@ mod files {
                 include_str!(concat!("../assets/i18n/", $language, "/errors.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/exchange.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/files.ftl")),
+                include_str!(concat!("../assets/i18n/", $language, "/filter.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/form.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/groups.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/history.ftl")),
