@@ -8,6 +8,7 @@ use std::sync::Arc;
 pub use table::{CellFault, RowFault, TableFault};
 
 use crate::domain::department::Misplaced;
+use crate::domain::filter::{Fault, Mistake};
 use crate::domain::progress::Stopped;
 
 /// What a fallible function of the program returns.
@@ -122,6 +123,17 @@ pub enum Error {
     /// A work needs a reason, and none was given.
     #[error("no ground was given")]
     NoGround,
+    /// A filter asks what cannot be answered.
+    #[error(transparent)]
+    BadFilter(#[from] Fault),
+    /// The text of a filter cannot be understood.
+    #[error("the filter {text:?} is not understood at {:?}", mistake.at)]
+    UnclearFilter {
+        /// The text.
+        text: String,
+        /// What is wrong with it, and where.
+        mistake: Box<Mistake>,
+    },
     /// Anything that is nobody's rule: a disk, a driver, an operating system.
     #[error("{context} failed: {source}")]
     Failed {

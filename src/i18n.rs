@@ -271,6 +271,8 @@ impl Locale {
             Error::NotAPerson => self.text("error-not-a-person"),
             Error::NoGround => self.text("error-no-ground"),
             Error::NoGroup(name) => self.with("error-no-group", &[("name", name.as_str().into())]),
+            Error::BadFilter(fault) => self.filter_fault(fault),
+            Error::UnclearFilter { text, mistake } => self.filter_mistake(mistake, text),
             Error::Failed { source, .. } => {
                 self.with("error-failed", &[("cause", source.to_string().into())])
             }

@@ -14,6 +14,7 @@ pub mod directory;
 pub mod employees;
 pub mod exchanged;
 pub mod fields;
+mod filter;
 pub mod groups;
 pub mod links;
 pub mod listing;

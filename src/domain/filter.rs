@@ -271,7 +271,7 @@ impl Expression {
             Self::Not(inner) => inner.check_fields(kind, catalog),
             Self::View(_) => Ok(()),
             Self::Condition { field, test } => {
-                let nature = catalog.nature(*field, kind).ok_or(Fault::FieldGone)?;
+                let nature = catalog.nature_in(*field, kind).ok_or(Fault::FieldGone)?;
                 match test.suits(*field, nature) {
                     true => Ok(()),
                     false => Err(Fault::Unsuitable(*field)),
@@ -413,12 +413,12 @@ impl Choice {
 
 impl Catalog {
     /// What the values of a field are; `None` where cards of that register do not have it.
-    pub fn nature(&self, field: Field, kind: Kind) -> Option<Nature> {
+    pub fn nature_in(&self, field: Field, kind: Kind) -> Option<Nature> {
         let is_there = match field {
             Field::Custom(id) => self.field(id).is_some_and(|field| field.kind == kind),
             field => field.belongs_to(kind),
         };
-        is_there.then(|| field.nature(|id| self.field(id).map(|field| field.shape)))
+        is_there.then(|| self.nature(field))
     }
 
     /// Every field that cards of a register have, those of the user last, in the order they are

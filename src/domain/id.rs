@@ -29,6 +29,11 @@ impl<T> Id<T> {
         Self::from(born << COUNTER_BITS | counter)
     }
 
+    /// The least id that can be made at that moment, in milliseconds of Unix time.
+    pub fn first_at(millis: i64) -> Self {
+        Self::from((millis - EPOCH) << (DEVICE_BITS + COUNTER_BITS))
+    }
+
     /// The number as it stands in the file.
     pub fn raw(self) -> i64 {
         self.0

@@ -1,6 +1,7 @@
 //! Lists of clients: what a line shows, what a list is narrowed to, how it is sorted.
 
 use crate::domain::client::{Kind, Roles, TextField};
+use crate::domain::filter::Expression;
 use crate::domain::{Client, Datum, Employee, Field, Group, Id};
 
 /// A client as one line of a list shows it.
@@ -62,6 +63,8 @@ pub struct Filter {
     pub has_phone: bool,
     /// Whether there has to be an e-mail address.
     pub has_email: bool,
+    /// Conditions on any field, joined by AND, OR and NOT.
+    pub condition: Option<Expression>,
 }
 
 impl Filter {
@@ -76,6 +79,7 @@ impl Filter {
             cities: Vec::new(),
             has_phone: false,
             has_email: false,
+            condition: None,
         }
     }
 
@@ -84,7 +88,8 @@ impl Filter {
         *self == Self::all(self.kind)
     }
 
-    /// Whether a line passes. Words and groups are not looked at: no line knows them.
+    /// Whether a line passes. Words, groups and the condition are not looked at: no line knows
+    /// them.
     pub fn passes(&self, line: &Listing) -> bool {
         let client = &line.client;
         client.kind == self.kind

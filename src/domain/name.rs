@@ -3,7 +3,7 @@
 mod given;
 mod organisation;
 
-pub use organisation::{Organisation, core_name};
+pub use organisation::{Organisation, core_name, forms};
 
 use crate::domain::text::fold;
 

@@ -136,7 +136,7 @@ impl FilterWords<'_> {
 
 impl Vocabulary for FilterWords<'_> {
     fn nature(&self, field: Field) -> Option<Nature> {
-        self.catalog.nature(field, self.kind)
+        self.catalog.nature_in(field, self.kind)
     }
 
     fn fields(&self) -> Vec<(String, Field)> {
@@ -209,7 +209,7 @@ impl Vocabulary for FilterWords<'_> {
         match field {
             Field::Custom(id) => match self.catalog.field(id) {
                 Some(field) => field.name.clone(),
-                None => canonical::name(field),
+                None => field.key(),
             },
             field => self.locale.filter_field(field),
         }

@@ -49,7 +49,7 @@ impl Reader<'_> {
         }
         let terms = Terms::of(&filter.text);
         let source = self.source(filter.kind, order.by, progress)?;
-        let (sql, parameters) = self.question(filter, &source, terms.as_ref());
+        let (sql, parameters) = self.question(filter, &source, terms.as_ref())?;
         let mut keys = Keys::default();
         let mut count = 0;
         self.database.stream(&sql, &parameters, &mut |row| {
@@ -97,7 +97,7 @@ impl Reader<'_> {
         filter: &Filter,
         source: &Source,
         terms: Option<&Terms>,
-    ) -> (String, Vec<Value>) {
+    ) -> Result<(String, Vec<Value>)> {
         let mut conditions = Conditions::new(self.who.to_value());
         // The plus keeps the index of names out of it: one pass over the table is faster.
         conditions.add("+v.kind = ?", [filter.kind.to_value()]);
@@ -136,6 +136,11 @@ impl Reader<'_> {
         if filter.has_email {
             conditions.add("v.email <> ''", []);
         }
+        if let Some(expression) = &filter.condition {
+            let asked = self.compile(expression, filter.kind, &mut conditions.parameters)?;
+            conditions.sql.push_str(" AND ");
+            conditions.sql.push_str(&asked);
+        }
         let (search, words) = match terms {
             Some(_) => (
                 ", s.search",
@@ -151,7 +156,7 @@ impl Reader<'_> {
             "SELECT v.client_id, {}{search} FROM visible v {client} {words} WHERE {}",
             source.column, conditions.sql
         );
-        (sql, conditions.parameters)
+        Ok((sql, conditions.parameters))
     }
 
     /// The lines of these clients, in that order; those that may not be seen are left out.

@@ -13,8 +13,10 @@ use std::thread;
 use std::time::{Duration, Instant, SystemTime};
 
 use rusqlite::config::DbConfig;
+use rusqlite::functions::FunctionFlags;
 use rusqlite::{Connection, ErrorCode, MAIN_DB, OpenFlags, params_from_iter, types};
 
+use crate::domain::text::fold;
 use crate::error::{Error, Result};
 use crate::store::{Cell, Cells, Database, Flow, Row, Value};
 use place::{
@@ -155,6 +157,7 @@ impl Sqlite {
     fn prepared(place: Place, mut connection: Connection, access: Access) -> Result<Self> {
         connection.busy_handler(Some(wait)).map_err(failed)?;
         connection.set_prepared_statement_cache_capacity(STATEMENTS);
+        know_fold(&connection)?;
         let database = Self {
             place,
             connection,
@@ -362,6 +365,18 @@ impl types::FromSql for Value {
             value => Self::Text(value.as_str()?.to_owned()),
         })
     }
+}
+
+/// Lets statements say `FOLD(text)`: the text as search compares it.
+fn know_fold(connection: &Connection) -> Result<()> {
+    let flags = FunctionFlags::SQLITE_UTF8
+        | FunctionFlags::SQLITE_DETERMINISTIC
+        | FunctionFlags::SQLITE_DIRECTONLY;
+    let made = connection.create_scalar_function("fold", 1, flags, |called| {
+        let text = called.get_raw(0).as_str_or_null()?;
+        Ok(text.map(fold))
+    });
+    made.map_err(failed)
 }
 
 /// A connection to a file that does not change: it needs neither locks nor a log.

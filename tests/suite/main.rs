@@ -9,6 +9,7 @@ mod command_line;
 mod command_tables;
 mod export;
 mod fields;
+mod filters;
 mod i18n;
 mod import;
 mod odd_texts;

@@ -3,6 +3,7 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use vizitka::domain::client::{Client, Key, Kind, TextField};
 use vizitka::domain::contact::{Channel, Purpose};
+use vizitka::domain::filter::canonical;
 use vizitka::domain::link::LinkKind;
 use vizitka::domain::listing::{Filter, Order, Sort};
 use vizitka::domain::{
@@ -85,6 +86,20 @@ fn ordered(reader: Reader<'_>, filter: &Filter, by: Sort) -> Result<Vec<Id<Clien
     reader.order(filter, order, &Progress::default())
 }
 
+/// Filters that the hidden client would pass, or passes by a NOT.
+const CONDITIONS: [&str; 10] = [
+    "name contains движ",
+    "name contains движ or inn contains 78",
+    "not name contains движ",
+    "city is filled",
+    "phone contains 812",
+    "email contains office",
+    "group = #1 or group is filled",
+    "not note contains я",
+    "owner <> me",
+    "owner = me",
+];
+
 #[test]
 fn a_hidden_client_is_in_no_list() -> Result<()> {
     let office = office()?;
@@ -122,12 +137,37 @@ fn a_hidden_client_is_in_no_list() -> Result<()> {
     }
     let hidden_city = Filter {
         cities: vec!["Город 251".into()],
-        ..all
+        ..all.clone()
     };
     assert_eq!(ordered(reader, &hidden_city, Sort::Name)?, []);
+    for condition in CONDITIONS {
+        let filter = Filter {
+            condition: canonical::read(condition, &reader.catalog()?).unwrap(),
+            ..all.clone()
+        };
+        let found = ordered(reader, &filter, Sort::Name)?;
+        let is_mine = |id: &Id<Client>| *id == office.mine.client.id;
+        assert!(found.iter().all(is_mine), "{condition}");
+    }
     let lines = reader.listings(&[office.hidden.client.id, office.mine.client.id])?;
     assert_eq!(lines.len(), 1);
     assert_eq!(lines[0].client.id, office.mine.client.id);
+    Ok(())
+}
+
+/// A filter by another card tells nothing of one that may not be seen.
+#[test]
+fn a_hidden_client_is_not_told_by_those_who_name_it() -> Result<()> {
+    let office = office()?;
+    let reader = office.workspace.read();
+    let hidden = office.hidden.client.id.raw();
+    for condition in ["employer contains движ", &format!("employer = #{hidden}")] {
+        let filter = Filter {
+            condition: canonical::read(condition, &reader.catalog()?).unwrap(),
+            ..Filter::all(Kind::Person)
+        };
+        assert_eq!(ordered(reader, &filter, Sort::Name)?, [], "{condition}");
+    }
     Ok(())
 }
 

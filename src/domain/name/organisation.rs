@@ -160,6 +160,11 @@ pub fn core_name(name: &str) -> String {
     Organisation::parse(name).core
 }
 
+/// Every legal form that is known, as it is usually written.
+pub fn forms() -> impl Iterator<Item = &'static str> {
+    RUSSIAN.iter().chain(FOREIGN).map(|(form, _)| *form)
+}
+
 /// A legal form, and one of its spellings word by word.
 type Phrase = (&'static str, Vec<&'static str>);
 

@@ -338,6 +338,12 @@ CREATE TABLE erasures (
 
 CREATE INDEX erasures_created_by ON erasures (created_by);
 
+-- What filters look for in all addresses and in contact points beside the main one.
+CREATE INDEX addresses_city ON addresses (city, client_id) WHERE deleted_by IS NULL AND city <> '';
+CREATE INDEX addresses_region ON addresses (region, client_id) WHERE deleted_by IS NULL AND region <> '';
+CREATE INDEX contact_points_others ON contact_points (channel, key, client_id)
+ WHERE deleted_by IS NULL AND is_main = 0;
+
 -- What lists filter by, in the line of each client.
 ALTER TABLE directory ADD COLUMN segment_id INTEGER;
 ALTER TABLE directory ADD COLUMN source_id INTEGER;

@@ -21,7 +21,7 @@ impl Names {
             .clone()
             .map(|field| (canonical::mark(field), field))
             .collect();
-        let canonical: Vec<_> = known.map(|field| (canonical::name(field), field)).collect();
+        let canonical: Vec<_> = known.map(|field| (field.key(), field)).collect();
         let all = marks.into_iter().chain(own).chain(canonical);
         let fields = all.map(|(name, field)| {
             let words = words(&name);

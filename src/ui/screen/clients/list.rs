@@ -305,8 +305,9 @@ impl List {
 
     /// Asks for the first clients of a typed text, which are there long before the whole order.
     fn glance(&self, context: &Context) -> Command<Message> {
-        // No line knows its groups, so that hits could not be narrowed to them.
-        if self.filter.text.trim().is_empty() || !self.filter.groups.is_empty() {
+        // No line knows its groups, nor all that a condition may ask: hits could not be narrowed.
+        let is_beyond = !self.filter.groups.is_empty() || self.filter.condition.is_some();
+        if self.filter.text.trim().is_empty() || is_beyond {
             return Command::none();
         }
         // The order is about to be asked for under the next number.
