@@ -20,6 +20,7 @@ pub mod exchanged;
 pub mod field;
 pub mod figures;
 pub mod filter;
+pub mod freshness;
 pub mod group;
 pub mod id;
 pub mod link;

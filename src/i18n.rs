@@ -82,6 +82,7 @@ mod files {
                 include_str!(concat!("../assets/i18n/", $language, "/form.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/groups.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/history.ftl")),
+                include_str!(concat!("../assets/i18n/", $language, "/notes.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/operations.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/profile.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/search.ftl")),
@@ -204,6 +205,12 @@ impl Locale {
             Operation::RenameFile => "operation-rename-file",
             Operation::RemoveFile => "operation-remove-file",
             Operation::ErasePerson => "operation-erase-person",
+            Operation::AddNote => "operation-add-note",
+            Operation::EditNote => "operation-edit-note",
+            Operation::DeleteNote => "operation-delete-note",
+            Operation::ChangeTeam => "operation-change-team",
+            Operation::ChangeConsents => "operation-change-consents",
+            Operation::CheckCard => "operation-check-card",
         })
     }
 

@@ -19,6 +19,7 @@ pub mod groups;
 pub mod links;
 pub mod listing;
 pub mod migrate;
+pub mod notes;
 pub mod profiles;
 mod recognise;
 pub mod record;

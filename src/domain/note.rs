@@ -24,6 +24,22 @@ pub struct Note {
     pub is_pinned: bool,
 }
 
+impl Note {
+    /// A note that `author` writes now, not yet saved.
+    pub fn new(client: Id<Client>, author: Id<Employee>, text: impl Into<String>) -> Self {
+        let id = Id::generate();
+        Self {
+            written_at: id.created_at(),
+            id,
+            version: 0,
+            client,
+            author: Some(author),
+            text: text.into(),
+            is_pinned: false,
+        }
+    }
+}
+
 /// That an employee works for a client beside the responsible one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TeamMember {
@@ -37,6 +53,19 @@ pub struct TeamMember {
     pub employee: Id<Employee>,
     /// As what: service, support, accounting.
     pub role: String,
+}
+
+impl TeamMember {
+    /// `employee` in the team of `client`, not yet saved.
+    pub fn new(client: Id<Client>, employee: Id<Employee>, role: impl Into<String>) -> Self {
+        Self {
+            id: Id::generate(),
+            version: 0,
+            client,
+            employee,
+            role: role.into(),
+        }
+    }
 }
 
 named! {
@@ -66,4 +95,55 @@ pub struct Consent {
     pub decided_on: NaiveDate,
     /// On what ground: a signed form, a letter, a contract.
     pub ground: String,
+}
+
+impl Consent {
+    /// A word of `client` on `subject`, not yet saved.
+    pub fn new(
+        client: Id<Client>,
+        subject: ConsentSubject,
+        is_given: bool,
+        decided_on: NaiveDate,
+    ) -> Self {
+        Self {
+            id: Id::generate(),
+            version: 0,
+            client,
+            subject,
+            is_given,
+            decided_on,
+            ground: String::new(),
+        }
+    }
+
+    /// The word that counts on `subject`: the latest by its day, of the same day the one entered
+    /// last.
+    pub fn current(words: &[Self], subject: ConsentSubject) -> Option<&Self> {
+        let words = words.iter().filter(|word| word.subject == subject);
+        words.max_by_key(|word| (word.decided_on, word.id))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_latest_word_on_a_subject_counts() {
+        let client = Id::generate();
+        let word = |subject, is_given, day| {
+            let day = NaiveDate::from_ymd_opt(2026, 6, day).unwrap();
+            Consent::new(client, subject, is_given, day)
+        };
+        let words = [
+            word(ConsentSubject::Mailing, false, 20),
+            word(ConsentSubject::Mailing, true, 3),
+            word(ConsentSubject::PersonalData, true, 28),
+            word(ConsentSubject::PersonalData, false, 28),
+        ];
+        let current = |subject| Consent::current(&words, subject).map(|word| word.is_given);
+        assert_eq!(current(ConsentSubject::Mailing), Some(false));
+        assert_eq!(current(ConsentSubject::PersonalData), Some(false));
+        assert!(Consent::current(&[], ConsentSubject::Mailing).is_none());
+    }
 }

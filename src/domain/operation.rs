@@ -69,11 +69,23 @@ pub enum Operation {
     RemoveFile,
     /// A person was erased on request; the only operation that cannot be taken back.
     ErasePerson,
+    /// A note was written on a card.
+    AddNote,
+    /// A note was changed, pinned or unpinned.
+    EditNote,
+    /// A note was removed.
+    DeleteNote,
+    /// The team of a client was changed.
+    ChangeTeam,
+    /// A consent was entered, changed or removed.
+    ChangeConsents,
+    /// A card was looked over and found right.
+    CheckCard,
 }
 
 impl Operation {
     /// Every operation there is.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 39] = [
         Self::CreateWorkspace,
         Self::FillWithSamples,
         Self::AddClient,
@@ -107,6 +119,12 @@ impl Operation {
         Self::RenameFile,
         Self::RemoveFile,
         Self::ErasePerson,
+        Self::AddNote,
+        Self::EditNote,
+        Self::DeleteNote,
+        Self::ChangeTeam,
+        Self::ChangeConsents,
+        Self::CheckCard,
     ];
 
     /// The name it has in the audit log; never changed, since old files hold it.
@@ -145,6 +163,12 @@ impl Operation {
             Self::RenameFile => "rename-file",
             Self::RemoveFile => "remove-file",
             Self::ErasePerson => "erase-person",
+            Self::AddNote => "add-note",
+            Self::EditNote => "edit-note",
+            Self::DeleteNote => "delete-note",
+            Self::ChangeTeam => "change-team",
+            Self::ChangeConsents => "change-consents",
+            Self::CheckCard => "check-card",
         }
     }
 }

@@ -139,6 +139,18 @@ impl Reader<'_> {
         )
     }
 
+    /// How many visible clients came on the recommendation of a visible client.
+    pub fn count_brought(self, client: Id<Client>) -> Result<i64> {
+        let rows = self.database.query(
+            "SELECT COUNT(*) AS brought FROM clients c
+               JOIN visible v ON v.client_id = c.id
+               JOIN visible o ON o.client_id = c.recommended_by AND o.employee_id = v.employee_id
+              WHERE v.employee_id = $1 AND c.recommended_by = $2",
+            &[self.who.to_value(), client.to_value()],
+        )?;
+        rows.first().map_or(Ok(0), |row| row.get("brought"))
+    }
+
     fn ids(self, sql: &str, key: &str) -> Result<Vec<Id<Client>>> {
         let rows = self
             .database

@@ -1,13 +1,16 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
+
 use vizitka::domain::client::{Client, Key, Kind, TextField};
 use vizitka::domain::contact::{Channel, Purpose};
 use vizitka::domain::filter::canonical;
 use vizitka::domain::link::LinkKind;
 use vizitka::domain::listing::{Filter, Order, Sort};
+use vizitka::domain::note::ConsentSubject;
 use vizitka::domain::{
-    Address, Card, Department, Employee, Field, Group, Id, Job, Link, Operation, Progress,
+    Address, Card, Consent, Department, Employee, Field, Group, Id, Job, Link, Note, Operation,
+    Progress, TeamMember,
 };
 use vizitka::error::{Error, Result};
 use vizitka::workspace::{Reader, Workspace};
@@ -250,6 +253,58 @@ fn a_hidden_card_does_not_open() -> Result<()> {
     let saved = office.workspace.save_card(&base, &mine, &HashMap::new());
     assert!(matches!(saved, Err(Error::Missing(_))));
     Ok(())
+}
+
+#[test]
+fn what_is_noted_on_a_hidden_card_stays_hidden() -> Result<()> {
+    let mut office = office()?;
+    let (hidden, head) = (office.hidden.client.id, office.hidden.client.owner);
+    let head = head.unwrap_or(office.workspace.who());
+    let mut pinned = Note::new(hidden, head, "Скидка 15 %");
+    pinned.is_pinned = true;
+    let plain = Note::new(hidden, head, "Звонили");
+    let member = TeamMember::new(hidden, head, "Сервис");
+    let today = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
+    let consent = Consent::new(hidden, ConsentSubject::Mailing, true, today);
+    let mut mine = office.mine.client.clone();
+    mine.version = 1;
+    mine.recommended_by = Some(hidden);
+    let mut brought = Client::organization("ЗАО «Скрытый»");
+    brought.owner = Some(head);
+    brought.recommended_by = Some(mine.id);
+    office.workspace.transact(Operation::AddNote, |tx| {
+        tx.save(&pinned)?;
+        tx.save(&plain)?;
+        tx.save(&member)?;
+        tx.save(&consent)?;
+        tx.save(&brought)?;
+        tx.save(&mine)
+    })?;
+    let reader = office.workspace.read();
+    assert_eq!(reader.notes_of(hidden, 10)?, []);
+    assert_eq!(reader.key_points_of(hidden)?, []);
+    assert_eq!(reader.count_notes(hidden)?, 0);
+    assert!(reader.rows_on::<TeamMember>(hidden).is_err());
+    assert!(reader.rows_on::<Consent>(hidden).is_err());
+    assert_eq!(reader.count_brought(hidden)?, 0, "nor whom it brought");
+    assert_eq!(
+        reader.count_brought(mine.id)?,
+        0,
+        "nor a hidden one it brought"
+    );
+    office.workspace.sign_in(head);
+    let reader = office.workspace.read();
+    assert_eq!(reader.notes_of(hidden, 10)?, [with_version(plain)]);
+    assert_eq!(reader.key_points_of(hidden)?, [with_version(pinned)]);
+    assert_eq!(reader.count_notes(hidden)?, 2);
+    assert_eq!(reader.count_brought(hidden)?, 1);
+    assert_eq!(reader.count_brought(mine.id)?, 1);
+    Ok(())
+}
+
+/// The note as it is read back.
+fn with_version(note: Note) -> Note {
+    Note { version: 1, ..note }
 }
 
 /// A card as somebody else has read it.

@@ -6,35 +6,43 @@
 //! list at the end of `section.rs`.
 
 mod attachments;
+mod body;
+mod consents;
 mod head;
 mod history;
 mod leaving;
+mod notes;
 mod parts;
 mod people;
 mod reach;
+mod relation;
 mod requisites;
 mod section;
+mod summary;
 mod tabs;
+mod team;
 #[cfg(test)]
 mod tests;
+mod texts;
+mod values;
 
 use std::path::PathBuf;
 
 use iced::keyboard::Key;
 use iced::keyboard::key::Named;
-use iced::widget::{Column, column, container, responsive, row};
-use iced::{Center, Fill, Task as Command, Top, clipboard};
+use iced::widget::{column, container, responsive};
+use iced::{Fill, Task as Command, clipboard};
 
 use crate::domain::client::Kind;
 use crate::domain::listing::Listing;
 use crate::domain::{Card, Client, Group, Id, Operation};
 use crate::error::{Error, Result};
 use crate::ui::screen::{Action, Context, Press, Wish};
-use crate::ui::style::{spacing, surface};
+use crate::ui::style::surface;
 use crate::ui::widget::modal::modal;
-use crate::ui::widget::{Element, Icon, button, empty, focus, section as widget};
+use crate::ui::widget::{Element, focus};
 use crate::workspace::{Outcome, Reader, Transaction};
-use section::{Facts, Part, Place, Sections, Side};
+use section::{Facts, Part, Sections};
 use tabs::Tab;
 
 pub(super) use reach::contact_doubt;
@@ -65,6 +73,9 @@ pub struct Sheet {
     groups: Vec<Group>,
     employer: Option<Listing>,
     people: Vec<Listing>,
+    recommended_by: Option<Listing>,
+    /// How many clients came on its recommendation.
+    brought: i64,
     facts: Facts,
 }
 
@@ -93,6 +104,8 @@ pub enum Message {
     CopyRequisites,
     /// A file was dropped on it.
     Dropped(PathBuf),
+    /// The card was looked over today and found right.
+    CheckedToday,
     /// Another tab is to be shown.
     Tab(Tab),
     /// Something happened in a section.
@@ -190,6 +203,7 @@ impl Page {
                 let dropped = attachments::Message::Dropped(path);
                 self.update(Message::Part(Part::Attachments(dropped)), context)
             }
+            Message::CheckedToday => self.check(context),
             Message::Tab(tab) => {
                 self.tab = tab;
                 Action::run(self.seen(context))
@@ -216,6 +230,16 @@ impl Page {
                 Action::none()
             }
         }
+    }
+
+    fn check(&self, context: &Context) -> Action<Message> {
+        let id = self.id;
+        let today = chrono::Local::now().date_naive();
+        write(Operation::CheckCard, None, context, move |tx| {
+            let mut client = tx.read().card(id)?.client;
+            client.checked_on = Some(today);
+            tx.save(&client).map(drop)
+        })
     }
 
     /// What the sections of the tab read only now.
@@ -285,6 +309,10 @@ impl Page {
         if press.is_captured {
             return Action::none();
         }
+        if press.is_command('m') {
+            self.tab = Tab::Notes;
+            return self.update(notes::say(notes::Message::Write), context);
+        }
         if let Some(Ok(sheet)) = &self.sheet
             && let Some(action) = self.sections.press(self.tab, press, sheet, context)
         {
@@ -311,7 +339,7 @@ impl Page {
     pub fn view<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
         let page = match &self.sheet {
             None => column![],
-            Some(Err(error)) => column![gone(error, context)],
+            Some(Err(error)) => column![body::gone(error, context)],
             Some(Ok(sheet)) => column![
                 head::view(sheet, self.is_menu_open, context),
                 container(tabs::view(sheet, self.tab, context)).style(surface::panel),
@@ -325,62 +353,6 @@ impl Page {
         let question = self.is_leaving.then(|| leaving::view(context));
         modal(page, question, Message::Stay)
     }
-
-    fn body<'a>(
-        &'a self,
-        sheet: &'a Sheet,
-        width: f32,
-        context: &'a Context,
-    ) -> Element<'a, Message> {
-        let [left, right] = [Side::Left, Side::Right].map(|side| {
-            let place = Place {
-                tab: self.tab,
-                side,
-            };
-            let own = own_parts(place, sheet, context);
-            let parts = self.sections.view(place, sheet, context);
-            own.into_iter().chain(parts).collect::<Vec<_>>()
-        });
-        let stacked = |parts| Column::from_vec(parts).spacing(spacing::L).width(Fill);
-        let page: Element<'a, Message> = if left.is_empty() || right.is_empty() {
-            stacked(left.into_iter().chain(right).collect()).into()
-        } else if width >= TWO_COLUMNS {
-            row![stacked(left).width(Fill), stacked(right).width(Fill)]
-                .spacing(spacing::L)
-                .align_y(Top)
-                .into()
-        } else {
-            column![stacked(left), stacked(right)]
-                .spacing(spacing::L)
-                .into()
-        };
-        let page = container(page).max_width(WIDEST).padding(spacing::XL);
-        widget::scrolled_as(PAGE, container(page).center_x(Fill))
-    }
-}
-
-/// What the page itself shows in a place, over the sections.
-fn own_parts<'a>(
-    place: Place,
-    sheet: &'a Sheet,
-    context: &'a Context,
-) -> Vec<Element<'a, Message>> {
-    let card = &sheet.card;
-    let parts = match (place.tab, place.side) {
-        (Tab::Overview, Side::Left) => [
-            Some(requisites::view(card, context)),
-            requisites::accounts(card, context),
-            Some(people::few(sheet, context)),
-        ],
-        (Tab::Overview, Side::Right) => [
-            Some(reach::contacts(card, context)),
-            reach::addresses(card, context),
-            Some(parts::relation(sheet, context)),
-        ],
-        (Tab::People, Side::Left) => [Some(people::view(sheet, context)), None, None],
-        _ => [None, None, None],
-    };
-    parts.into_iter().flatten().collect()
 }
 
 impl Sheet {
@@ -391,10 +363,14 @@ impl Sheet {
 
     fn read(reader: Reader<'_>, id: Id<Client>) -> Result<Self> {
         let card = reader.card(id)?;
-        let employer = card.client.employer.as_slice();
+        let listing = |other: Option<Id<Client>>| -> Result<Option<Listing>> {
+            Ok(reader.listings(other.as_slice())?.pop())
+        };
         Ok(Self {
             groups: reader.groups_of(id)?,
-            employer: reader.listings(employer)?.pop(),
+            employer: listing(card.client.employer)?,
+            recommended_by: listing(card.client.recommended_by)?,
+            brought: reader.count_brought(id)?,
             people: reader.people_of(id)?,
             facts: Facts::read(reader, &card)?,
             card,
@@ -428,22 +404,4 @@ fn copied(text: String, context: &Context) -> Action<Message> {
         .locale
         .with("card-copied", &[("text", shown.into())]);
     Action::run(clipboard::write(text)).and(Wish::Say(said))
-}
-
-fn gone<'a>(error: &Error, context: &Context) -> Element<'a, Message> {
-    let locale = &context.locale;
-    let back = button::secondary(locale.text("card-back"))
-        .icon(Icon::ArrowLeft)
-        .on_press(Message::Back);
-    let explained = match error {
-        Error::Missing(_) => locale.text("card-gone-explained"),
-        error => locale.error(error),
-    };
-    let nothing = empty::empty(
-        Icon::Inbox,
-        locale.text("card-gone"),
-        explained,
-        Some(back.into()),
-    );
-    container(nothing).center_y(Fill).align_x(Center).into()
 }

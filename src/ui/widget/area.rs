@@ -1,9 +1,10 @@
 //! A field of several lines.
 
+use iced::advanced::text::highlighter::PlainText;
 use iced::keyboard::Key;
 use iced::keyboard::key::Named;
 use iced::widget::text_editor::{Action, Binding, Content, Status, Style};
-use iced::widget::{text_editor, text_input};
+use iced::widget::{Id, TextEditor, text_editor, text_input};
 use iced::{Padding, Theme};
 
 use super::Element;
@@ -20,7 +21,27 @@ pub fn area<'a, Message: Clone + 'a>(
     on_action: impl Fn(Action) -> Message + 'a,
     on_submit: Message,
 ) -> Element<'a, Message> {
-    let editor = text_editor(content)
+    passing(described(content, placeholder, on_action, on_submit))
+}
+
+/// The same, known by `id`, to be focused.
+pub fn named<'a, Message: Clone + 'a>(
+    id: impl Into<Id>,
+    content: &'a Content,
+    placeholder: impl Into<String>,
+    on_action: impl Fn(Action) -> Message + 'a,
+    on_submit: Message,
+) -> Element<'a, Message> {
+    passing(described(content, placeholder, on_action, on_submit).id(id))
+}
+
+fn described<'a, Message: Clone + 'a>(
+    content: &'a Content,
+    placeholder: impl Into<String>,
+    on_action: impl Fn(Action) -> Message + 'a,
+    on_submit: Message,
+) -> TextEditor<'a, PlainText, Message> {
+    text_editor(content)
         .placeholder(placeholder.into())
         .on_action(on_action)
         .key_binding(move |press| {
@@ -35,8 +56,7 @@ pub fn area<'a, Message: Clone + 'a>(
         .padding(Padding::from([8.0, 10.0]))
         .min_height(HEIGHT.0)
         .max_height(HEIGHT.1)
-        .style(look);
-    passing(editor)
+        .style(look)
 }
 
 fn look(theme: &Theme, status: Status) -> Style {

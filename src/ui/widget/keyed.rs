@@ -4,6 +4,7 @@ use iced::advanced::widget::operation::Focusable;
 use iced::advanced::widget::{Id, Operation, Tree, tree};
 use iced::advanced::{Clipboard, Layout, Renderer as _, Shell, Widget};
 use iced::advanced::{layout, mouse, overlay, renderer};
+use iced::keyboard::key::Named;
 use iced::keyboard::{self, Key};
 use iced::{Border, Color, Event, Length, Rectangle, Renderer, Size, Theme, Vector, border};
 
@@ -21,6 +22,21 @@ pub fn keyed<'a, Message: 'a>(
     Element::new(Keyed {
         control: control.into(),
         on_key: Box::new(on_key),
+    })
+}
+
+/// `control`, which can have the focus, and then says `on_press` at Enter and Space; nothing while
+/// there is nothing to say.
+pub fn pressable<'a, Message: Clone + 'a>(
+    control: impl Into<Element<'a, Message>>,
+    on_press: Option<Message>,
+) -> Element<'a, Message> {
+    let Some(message) = on_press else {
+        return control.into();
+    };
+    keyed(control, move |key| match key {
+        Key::Named(Named::Enter | Named::Space) => Some(message.clone()),
+        _ => None,
     })
 }
 

@@ -3,7 +3,7 @@
 use iced::widget::{Row, column, container, row};
 use iced::{Center, Fill, Padding};
 
-use super::{Message, Sheet};
+use super::{Message, Sheet, consents};
 use crate::domain::client::Kind;
 use crate::ui::screen::{Context, words};
 use crate::ui::style::{SEMIBOLD, Tone, size, spacing, surface};
@@ -91,7 +91,11 @@ fn chips<'a>(sheet: &'a Sheet, context: &Context) -> Option<Element<'a, Message>
     });
     let hidden = sheet.groups.len().saturating_sub(GROUPS);
     let more = (hidden > 0).then(|| badge::count(format!("+{hidden}"), Tone::Neutral));
-    let chips: Vec<Element<'a, Message>> = roles.chain(groups).chain(more).collect();
+    let stage = sheet.card.client.stage;
+    let stage = stage.map(|stage| badge::badge(locale.stage(stage), words::stage_tone(stage)));
+    let consents = consents::chips(sheet, locale);
+    let chips = stage.into_iter().chain(roles).chain(groups).chain(more);
+    let chips: Vec<Element<'a, Message>> = chips.chain(consents).collect();
     (!chips.is_empty()).then(|| {
         Row::from_vec(chips)
             .spacing(spacing::S)

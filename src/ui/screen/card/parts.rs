@@ -1,9 +1,9 @@
-//! Pieces that several parts of a card are made of, and what the client is to us.
+//! Pieces that several parts of a card are made of.
 
 use iced::widget::{column, container, hover, row, text};
 use iced::{Center, Element as Any, Fill, Padding};
 
-use super::{Message, Sheet};
+use super::Message;
 use crate::domain::Doubt;
 use crate::ui::screen::Context;
 use crate::ui::style::{Tone, height, size, spacing, surface};
@@ -85,49 +85,4 @@ pub(super) fn shown<'a>(line: impl Into<Any<'a, Message>>) -> Element<'a, Messag
 /// A sentence for a part that has nothing in it yet.
 pub(super) fn nothing<'a>(words: String) -> Element<'a, Message> {
     shown(words_of::secondary(words))
-}
-
-/// What the client is to us: who is responsible, since when, roles, groups, note.
-pub(super) fn relation<'a>(sheet: &'a Sheet, context: &Context) -> Element<'a, Message> {
-    let locale = &context.locale;
-    let client = &sheet.card.client;
-    let owner = match context.employee(client.owner) {
-        nobody if nobody.is_empty() => locale.text("card-nobody"),
-        name => name,
-    };
-    let since = client.since.map(|date| locale.date(date));
-    // The bar shows roles and the first groups.
-    let groups: Vec<&str> = sheet.groups.iter().map(|group| &*group.name).collect();
-    let groups = if groups.len() > super::head::GROUPS {
-        groups.join(", ")
-    } else {
-        String::new()
-    };
-    let note = (!client.note.trim().is_empty()).then(|| {
-        let head = section::section(locale.text("card-note"), None);
-        let note = wrapped(client.note.trim().to_owned());
-        let note = column![section::divider(), head, note].spacing(spacing::S);
-        with_copy(
-            container(note).padding(Padding::ZERO.top(spacing::S)),
-            client.note.trim().to_owned(),
-            context,
-        )
-    });
-    let lines = [
-        plain(locale.text("card-owner"), owner),
-        plain(locale.text("card-groups"), groups),
-        plain(locale.text("card-since"), since.unwrap_or_default()),
-        line(
-            locale.text("card-external-id"),
-            &client.external_id,
-            None,
-            context,
-        ),
-        note,
-    ];
-    part(
-        locale.text("card-relation"),
-        None,
-        lines.into_iter().flatten(),
-    )
 }

@@ -218,6 +218,16 @@ macro_rules! sections {
 // A new section is a module of this folder with a type that is a `Section`, and a line here. On the
 // page they stand in this order, after what the page itself shows on that tab.
 sections! {
+    /// Colleagues beside the responsible one.
+    Team: team super::team::Team,
+    /// What the client agreed to.
+    Consents: consents super::consents::Consents,
+    /// Long texts.
+    Texts: texts super::texts::Texts,
+    /// Custom fields.
+    Values: values super::values::Values,
+    /// What colleagues have noted.
+    Notes: notes super::notes::Notes,
     /// Who did what to the card.
     History: history super::history::History,
     /// Files.

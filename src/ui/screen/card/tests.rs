@@ -1,11 +1,15 @@
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use iced::Size;
 use iced::futures::executor::block_on;
 use iced::keyboard::{Key, Modifiers};
+use iced::widget::text_editor;
 
 use super::*;
+use crate::domain::{Consent, Note, TeamMember};
 use crate::i18n::Language;
+use crate::ui::screen::testing::settle;
 use crate::ui::screen::tests::{Samples, office, run};
 use crate::ui::{headless, style};
 
@@ -112,6 +116,188 @@ fn the_history_names_columns_and_values_in_words() {
     );
 }
 
+/// Does what follows from a message, and reads the card again where something was written.
+fn does(page: &mut Page, message: Message, context: &Context) -> Vec<Wish> {
+    let mut wishes = settle(page.update(message, context), |message| {
+        page.update(message, context)
+    });
+    if wishes.iter().any(|wish| matches!(wish, Wish::Done(..))) {
+        let command = page.refresh(context);
+        wishes.extend(settle(Action::run(command), |message| {
+            page.update(message, context)
+        }));
+    }
+    wishes
+}
+
+fn typed(page: &mut Page, text: &str, context: &Context) {
+    let paste = text_editor::Edit::Paste(Arc::new(text.to_owned()));
+    let action = text_editor::Action::Edit(paste);
+    does(page, notes::say(notes::Message::Typed(action)), context);
+}
+
+fn writes(page: &mut Page, text: &str, context: &Context) {
+    does(page, notes::say(notes::Message::Write), context);
+    typed(page, text, context);
+    let wishes = does(page, notes::say(notes::Message::Save), context);
+    assert!(matches!(wishes[..], [Wish::Done(Operation::AddNote, _)]));
+}
+
+#[test]
+fn a_note_is_written_pinned_changed_and_removed() {
+    let (context, _, mut page) = opened(|samples| samples.romashka);
+    writes(&mut page, "Звонили, просят скидку", &context);
+    writes(&mut page, "Скидка согласована", &context);
+    let facts = |page: &Page| sheet(page).facts.notes.clone();
+    let texts: Vec<_> = facts(&page).latest.into_iter().map(|it| it.text).collect();
+    assert_eq!(texts, ["Скидка согласована", "Звонили, просят скидку"]);
+    let first = facts(&page).latest[1].clone();
+    assert_eq!(first.author, Some(context.me.id));
+
+    does(&mut page, notes::say(notes::Message::Pin(first)), &context);
+    let pinned = facts(&page).key_points[0].clone();
+    assert_eq!((facts(&page).latest.len(), facts(&page).count), (1, 2));
+
+    let edit = notes::say(notes::Message::Edit(pinned.clone()));
+    does(&mut page, edit, &context);
+    typed(&mut page, " 15 %", &context);
+    assert!(page.is_dirty());
+    does(&mut page, notes::say(notes::Message::Save), &context);
+    assert!(!page.is_dirty());
+    let changed = facts(&page).key_points[0].clone();
+    assert_eq!(changed.text, "Звонили, просят скидку 15 %");
+    assert_eq!(changed.written_at, pinned.written_at);
+
+    let delete = notes::say(notes::Message::Delete(changed));
+    does(&mut page, delete, &context);
+    assert_eq!(facts(&page).count, 1);
+}
+
+#[test]
+fn what_was_typed_is_not_lost_by_leaving() {
+    let (context, _, mut page) = opened(|samples| samples.romashka);
+    does(&mut page, notes::say(notes::Message::Write), &context);
+    let leave = page.press(&pressed(Named::Escape), &context);
+    assert!(leave.wishes.is_empty(), "an empty note is folded");
+    does(&mut page, notes::say(notes::Message::Write), &context);
+    typed(&mut page, "Важно", &context);
+    let leave = page.press(&pressed(Named::Escape), &context);
+    assert!(
+        leave.wishes.is_empty() && page.is_dirty(),
+        "it is asked about"
+    );
+    does(&mut page, Message::Stay, &context);
+    assert!(page.is_dirty());
+    let wishes = does(&mut page, Message::Discard, &context);
+    assert!(matches!(wishes[..], [Wish::Back]));
+}
+
+#[test]
+fn a_card_is_found_right_today_by_one_operation() {
+    let (context, _, mut page) = opened(|samples| samples.tor);
+    let wishes = does(&mut page, Message::CheckedToday, &context);
+    assert!(matches!(wishes[..], [Wish::Done(Operation::CheckCard, _)]));
+    let today = chrono::Local::now().date_naive();
+    assert_eq!(page.card().unwrap().client.checked_on, Some(today));
+}
+
+#[test]
+fn tabs_turn_by_keyboard_and_begin_again() {
+    let (context, _, mut page) = opened(|samples| samples.romashka);
+    let key = |key| Press {
+        modifiers: Modifiers::COMMAND,
+        ..pressed(key)
+    };
+    let tabs: Vec<Tab> = Tab::of(Kind::Organization).collect();
+    for expected in tabs.iter().skip(1).chain(&tabs[..1]) {
+        let _ = page.press(&key(Named::PageDown), &context);
+        assert_eq!(page.tab, *expected);
+    }
+    let _ = page.press(&key(Named::PageUp), &context);
+    assert_eq!(page.tab, Tab::History);
+}
+
+#[test]
+fn the_team_and_the_consents_are_kept() {
+    let (context, _, mut page) = opened(|samples| samples.antonov);
+    let team = |message| Message::Part(Part::Team(message));
+    does(&mut page, team(team::Message::Add), &context);
+    does(
+        &mut page,
+        team(team::Message::Role("Сервис".into())),
+        &context,
+    );
+    does(&mut page, team(team::Message::Save), &context);
+    assert_eq!(sheet(&page).facts.team[0].role, "Сервис");
+
+    let consents = |message| Message::Part(Part::Consents(message));
+    let subject = crate::domain::note::ConsentSubject::PersonalData;
+    does(
+        &mut page,
+        consents(consents::Message::Add(subject)),
+        &context,
+    );
+    does(
+        &mut page,
+        consents(consents::Message::Day("31.02".into())),
+        &context,
+    );
+    let wishes = does(&mut page, consents(consents::Message::Save), &context);
+    assert!(wishes.is_empty(), "no such day");
+    does(
+        &mut page,
+        consents(consents::Message::Day("12.05.2024".into())),
+        &context,
+    );
+    does(
+        &mut page,
+        consents(consents::Message::Ground("Анкета".into())),
+        &context,
+    );
+    does(&mut page, consents(consents::Message::Save), &context);
+    let word = &sheet(&page).facts.consents[0];
+    assert!(word.is_given && word.ground == "Анкета");
+    assert_eq!(word.decided_on.to_string(), "2024-05-12");
+}
+
+/// Romashka and its director with something in every section.
+fn furnished(context: &Context, samples: &Samples) {
+    let (romashka, antonov, tor) = (samples.romashka, samples.antonov, samples.tor);
+    let me = context.me.id;
+    let today = chrono::Local::now().date_naive();
+    let done = context.worker.write(move |workspace| {
+        workspace.transact(Operation::EditClient, |tx| {
+            let mut client = tx.read().card(romashka)?.client;
+            client.stage = Some(crate::domain::profile::Stage::Active);
+            client.preferred_medium = Some(crate::domain::profile::Medium::Phone);
+            client.preferred_time = "после 14:00".into();
+            client.recommended_by = Some(tor);
+            client.next_step = "Договориться о показе модуля отчётов".into();
+            client.next_step_on = today.checked_sub_days(chrono::Days::new(3));
+            client.checked_on = today.checked_sub_months(chrono::Months::new(14));
+            client.situation = "Рынок растёт на 12 % в год, три крупных игрока.".into();
+            client.goals = "Открыть склад в Москве до конца года.".into();
+            tx.save(&client)?;
+            let mut note = Note::new(romashka, me, "Скидка 15 % согласована до конца года");
+            note.is_pinned = true;
+            tx.save(&note)?;
+            let text = "Звонили: просят прислать новый прайс и договор.\nОтвет обещали в среду.";
+            for at in 0..24 {
+                tx.save(&Note::new(romashka, me, format!("{text} ({at})")))?;
+            }
+            tx.save(&TeamMember::new(romashka, me, "Сервис"))?;
+            let subject = crate::domain::note::ConsentSubject::PersonalData;
+            let mut word = Consent::new(antonov, subject, true, today);
+            word.ground = "Анкета на выставке".into();
+            tx.save(&word)?;
+            let subject = crate::domain::note::ConsentSubject::Mailing;
+            tx.save(&Consent::new(antonov, subject, false, today))
+                .map(drop)
+        })
+    });
+    block_on(done).unwrap();
+}
+
 /// Writes the pictures one looks at: `VIZITKA_PICTURES=folder cargo test cards_are_drawn`.
 #[test]
 fn cards_are_drawn_in_both_languages_and_themes() {
@@ -122,19 +308,24 @@ fn cards_are_drawn_in_both_languages_and_themes() {
         (Language::English, style::light(), Size::new(1232.0, 1300.0)),
     ] {
         let (context, samples) = office(language).unwrap();
+        furnished(&context, &samples);
         for (name, id) in [
             ("romashka", samples.romashka),
             ("tor", samples.tor),
             ("antonov", samples.antonov),
         ] {
-            let page = page(id, &context);
-            let picture = headless::picture(page.view(&context), &theme, size);
-            let first = picture.rgba[..4].to_vec();
-            assert!(picture.rgba.chunks(4).any(|pixel| pixel != first));
-            if let Some(folder) = &folder {
-                let (code, width) = (language.code(), size.width);
-                let path = folder.join(format!("card-{name}-{code}-{width}.png"));
-                picture.save(path).unwrap();
+            let mut page = page(id, &context);
+            let kind = page.card().unwrap().client.kind;
+            for tab in Tab::of(kind) {
+                does(&mut page, Message::Tab(tab), &context);
+                let picture = headless::picture(page.view(&context), &theme, size);
+                let first = picture.rgba[..4].to_vec();
+                assert!(picture.rgba.chunks(4).any(|pixel| pixel != first));
+                if let Some(folder) = &folder {
+                    let (code, width) = (language.code(), size.width);
+                    let path = format!("card-{name}-{tab:?}-{code}-{width}.png");
+                    picture.save(folder.join(path)).unwrap();
+                }
             }
         }
     }
