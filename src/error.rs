@@ -5,7 +5,7 @@ mod table;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-pub use table::{CellFault, RowFault, TableFault};
+pub use table::{CellFault, Label, RowFault, TableFault};
 
 use crate::domain::department::Misplaced;
 use crate::domain::filter::{Fault, Mistake};

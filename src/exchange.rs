@@ -1,6 +1,7 @@
 //! Data in and out: tables of other programs, and tables for them.
 
 mod column;
+mod dbf;
 mod decode;
 mod delimited;
 mod detect;

@@ -10,11 +10,11 @@ use crate::domain::Progress;
 use crate::domain::client::{self, Key};
 use crate::error::Result;
 use crate::exchange::import::{self, Options, Remark, Report, Request};
-use crate::exchange::{CardFile, Delimiter, Encoding, Mapping, Source, TableFormat};
+use crate::exchange::{CardFile, Choices, Delimiter, Encoding, Mapping, Source, TableFormat};
 use crate::i18n::Locale;
 use crate::workspace::Workspace;
 
-/// Import clients from a table (CSV, XLSX, XLS, ODS) or from cards (vCard)
+/// Import clients from a table (CSV, XLSX, XLS, ODS, DBF) or from cards (vCard)
 #[derive(Debug, clap::Args)]
 pub struct Import {
     /// The table or the cards to read
@@ -87,7 +87,7 @@ impl Import {
         speech: &Speech,
         out: &mut impl Write,
     ) -> Result<()> {
-        let request = self.request(Local::now().date_naive())?;
+        let request = self.request(workspace, Local::now().date_naive())?;
         let progress = Progress::default();
         let report = match self.dry_run {
             true => request.draft(workspace.read(), &progress)?.report,
@@ -103,14 +103,19 @@ impl Import {
         )
     }
 
-    fn request(&self, today: NaiveDate) -> Result<Request> {
+    fn request(&self, workspace: &Workspace, today: NaiveDate) -> Result<Request> {
         if CardFile::is_one(&self.source) {
             return Ok(Request::Cards(CardFile::open(&self.source)?, today));
         }
-        let source = Source::open(&self.source)?;
+        let fields = workspace.read().catalog()?.fields;
+        let choices = Choices {
+            own: fields.iter().map(|field| field.name.clone()).collect(),
+            ..Choices::default()
+        };
+        let source = Source::open_as(&self.source, &choices)?;
         let mapping = match self.kind {
-            Some(kind) => Mapping::guess_as(&source, kind.into()),
-            None => Mapping::guess(&source),
+            Some(kind) => Mapping::guess_as_among(&source, kind.into(), &fields),
+            None => Mapping::guess_among(&source, &fields),
         };
         let options = Options {
             update_by: self.update_by.map(Key::from),

@@ -59,6 +59,10 @@ pub enum CellFault {
     NotASex(String),
     /// No kind of client we know.
     NotARole(String),
+    /// No number, or none of those that may stand there.
+    NotANumber(String),
+    /// None of the values that may stand there.
+    NotOneOf(String),
 }
 
 impl CellFault {
@@ -70,7 +74,9 @@ impl CellFault {
             | Self::NotAPhone(text)
             | Self::NotYesOrNo(text)
             | Self::NotASex(text)
-            | Self::NotARole(text) => text,
+            | Self::NotARole(text)
+            | Self::NotANumber(text)
+            | Self::NotOneOf(text) => text,
         }
     }
 }
@@ -80,8 +86,8 @@ impl CellFault {
 pub enum RowFault {
     /// One of its cells cannot be taken.
     Cell {
-        /// The key of the message that names what the column holds.
-        column: &'static str,
+        /// What the column holds.
+        column: Label,
         /// What is wrong with the cell.
         fault: CellFault,
     },
@@ -96,4 +102,15 @@ pub enum RowFault {
     NoEmployer(String),
     /// Several organisations have that name; the person is taken without one.
     ManyEmployers(String),
+    /// No client has that name, or several; the row is taken without the link to it.
+    NoClient(String),
+}
+
+/// What a column is called.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Label {
+    /// By the key of a message.
+    Message(&'static str),
+    /// As the user has called the field.
+    Named(String),
 }

@@ -4,10 +4,15 @@ mod content;
 mod mapping;
 mod words;
 
+use std::borrow::Cow;
+
 pub use mapping::{Mapping, UnknownColumn};
 
 use crate::domain::client::{Kind, TextField};
 use crate::domain::contact::{Channel, Purpose};
+use crate::domain::term::Dictionary;
+use crate::domain::{CustomField, Id};
+use crate::error::Label;
 
 /// What a column of a table fills on the card of its row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -42,6 +47,24 @@ pub enum Column {
     Groups,
     /// Since when the client is known.
     Since,
+    /// Segment, source or kind of counterparty: an entry of that dictionary.
+    Term(Dictionary),
+    /// How far the relationship has come.
+    Stage,
+    /// By what it likes to be reached.
+    PreferredMedium,
+    /// The part a person plays in decisions.
+    PoliticalRole,
+    /// Degree of influence of a person.
+    Influence,
+    /// Who recommended us, by name.
+    RecommendedBy,
+    /// When the next step is due.
+    NextStepOn,
+    /// When the card was last checked.
+    CheckedOn,
+    /// A field that the user has made.
+    Custom(Id<CustomField>),
 }
 
 /// A part of an address.
@@ -304,6 +327,158 @@ const COLUMNS: &[(Column, Cards, &str, &str)] = &[
     (Column::Groups, Both, "groups", "column-groups"),
     (Column::Since, Both, "since", "column-since"),
     (
+        Column::Term(Dictionary::Segment),
+        Both,
+        "segment",
+        "profile-segment",
+    ),
+    (
+        Column::Term(Dictionary::Category),
+        Both,
+        "category",
+        "profile-category",
+    ),
+    (
+        Column::Term(Dictionary::Source),
+        Both,
+        "source",
+        "profile-source",
+    ),
+    (Column::Stage, Both, "stage", "profile-stage"),
+    (
+        Column::RecommendedBy,
+        Both,
+        "recommended_by",
+        "profile-recommended-by",
+    ),
+    (
+        Column::NextStepOn,
+        Both,
+        "next_step_on",
+        "profile-next-step-on",
+    ),
+    (
+        Column::Text(T::NextStep),
+        Both,
+        "next_step",
+        "profile-next-step",
+    ),
+    (
+        Column::PreferredMedium,
+        Both,
+        "preferred_medium",
+        "profile-preferred-medium",
+    ),
+    (
+        Column::Text(T::PreferredTime),
+        Both,
+        "preferred_time",
+        "profile-preferred-time",
+    ),
+    (
+        Column::PoliticalRole,
+        Only(Person),
+        "political_role",
+        "profile-political-role",
+    ),
+    (
+        Column::Influence,
+        Only(Person),
+        "influence",
+        "profile-influence",
+    ),
+    (
+        Column::Text(T::Situation),
+        Only(Organization),
+        "situation",
+        "profile-situation",
+    ),
+    (
+        Column::Text(T::Products),
+        Only(Organization),
+        "products",
+        "profile-products",
+    ),
+    (
+        Column::Text(T::Customers),
+        Only(Organization),
+        "customers",
+        "profile-customers",
+    ),
+    (
+        Column::Text(T::MarketPosition),
+        Only(Organization),
+        "market_position",
+        "profile-market-position",
+    ),
+    (
+        Column::Text(T::Goals),
+        Only(Organization),
+        "goals",
+        "profile-goals",
+    ),
+    (
+        Column::Text(T::Culture),
+        Only(Organization),
+        "culture",
+        "profile-culture",
+    ),
+    (
+        Column::Text(T::Indicators),
+        Only(Organization),
+        "indicators",
+        "profile-indicators",
+    ),
+    (
+        Column::Text(T::Strengths),
+        Only(Organization),
+        "strengths",
+        "profile-strengths",
+    ),
+    (
+        Column::Text(T::Weaknesses),
+        Only(Organization),
+        "weaknesses",
+        "profile-weaknesses",
+    ),
+    (
+        Column::Text(T::Education),
+        Only(Person),
+        "education",
+        "profile-education",
+    ),
+    (
+        Column::Text(T::Skills),
+        Only(Person),
+        "skills",
+        "profile-skills",
+    ),
+    (
+        Column::Text(T::Hobbies),
+        Only(Person),
+        "hobbies",
+        "profile-hobbies",
+    ),
+    (
+        Column::Text(T::Likes),
+        Only(Person),
+        "likes",
+        "profile-likes",
+    ),
+    (
+        Column::Text(T::Dislikes),
+        Only(Person),
+        "dislikes",
+        "profile-dislikes",
+    ),
+    (
+        Column::Text(T::Family),
+        Only(Person),
+        "family",
+        "profile-family",
+    ),
+    (Column::CheckedOn, Both, "checked_on", "profile-checked-on"),
+    (
         Column::Text(T::ExternalId),
         Both,
         "external_id",
@@ -311,6 +486,9 @@ const COLUMNS: &[(Column, Cards, &str, &str)] = &[
     ),
     (Column::Text(T::Note), Both, "note", "column-note"),
 ];
+
+/// Before the id in the name of a field that the user has made.
+const CUSTOM: &str = "custom-";
 
 impl Column {
     /// Every column a card of that kind has, in the order to offer them; [`Column::Ignore`] first.
@@ -321,24 +499,59 @@ impl Column {
             .map(|(column, ..)| *column)
     }
 
+    /// The fields that the user has made for cards of that kind, in their order.
+    pub fn own(kind: Kind, fields: &[CustomField]) -> impl Iterator<Item = Self> {
+        let own = fields.iter().filter(move |field| field.kind == kind);
+        own.map(|field| Self::Custom(field.id))
+    }
+
     /// Its name within its kind, as it is kept and reported: `inn`.
+    pub fn written(self) -> Cow<'static, str> {
+        match self {
+            Self::Custom(id) => format!("{CUSTOM}{}", id.raw()).into(),
+            column => column.name().into(),
+        }
+    }
+
+    /// Its name within its kind: `inn`; one for all fields that the user has made.
     pub fn name(self) -> &'static str {
+        if matches!(self, Self::Custom(_)) {
+            return "custom";
+        }
         COLUMNS
             .iter()
             .find(|(column, ..)| *column == self)
             .map_or("ignore", |(_, _, name, _)| name)
     }
 
-    /// The key of the message that labels it.
+    /// The key of the message that labels it; a field that the user has made has a name of its own.
     pub fn message(self) -> &'static str {
+        if matches!(self, Self::Custom(_)) {
+            return "profile-value";
+        }
         COLUMNS
             .iter()
             .find(|(column, ..)| *column == self)
             .map_or("column-ignore", |(.., message)| message)
     }
 
-    /// The column of that name on cards of that kind.
+    /// What it is called, in words or by a message; `fields` are those that the user has made.
+    pub fn label(self, fields: &[CustomField]) -> Label {
+        let own = match self {
+            Self::Custom(id) => fields.iter().find(|field| field.id == id),
+            _ => None,
+        };
+        match own {
+            Some(field) => Label::Named(field.name.clone()),
+            None => Label::Message(self.message()),
+        }
+    }
+
+    /// The column of that name on cards of that kind, as [`Column::written`] gives it.
     pub fn named(kind: Kind, name: &str) -> Option<Self> {
+        if let Some(id) = name.strip_prefix(CUSTOM) {
+            return id.parse::<i64>().ok().map(|id| Self::Custom(id.into()));
+        }
         COLUMNS
             .iter()
             .find(|(_, cards, own, _)| cards.have(kind) && *own == name)

@@ -3,15 +3,17 @@
 mod cards;
 mod field;
 mod view;
+mod words;
 
 use std::collections::HashMap;
 use std::path::Path;
 
 use super::{Column, ColumnType, Heading, TableFormat, TableWriter};
 use crate::domain::client::Kind;
+use crate::domain::custom_field::Content;
 use crate::domain::listing::{Filter, Order};
-use crate::domain::{Client, Id, Progress};
-use crate::error::Result;
+use crate::domain::{Card, Client, CustomField, Id, Progress};
+use crate::error::{Label, Result};
 use crate::workspace::Reader;
 
 use super::{AccountPart, AddressPart};
@@ -38,7 +40,7 @@ pub struct Export {
 }
 
 impl Export {
-    /// Everything that cards say, of these clients by name.
+    /// Everything that cards say, of these clients by name; fields that the user has made follow.
     pub fn whole(filter: Filter) -> Self {
         Self {
             columns: whole(filter.kind),
@@ -62,16 +64,20 @@ impl Export {
     ) -> Result<u64> {
         let ids = reader.order(&self.filter, self.order, progress)?;
         progress.expect(ids.len() as u64);
-        let headings: Vec<Heading> = self.columns.iter().map(|c| heading(*c, say)).collect();
+        let fields = reader.catalog()?.fields;
+        let mut columns = self.columns.clone();
+        columns.extend(Column::own(self.filter.kind, &fields));
+        let headings = columns.iter().map(|column| heading(*column, &fields, say));
+        let headings: Vec<Heading> = headings.collect();
         let mut table = TableWriter::create(path, format, &headings)?;
         let mut names = Names::read(reader, self.filter.kind, say)?;
         let mut done = 0;
         for page in ids.chunks(PAGE) {
             progress.check()?;
             let cards = reader.cards(page)?;
-            names.employers = employers(reader, cards.iter().filter_map(|c| c.client.employer))?;
+            names.titles = titles(reader, cards.iter().flat_map(named))?;
             for card in &cards {
-                let fields = field::fields(card, &self.columns, &names);
+                let fields = field::fields(card, &columns, &names);
                 let cells: Vec<_> = fields.iter().map(field::Field::cell).collect();
                 table.row(&cells)?;
             }
@@ -101,15 +107,30 @@ fn whole(kind: Kind) -> Vec<Column> {
         .collect()
 }
 
-fn heading(column: Column, say: Say<'_>) -> Heading {
+fn heading(column: Column, fields: &[CustomField], say: Say<'_>) -> Heading {
     let column_type = match column {
-        Column::Since => ColumnType::Date,
+        Column::Since | Column::NextStepOn | Column::CheckedOn => ColumnType::Date,
         _ => ColumnType::Text,
     };
-    Heading::new(say(column.message()), column_type)
+    let title = match column.label(fields) {
+        Label::Message(key) => say(key),
+        Label::Named(name) => name,
+    };
+    Heading::new(title, column_type)
 }
 
-fn employers(
+/// The clients that a card names.
+fn named(card: &Card) -> impl Iterator<Item = Id<Client>> {
+    let linked = card.values.iter().filter_map(|value| match value.content {
+        Content::Link(client) => Some(client),
+        _ => None,
+    });
+    let client = &card.client;
+    let scalars = [client.employer, client.recommended_by];
+    scalars.into_iter().flatten().chain(linked)
+}
+
+fn titles(
     reader: Reader<'_>,
     ids: impl Iterator<Item = Id<Client>>,
 ) -> Result<HashMap<Id<Client>, String>> {

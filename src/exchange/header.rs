@@ -3,6 +3,7 @@
 use super::column;
 use super::row::Sample;
 use super::value;
+use crate::domain::text::fold;
 
 /// A header stands among the first rows, perhaps below a title.
 const ROWS_SEARCHED: usize = 12;
@@ -10,16 +11,19 @@ const ROWS_SEARCHED: usize = 12;
 /// No name of a column is longer, in characters.
 const LONGEST_NAME: usize = 60;
 
-/// The place of the row that names the columns, if there is one.
-pub(super) fn find(rows: &[Sample], width: usize) -> Option<usize> {
-    let by_words = rows.iter().take(ROWS_SEARCHED).position(is_named);
+/// The place of the row that names the columns, if there is one; `own` are names that the user has
+/// given to fields.
+pub(super) fn find(rows: &[Sample], width: usize, own: &[String]) -> Option<usize> {
+    let own: Vec<String> = own.iter().map(|name| fold(name)).collect();
+    let mut first = rows.iter().take(ROWS_SEARCHED);
+    let by_words = first.position(|row| is_named(row, &own));
     by_words.or_else(|| is_unlike_the_rest(rows, width).then_some(0))
 }
 
 /// Half of its cells are names of columns we know.
-fn is_named(row: &Sample) -> bool {
+fn is_named(row: &Sample, own: &[String]) -> bool {
     let filled = filled(row).count();
-    let known = filled_known(row);
+    let known = filled_known(row, own);
     known * 2 >= filled && (known > 1 || filled == known && known == 1)
 }
 
@@ -27,8 +31,10 @@ fn filled(row: &Sample) -> impl Iterator<Item = &String> {
     row.cells.iter().filter(|cell| !cell.is_empty())
 }
 
-fn filled_known(row: &Sample) -> usize {
-    filled(row).filter(|cell| column::is_known(cell)).count()
+fn filled_known(row: &Sample, own: &[String]) -> usize {
+    let is_own = |cell: &String| !own.is_empty() && own.contains(&fold(cell));
+    let known = filled(row).filter(|cell| column::is_known(cell) || is_own(cell));
+    known.count()
 }
 
 /// Names of columns nobody knows: words alone, above a column of numbers, dates or addresses.
@@ -65,7 +71,7 @@ mod tests {
             })
             .collect();
         let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
-        find(&rows, width)
+        find(&rows, width, &[])
     }
 
     #[test]

@@ -7,6 +7,7 @@ mod entry;
 mod fill;
 mod links;
 mod refused;
+mod terms;
 
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -100,7 +101,7 @@ pub fn draft(
         Some(_) => draft::repeated_keys(source, options, progress)?,
         None => Default::default(),
     };
-    let mut run = Run::new(Trying::new(reader, options, repeated), options)?;
+    let mut run = Run::new(Trying::new(reader, options, repeated)?, options)?;
     run.read(source, progress)?;
     Ok(Plan {
         report: run.report,
@@ -226,7 +227,7 @@ impl<'a, B: Base> Run<'a, B> {
         let mut entry = Entry::default();
         source.rows(|row| {
             look_up(row, progress)?;
-            entry.read(row.cells, self.options);
+            entry.read(row.cells, self.options, self.links.fields());
             self.take(row.number, &entry)?;
             Ok(ControlFlow::Continue(()))
         })?;

@@ -5,6 +5,7 @@ use std::io::Read;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
+use super::dbf::Dbf;
 use super::decode::Decoded;
 use super::delimited::{Delimiter, Rows};
 use super::detect::survey;
@@ -35,6 +36,8 @@ pub enum Format {
     Xls,
     /// Workbook of LibreOffice.
     Ods,
+    /// Table of dBase or FoxPro.
+    Dbf,
 }
 
 /// Which row names the columns.
@@ -60,6 +63,8 @@ pub struct Choices {
     pub sheet: Option<String>,
     /// The row that names the columns.
     pub header: HeaderChoice,
+    /// Names of columns beside those of the program: of the fields that the user has made.
+    pub own: Vec<String>,
 }
 
 /// A table in a file, looked at but not yet read.
@@ -87,6 +92,9 @@ enum Layout {
         sheets: Vec<String>,
         sheet: String,
     },
+    Dbf {
+        encoding: Encoding,
+    },
 }
 
 impl Source {
@@ -107,10 +115,13 @@ impl Source {
         let size = size_of_file(path)?;
         let mut source = match Book::open(path)? {
             Some(book) => Self::of_book(path, &book, choices)?,
-            None => Self::of_text(path, size, choices)?,
+            None => match Dbf::open(path)? {
+                Some(table) => Self::of_dbf(path, table, choices)?,
+                None => Self::of_text(path, size, choices)?,
+            },
         };
         source.take_sample()?;
-        source.find_header(choices.header);
+        source.find_header(choices);
         Ok(source)
     }
 
@@ -133,6 +144,14 @@ impl Source {
                 sheet,
             },
         ))
+    }
+
+    fn of_dbf(path: &Path, table: Dbf, choices: &Choices) -> Result<Self> {
+        let encoding = match choices.encoding {
+            Some(encoding) => encoding,
+            None => table.encoding()?,
+        };
+        Ok(Self::new(path, Layout::Dbf { encoding }))
     }
 
     fn of_text(path: &Path, size: u64, choices: &Choices) -> Result<Self> {
@@ -200,11 +219,12 @@ impl Source {
         Ok(())
     }
 
-    fn find_header(&mut self, choice: HeaderChoice) {
-        self.header = match choice {
+    fn find_header(&mut self, choices: &Choices) {
+        self.header = match choices.header {
             HeaderChoice::None => None,
             HeaderChoice::Row(number) => self.first.iter().position(|row| row.number == number),
-            HeaderChoice::Recognised => header::find(&self.first, self.width),
+            HeaderChoice::Recognised if matches!(self.layout, Layout::Dbf { .. }) => Some(0),
+            HeaderChoice::Recognised => header::find(&self.first, self.width, &choices.own),
         };
         if let Some(header) = self.header {
             self.first[header].cells.resize(self.width, String::new());
@@ -221,13 +241,14 @@ impl Source {
         match self.layout {
             Layout::Text { .. } => Format::Csv,
             Layout::Book { format, .. } => format,
+            Layout::Dbf { .. } => Format::Dbf,
         }
     }
 
-    /// The encoding of a text file.
+    /// The encoding of a text file, or of a table of dBase.
     pub fn encoding(&self) -> Option<Encoding> {
         match self.layout {
-            Layout::Text { encoding, .. } => Some(encoding),
+            Layout::Text { encoding, .. } | Layout::Dbf { encoding } => Some(encoding),
             Layout::Book { .. } => None,
         }
     }
@@ -236,14 +257,14 @@ impl Source {
     pub fn delimiter(&self) -> Option<Delimiter> {
         match self.layout {
             Layout::Text { delimiter, .. } => Some(delimiter),
-            Layout::Book { .. } => None,
+            Layout::Book { .. } | Layout::Dbf { .. } => None,
         }
     }
 
     /// The sheets of a workbook, the visible ones first.
     pub fn sheets(&self) -> &[String] {
         match &self.layout {
-            Layout::Text { .. } => &[],
+            Layout::Text { .. } | Layout::Dbf { .. } => &[],
             Layout::Book { sheets, .. } => sheets,
         }
     }
@@ -251,7 +272,7 @@ impl Source {
     /// The sheet that is read.
     pub fn sheet(&self) -> Option<&str> {
         match &self.layout {
-            Layout::Text { .. } => None,
+            Layout::Text { .. } | Layout::Dbf { .. } => None,
             Layout::Book { sheet, .. } => Some(sheet),
         }
     }
@@ -324,6 +345,10 @@ impl Source {
             Layout::Book { sheet, .. } => match Book::open(&self.path)? {
                 Some(mut book) => book.each(sheet, visit).map(Some),
                 None => Err(unreadable(TableFault::NotAWorkbook)),
+            },
+            Layout::Dbf { encoding } => match Dbf::open(&self.path)? {
+                Some(table) => table.each(*encoding, visit).map(Some),
+                None => Err(unreadable(TableFault::Damaged)),
             },
         }
     }

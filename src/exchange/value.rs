@@ -1,13 +1,17 @@
 //! What the cells of a table say: dates, phones, roles, lists.
 
+mod closed;
 mod date;
 
+pub use closed::{influence, medium, political_role, stage};
 pub use date::{birthday, date, is_date};
 
 use crate::domain::client::{Role, Roles};
+use crate::domain::custom_field::Content;
 use crate::domain::name::Sex;
 use crate::domain::phone;
 use crate::domain::text::{fold, words};
+use crate::domain::{Catalog, Client, Id};
 use crate::error::CellFault;
 
 type Parsed<T> = Result<T, CellFault>;
@@ -57,6 +61,33 @@ pub fn yes_no(text: &str) -> Parsed<bool> {
         }
         _ => Err(CellFault::NotYesOrNo(text.to_owned())),
     }
+}
+
+/// What a card says in a field that the user has made, as a cell of a table; `title` names the
+/// client that a link leads to. Yes and no are 1 and 0, numbers without blanks.
+pub fn shown(content: &Content, catalog: &Catalog, title: impl Fn(Id<Client>) -> String) -> String {
+    match content {
+        Content::Text(text) => text.clone(),
+        Content::Number(millionths) => fixed(*millionths, 6),
+        Content::Money(kopecks) => fixed(*kopecks, 2),
+        Content::Date(day) => day.to_string(),
+        Content::YesNo(is_so) => i64::from(*is_so).to_string(),
+        Content::Choice(term) | Content::Tag(term) => catalog.term(Some(*term)).to_owned(),
+        Content::Link(client) => title(*client),
+    }
+}
+
+/// A whole number of parts with its decimals, no more of them than it needs: `-1234.5`.
+fn fixed(parts: i64, decimals: u32) -> String {
+    let scale = 10_u64.pow(decimals);
+    let minus = if parts < 0 { "-" } else { "" };
+    let (whole, rest) = (parts.unsigned_abs() / scale, parts.unsigned_abs() % scale);
+    let width = decimals as usize;
+    let digits = format!("{minus}{whole}.{rest:0width$}");
+    digits
+        .trim_end_matches('0')
+        .trim_end_matches('.')
+        .to_owned()
 }
 
 /// Man or woman, in words of either language.

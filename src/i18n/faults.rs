@@ -1,7 +1,7 @@
 //! Why a table or a cell of it cannot be taken, in words for the user.
 
 use super::Locale;
-use crate::error::{CellFault, RowFault, TableFault};
+use crate::error::{CellFault, Label, RowFault, TableFault};
 
 impl Locale {
     /// Why a file cannot be read as a table; the middle of a sentence.
@@ -38,6 +38,16 @@ impl Locale {
             CellFault::NotYesOrNo(_) => self.with("cell-fault-not-yes-or-no", text),
             CellFault::NotASex(_) => self.with("cell-fault-not-a-sex", text),
             CellFault::NotARole(_) => self.with("cell-fault-not-a-role", text),
+            CellFault::NotANumber(_) => self.with("cell-fault-not-a-number", text),
+            CellFault::NotOneOf(_) => self.with("cell-fault-not-one-of", text),
+        }
+    }
+
+    /// What a column of a table is called.
+    pub fn label(&self, label: &Label) -> String {
+        match label {
+            Label::Message(key) => self.text(key),
+            Label::Named(name) => name.clone(),
         }
     }
 
@@ -48,7 +58,7 @@ impl Locale {
             RowFault::Cell { column, fault } => self.with(
                 "row-fault-cell",
                 &[
-                    ("column", self.text(column).into()),
+                    ("column", self.label(column).into()),
                     ("fault", self.cell_fault(fault).into()),
                 ],
             ),
@@ -58,6 +68,7 @@ impl Locale {
             }
             RowFault::NoEmployer(said) => self.with("row-fault-no-employer", &name(said)),
             RowFault::ManyEmployers(said) => self.with("row-fault-many-employers", &name(said)),
+            RowFault::NoClient(said) => self.with("row-fault-no-client", &name(said)),
         }
     }
 }

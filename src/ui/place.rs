@@ -8,7 +8,7 @@ const NEVER_SHOWN: Duration = Duration::from_millis(400);
 
 /// Tables that an import reads, by the endings of their names.
 const TABLES: &[&str] = &[
-    "csv", "tsv", "txt", "xlsx", "xlsm", "xlsb", "xls", "ods", "vcf", "vcard",
+    "csv", "tsv", "txt", "xlsx", "xlsm", "xlsb", "xls", "ods", "dbf", "vcf", "vcard",
 ];
 
 /// What the dialog of the system said.

@@ -116,6 +116,7 @@ fn what_was_recognised_can_be_corrected() {
         delimiter: Some(Delimiter::Bar),
         header: HeaderChoice::None,
         sheet: None,
+        ..Choices::default()
     };
     let source = Source::open_as(&path, &choices).unwrap();
     assert_eq!(source.encoding(), Some(Encoding::Koi8R));

@@ -22,6 +22,8 @@ cell-fault-not-a-phone = “{ $text }” is not a telephone number
 cell-fault-not-yes-or-no = “{ $text }”: yes or no is needed
 cell-fault-not-a-sex = “{ $text }”: the sex is needed, “m” or “f”
 cell-fault-not-a-role = “{ $text }”: there is no such kind of client. There are prospective, active, former, partner, competitor
+cell-fault-not-a-number = “{ $text }” is not a number that may stand there
+cell-fault-not-one-of = “{ $text }”: there is no such value
 
 ## Why a row is refused, or taken without a part of it.
 row-fault-cell = { $column }: { $fault }
@@ -32,6 +34,7 @@ row-fault-ambiguous = { $count ->
 }: no telling which one to update
 row-fault-no-employer = There is no organization “{ $name }”: the person is taken without a place of work
 row-fault-many-employers = Several organizations are called “{ $name }”: the person is taken without a place of work
+row-fault-no-client = There is not exactly one client called “{ $name }”: the row is taken without that link
 
 ## What a column of a table fills; the choices above the preview of an import.
 column-ignore = Do not import
@@ -115,7 +118,7 @@ import-open = Open
 import-path = Or the path of the file
 import-path-placeholder = /home/me/clients.xlsx
 import-file-title = Take clients from a table or from cards
-import-file-hint = CSV, XLSX, XLS, ODS or vCard. Drop a file on the window or choose one. Until the last step nothing in the base is changed.
+import-file-hint = CSV, XLSX, XLS, ODS, DBF or vCard. Drop a file on the window or choose one. Until the last step nothing in the base is changed.
 import-no-dialog = There is no file dialog here: type the path.
 import-kind = What the rows are
 import-organizations = Organizations

@@ -23,6 +23,8 @@ cell-fault-not-a-phone = «{ $text }» — не номер телефона
 cell-fault-not-yes-or-no = «{ $text }»: нужно «да» или «нет»
 cell-fault-not-a-sex = «{ $text }»: нужен пол — «м» или «ж»
 cell-fault-not-a-role = «{ $text }»: такого вида клиента нет. Есть потенциальный, действующий, бывший, партнёр, конкурент
+cell-fault-not-a-number = «{ $text }» — не число, которое здесь может стоять
+cell-fault-not-one-of = «{ $text }»: такого значения нет
 
 ## Why a row is refused, or taken without a part of it.
 row-fault-cell = { $column }: { $fault }
@@ -30,6 +32,7 @@ row-fault-no-name = Нет названия или имени
 row-fault-ambiguous = Таких клиентов в базе { $count }: непонятно, которого обновить
 row-fault-no-employer = Организации «{ $name }» в базе нет: человек загружен без места работы
 row-fault-many-employers = Организаций «{ $name }» в базе несколько: человек загружен без места работы
+row-fault-no-client = Не нашлось ровно одного клиента «{ $name }»: строка взята без этой связи
 
 ## What a column of a table fills; the choices above the preview of an import.
 column-ignore = Не загружать
@@ -114,7 +117,7 @@ import-open = Открыть
 import-path = Или путь к файлу
 import-path-placeholder = /home/я/клиенты.xlsx
 import-file-title = Загрузить клиентов из таблицы или карточек
-import-file-hint = CSV, XLSX, XLS, ODS или vCard. Перетащите файл в окно или выберите его. До последнего шага в базе ничего не меняется.
+import-file-hint = CSV, XLSX, XLS, ODS, DBF или vCard. Перетащите файл в окно или выберите его. До последнего шага в базе ничего не меняется.
 import-no-dialog = Окно выбора файла здесь не открывается: впишите путь сюда.
 import-kind = Что в строках
 import-organizations = Организации

@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::{AddressPart, Column, content, words};
+use crate::domain::CustomField;
 use crate::domain::client::{Kind, TextField};
+use crate::domain::text::fold;
 use crate::exchange::{Sample, Source};
 
 /// Rows looked at to know a column by its content.
@@ -24,8 +26,13 @@ pub struct Mapping {
 impl Mapping {
     /// The likeliest mapping of a table.
     pub fn guess(source: &Source) -> Self {
-        let [organizations, persons] =
-            [Kind::Organization, Kind::Person].map(|kind| Self::guess_as(source, kind));
+        Self::guess_among(source, &[])
+    }
+
+    /// The likeliest mapping, where the user has made `fields` too.
+    pub fn guess_among(source: &Source, fields: &[CustomField]) -> Self {
+        let guess = |kind| Self::guess_as_among(source, kind, fields);
+        let [organizations, persons] = Kind::ALL.map(guess);
         match persons.likelihood() > organizations.likelihood() {
             true => persons,
             false => organizations,
@@ -34,6 +41,12 @@ impl Mapping {
 
     /// The likeliest mapping of a table whose rows are of that kind.
     pub fn guess_as(source: &Source, kind: Kind) -> Self {
+        Self::guess_as_among(source, kind, &[])
+    }
+
+    /// The likeliest mapping of a table whose rows are of that kind, where the user has made
+    /// `fields` too.
+    pub fn guess_as_among(source: &Source, kind: Kind, fields: &[CustomField]) -> Self {
         let header = source.header().unwrap_or_default();
         let rows = source.preview(ROWS);
         let mut mapping = Self {
@@ -43,6 +56,13 @@ impl Mapping {
         let mut unknown = Vec::new();
         for at in 0..source.width() {
             let name = header.get(at).map_or("", String::as_str);
+            let own = fields
+                .iter()
+                .find(|field| field.kind == kind && fold(&field.name) == fold(name));
+            if let Some(field) = own {
+                mapping.put(at, Column::Custom(field.id));
+                continue;
+            }
             match words::recognise(name, kind) {
                 // A status or a category of somebody's own would refuse every row.
                 Some(Column::Roles) if !are_roles(&values(rows, at)) => {}
@@ -114,7 +134,7 @@ impl Mapping {
 
     /// The name of each column with its kind: `organization.inn`.
     pub fn names(&self) -> Vec<String> {
-        let named = |column: &Column| format!("{}.{}", kind_name(self.kind), column.name());
+        let named = |column: &Column| format!("{}.{}", kind_name(self.kind), column.written());
         self.columns.iter().map(named).collect()
     }
 

@@ -3,6 +3,7 @@
 use super::{AccountPart, AddressPart, Column};
 use crate::domain::client::{Kind, TextField};
 use crate::domain::contact::{Channel, Purpose};
+use crate::domain::term::Dictionary;
 use crate::domain::text::{fold, words};
 
 use Column::{Account, Contact, Ignore, Text};
@@ -34,7 +35,7 @@ const COMMON: Words = &[
     ),
     (
         Text(TextField::Note),
-        "примечание|примечания|комментарий|комментарии|заметка|заметки|описание|доп информация|\
+        "примечание|примечания|prim|primech|комментарий|комментарии|заметка|заметки|описание|доп информация|\
          дополнительная информация|дополнительно|прочее|note|notes|comment|comments|description|\
          remarks|memo",
     ),
@@ -50,7 +51,7 @@ const COMMON: Words = &[
          рабочий телефон|раб телефон|раб тел|телефон рабочий|телефон раб|городской телефон|\
          основной телефон|телефон основной|телефон офиса|телефон факс|тел факс|доп телефон|\
          дополнительный телефон|другой телефон|phone|phones|phone number|telephone|tel|\
-         work phone|phone work|business phone|office phone|main phone|primary phone|other phone|\
+         work phone|phone work|business phone|telefon|tel1|office phone|main phone|primary phone|other phone|\
          company main phone|phone value",
     ),
     (
@@ -92,7 +93,7 @@ const COMMON: Words = &[
     (
         Column::Roles,
         "статус|тип|вид|тип клиента|вид клиента|статус клиента|категория|категория клиента|\
-         тип контрагента|вид контрагента|тип отношений|роль|роли|status|type|kind|role|roles|\
+         тип контрагента|тип отношений|роль|роли|status|type|kind|role|roles|\
          category|kind of client|client kind|client type|customer type|relationship|lifecycle stage",
     ),
     (
@@ -104,8 +105,8 @@ const COMMON: Words = &[
     ),
     (
         Column::Groups,
-        "группа|группы|группа клиентов|группы клиентов|метка|метки|тег|теги|сегмент|group|groups|\
-         tag|tags|segment|label|labels|group membership|categories",
+        "группа|группы|группа клиентов|группы клиентов|метка|метки|тег|теги|group|groups|\
+         tag|tags|label|labels|group membership|categories",
     ),
     (
         Column::Since,
@@ -113,13 +114,58 @@ const COMMON: Words = &[
          дата начала работы|дата начала сотрудничества|created|created at|created on|create date|\
          date created|creation date|added on|since|client since|customer since",
     ),
+    (
+        Column::Term(Dictionary::Segment),
+        "сегмент|сегмент рынка|отрасль|рынок|сфера деятельности|вид деятельности|segment|\
+         market segment|industry|market|sector",
+    ),
+    (
+        Column::Term(Dictionary::Category),
+        "вид контрагента|kind of counterparty|counterparty kind|counterparty type",
+    ),
+    (
+        Column::Term(Dictionary::Source),
+        "источник|источник клиента|откуда|откуда узнали|откуда пришел|канал привлечения|source|\
+         lead source|client source|channel|came from",
+    ),
+    (
+        Column::Stage,
+        "стадия|стадия отношений|этап|стадия жизненного цикла|stage|life cycle stage",
+    ),
+    (
+        Column::RecommendedBy,
+        "кто рекомендовал|рекомендовал|по рекомендации|рекомендатель|recommended by|referred by|\
+         referrer",
+    ),
+    (
+        Column::NextStepOn,
+        "дата следующего шага|следующий контакт|дата следующего контакта|next step on|\
+         next step date|next contact|next contact date|follow up date",
+    ),
+    (
+        Text(TextField::NextStep),
+        "следующий шаг|что делать дальше|next step|next action|follow up",
+    ),
+    (
+        Column::PreferredMedium,
+        "как удобнее связаться|способ связи|предпочитаемый способ связи|preferred channel|\
+         preferred medium|contact method|preferred contact method",
+    ),
+    (
+        Text(TextField::PreferredTime),
+        "удобное время|время для звонка|когда звонить|best time|preferred time|time to call",
+    ),
+    (
+        Column::CheckedOn,
+        "проверено|дата проверки|проверен|checked on|checked|verified on",
+    ),
 ];
 
 /// Words above columns of a list of organisations.
 const ORGANIZATION: Words = &[
     (
         Text(TextField::Name),
-        "название|наименование|краткое название|краткое наименование|сокращенное наименование|\
+        "название|наименование|naim|naimen|nazv|краткое название|краткое наименование|сокращенное наименование|\
          сокращенное название|рабочее наименование|наименование в программе|организация|\
          организации|компания|компании|фирма|предприятие|клиент|клиенты|контрагент|контрагенты|\
          заказчик|покупатель|поставщик|партнер|юр лицо|юридическое лицо|название организации|\
@@ -144,20 +190,51 @@ const ORGANIZATION: Words = &[
         Text(TextField::Kpp),
         "кпп|kpp|код причины постановки|код причины постановки на учет",
     ),
+    (
+        Text(TextField::Situation),
+        "рыночная ситуация|ситуация на рынке|market situation|situation",
+    ),
+    (
+        Text(TextField::Products),
+        "что производит или продает|продукция|что производит|товары|товары и услуги|\
+         what it makes or sells|products|goods",
+    ),
+    (
+        Text(TextField::Customers),
+        "кто ее клиенты|клиенты организации|who its customers are|customers",
+    ),
+    (
+        Text(TextField::MarketPosition),
+        "положение на рынке|position on the market|market position",
+    ),
+    (
+        Text(TextField::Goals),
+        "текущие цели|цели|current goals|goals",
+    ),
+    (
+        Text(TextField::Culture),
+        "корпоративная культура|corporate culture|culture",
+    ),
+    (
+        Text(TextField::Indicators),
+        "по каким показателям судит о себе|показатели|what it judges itself by|indicators",
+    ),
+    (Text(TextField::Strengths), "сильные стороны|strengths"),
+    (Text(TextField::Weaknesses), "слабые стороны|weaknesses"),
 ];
 
 /// Words above columns of a list of persons.
 const PERSON: Words = &[
     (
         Column::PersonName,
-        "фио|ф и о|фио полностью|полное имя|полное фио|имя и фамилия|фамилия имя|фамилия и имя|\
+        "фио|fio|ф и о|фио полностью|полное имя|полное фио|имя и фамилия|фамилия имя|фамилия и имя|\
          фамилия имя отчество|имя фамилия|контакт|контакты|контактное лицо|контактные лица|\
          персона|человек|физическое лицо|физ лицо|клиент|name|full name|fullname|display name|\
          contact|contact name|contact person|person|person name|client",
     ),
     (
         Text(TextField::Surname),
-        "фамилия|фам|surname|last name|lastname|family name|second name",
+        "фамилия|фам|fam|familia|surname|last name|lastname|family name|second name",
     ),
     (
         Text(TextField::FirstName),
@@ -170,7 +247,7 @@ const PERSON: Words = &[
     (Column::Sex, "пол|sex|gender"),
     (
         Text(TextField::Position),
-        "должность|должности|позиция|профессия|специальность|position|job title|jobtitle|title|\
+        "должность|должности|dolzhn|dolgn|позиция|профессия|специальность|position|job title|jobtitle|title|\
          job|organization title|post|function",
     ),
     (
@@ -198,8 +275,31 @@ const PERSON: Words = &[
     ),
     (
         Column::Birthday,
-        "дата рождения|день рождения|родился|др|д р|д рождения|рождение|birth date|birthdate|\
+        "дата рождения|datar|data rozhd|день рождения|родился|др|д р|д рождения|рождение|birth date|birthdate|\
          birthday|date of birth|dob|born|born on|bday",
+    ),
+    (
+        Column::PoliticalRole,
+        "роль в решениях|роль в принятии решений|role in decisions|decision role",
+    ),
+    (
+        Column::Influence,
+        "степень влияния|влияние|degree of influence|influence",
+    ),
+    (Text(TextField::Education), "образование|education"),
+    (
+        Text(TextField::Skills),
+        "дополнительные навыки|навыки|further skills|skills",
+    ),
+    (
+        Text(TextField::Hobbies),
+        "увлечения и интересы|увлечения|интересы|хобби|hobbies and interests|hobbies|interests",
+    ),
+    (Text(TextField::Likes), "что любит|любит|likes"),
+    (Text(TextField::Dislikes), "чего не любит|не любит|dislikes"),
+    (
+        Text(TextField::Family),
+        "семья домашние животные|семья|family pets|family",
     ),
 ];
 
@@ -268,12 +368,12 @@ const PARTS: &[(AddressPart, &str)] = &[
     ),
     (
         AddressPart::City,
-        "город|населен|нас пункт|city|town|locality",
+        "город|gorod|населен|нас пункт|city|town|locality",
     ),
     (AddressPart::Street, "улиц|номер дома|street|address line"),
     (
         AddressPart::Line,
-        "адрес|address|местонахожден|место нахожден|местоположен",
+        "адрес|address|adres|местонахожден|место нахожден|местоположен",
     ),
 ];
 

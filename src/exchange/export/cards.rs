@@ -7,7 +7,7 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 
-use super::{PAGE, employers};
+use super::{PAGE, titles};
 use crate::domain::biography::EventKind;
 use crate::domain::listing::{Filter, Order};
 use crate::domain::{Birthday, Card, Client, ForeignCard, Group, Id, LifeEvent, Progress};
@@ -99,7 +99,7 @@ impl Around {
 
     fn turn_to(&mut self, reader: Reader<'_>, ids: &[Id<Client>], cards: &[Card]) -> Result<()> {
         let named = cards.iter().filter_map(|card| card.client.employer);
-        self.employers = employers(reader, named)?;
+        self.employers = titles(reader, named)?;
         // Of several programs the one that wrote last.
         let foreign = reader.rows_on_cards::<ForeignCard>(ids)?.into_iter();
         self.foreign = foreign.map(|card| (card.client, card)).collect();

@@ -4,13 +4,14 @@ use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
-use super::Say;
+use super::{Say, words};
 use crate::domain::client::{Kind, Role, TextField};
 use crate::domain::contact::{Address, Channel, Purpose};
 use crate::domain::name::Sex;
-use crate::domain::{BankAccount, Card, Client, Employee, Group, Id};
+use crate::domain::term::Dictionary;
+use crate::domain::{BankAccount, Card, Catalog, Client, Employee, Group, Id};
 use crate::error::Result;
-use crate::exchange::{AccountPart, AddressPart, Cell, Column};
+use crate::exchange::{AccountPart, AddressPart, Cell, Column, value};
 use crate::workspace::Reader;
 
 /// The names of what cards refer to.
@@ -19,8 +20,11 @@ pub(super) struct Names {
     groups: HashMap<Id<Group>, String>,
     roles: HashMap<Role, String>,
     sexes: [String; 2],
-    /// The organisations that the persons of one page work in.
-    pub employers: HashMap<Id<Client>, String>,
+    /// The words of closed lists, by the keys of their messages.
+    words: HashMap<&'static str, String>,
+    catalog: Catalog,
+    /// The clients that the cards of one page name.
+    pub titles: HashMap<Id<Client>, String>,
 }
 
 impl Names {
@@ -35,8 +39,18 @@ impl Names {
                 .map(|role| (role, say(role_word(role))))
                 .collect(),
             sexes: [say("export-sex-male"), say("export-sex-female")],
-            employers: HashMap::new(),
+            words: words::ALL.iter().map(|key| (*key, say(key))).collect(),
+            catalog: reader.catalog()?,
+            titles: HashMap::new(),
         })
+    }
+}
+
+impl Names {
+    /// The word of a value; nothing for none.
+    fn word(&self, key: Option<&'static str>) -> String {
+        let word = key.and_then(|key| self.words.get(key));
+        word.cloned().unwrap_or_default()
     }
 }
 
@@ -70,6 +84,8 @@ fn field(card: &Card, column: Column, columns: &[Column], names: &Names) -> Fiel
     Field::Text(match column {
         Column::Ignore | Column::LegalForm => return Field::Nothing,
         Column::Since => return client.since.map_or(Field::Nothing, Field::Date),
+        Column::NextStepOn => return client.next_step_on.map_or(Field::Nothing, Field::Date),
+        Column::CheckedOn => return client.checked_on.map_or(Field::Nothing, Field::Date),
         Column::Text(TextField::Name) => client.title(),
         Column::Text(field) => client.text(field).to_owned(),
         Column::PersonName => client.title(),
@@ -81,7 +97,7 @@ fn field(card: &Card, column: Column, columns: &[Column], names: &Names) -> Fiel
         Column::Birthday => client
             .birthday
             .map_or_else(String::new, |day| day.to_string()),
-        Column::Employer => named(client.employer.and_then(|id| names.employers.get(&id))),
+        Column::Employer => named(client.employer.and_then(|id| names.titles.get(&id))),
         Column::EmployerId => String::new(),
         Column::Contact(channel) => contacts(card, channel, columns),
         Column::Address(purpose, part) => {
@@ -97,6 +113,23 @@ fn field(card: &Card, column: Column, columns: &[Column], names: &Names) -> Fiel
             roles.collect::<Vec<_>>().join(", ")
         }
         Column::Responsible => named(client.owner.and_then(|id| names.employees.get(&id))),
+        Column::Term(Dictionary::Segment) => names.catalog.term(client.segment).to_owned(),
+        Column::Term(Dictionary::Source) => names.catalog.term(client.source).to_owned(),
+        Column::Term(Dictionary::Category) => names.catalog.term(client.category).to_owned(),
+        Column::Term(Dictionary::Option) => String::new(),
+        Column::Stage => names.word(client.stage.map(words::stage)),
+        Column::PreferredMedium => names.word(client.preferred_medium.map(words::medium)),
+        Column::PoliticalRole => names.word(client.political_role.map(words::political_role)),
+        Column::Influence => client
+            .influence
+            .map_or_else(String::new, |degree| degree.to_string()),
+        Column::RecommendedBy => named(client.recommended_by.and_then(|id| names.titles.get(&id))),
+        Column::Custom(id) => {
+            let title = |id| names.titles.get(&id).cloned().unwrap_or_default();
+            let contents = card.contents(id);
+            let texts = contents.map(|content| value::shown(content, &names.catalog, title));
+            texts.collect::<Vec<_>>().join("; ")
+        }
         Column::Groups => {
             let groups = card.memberships.iter();
             let groups = groups.filter_map(|one| names.groups.get(&one.group));

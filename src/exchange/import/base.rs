@@ -7,7 +7,7 @@ use super::draft::{EXAMPLES, Example};
 use super::entry::Entry;
 use super::{Key, Options};
 use crate::domain::client::{Kind, TextField};
-use crate::domain::{Card, Client, ForeignCard, Group, Id, LifeEvent};
+use crate::domain::{Card, Catalog, Client, ForeignCard, Group, Id, LifeEvent, Term};
 use crate::error::Result;
 use crate::workspace::{Reader, Transaction};
 
@@ -25,6 +25,8 @@ pub(super) trait Base {
     fn change(&mut self, row: u64, old: &Card, new: &Card) -> Result<()>;
     /// Adds a new group.
     fn add_group(&mut self, group: &Group) -> Result<()>;
+    /// Adds a new entry to a dictionary.
+    fn add_term(&mut self, term: &Term) -> Result<()>;
     /// Keeps a card of another program, as it is kept then.
     fn keep_foreign(&mut self, card: &ForeignCard) -> Result<ForeignCard>;
     /// Adds an event to the life of a person.
@@ -69,6 +71,10 @@ impl Base for Writing<'_, '_> {
         self.tx.save(group).map(drop)
     }
 
+    fn add_term(&mut self, term: &Term) -> Result<()> {
+        self.tx.save(term).map(drop)
+    }
+
     fn keep_foreign(&mut self, card: &ForeignCard) -> Result<ForeignCard> {
         let version = self.tx.save(card)?;
         Ok(ForeignCard {
@@ -91,6 +97,8 @@ pub(super) struct Trying<'a> {
     reader: Reader<'a>,
     kind: Kind,
     keeps: Keeps,
+    /// The dictionaries, with what the rows so far would add.
+    catalog: Catalog,
     /// Cards as the rows so far would leave them.
     cards: HashMap<Id<Client>, Card>,
     /// Whom the keys name that stand in several rows.
@@ -110,7 +118,7 @@ enum Keeps {
 
 impl<'a> Trying<'a> {
     /// A draft beside the base; `repeated` are the keys that several rows have.
-    pub fn new(reader: Reader<'a>, options: &Options, repeated: HashSet<u64>) -> Self {
+    pub fn new(reader: Reader<'a>, options: &Options, repeated: HashSet<u64>) -> Result<Self> {
         let keeps = match options.update_by {
             Some(key) => Keeps::Repeated(key, repeated),
             None => Keeps::Nothing,
@@ -119,19 +127,20 @@ impl<'a> Trying<'a> {
     }
 
     /// A draft that remembers the cards of both registers.
-    pub fn all(reader: Reader<'a>) -> Self {
+    pub fn all(reader: Reader<'a>) -> Result<Self> {
         Self::keeping(reader, Kind::Person, Keeps::All)
     }
 
-    fn keeping(reader: Reader<'a>, kind: Kind, keeps: Keeps) -> Self {
-        Self {
+    fn keeping(reader: Reader<'a>, kind: Kind, keeps: Keeps) -> Result<Self> {
+        Ok(Self {
             reader,
             kind,
             keeps,
+            catalog: reader.catalog()?,
             cards: HashMap::new(),
             named: HashMap::new(),
             examples: Vec::new(),
-        }
+        })
     }
 
     pub fn into_examples(self) -> Vec<Example> {
@@ -197,13 +206,19 @@ impl Base for Trying<'_> {
 
     fn change(&mut self, row: u64, old: &Card, new: &Card) -> Result<()> {
         if self.examples.len() < EXAMPLES {
-            self.examples.push(Example::of(row, old, new));
+            let example = Example::of(row, old, new, &self.catalog);
+            self.examples.push(example);
         }
         self.keep(new);
         Ok(())
     }
 
     fn add_group(&mut self, _: &Group) -> Result<()> {
+        Ok(())
+    }
+
+    fn add_term(&mut self, term: &Term) -> Result<()> {
+        self.catalog.terms.push(term.clone());
         Ok(())
     }
 

@@ -29,7 +29,7 @@ pub(super) fn draft(
     reader: Reader<'_>,
     progress: &Progress,
 ) -> Result<Plan> {
-    let mut run = Run::new(Trying::all(reader), today)?;
+    let mut run = Run::new(Trying::all(reader)?, today)?;
     run.read(file, progress)?;
     Ok(Plan {
         report: run.report,

@@ -3,13 +3,16 @@
 use std::collections::HashSet;
 use std::ops::ControlFlow;
 
+use chrono::NaiveDate;
+
 use super::base::marks;
 use super::entry::Entry;
 use super::{Options, Report, look_up};
 use crate::domain::client::TextField;
-use crate::domain::{Card, Progress};
-use crate::error::Result;
-use crate::exchange::{Column, Source};
+use crate::domain::term::Dictionary;
+use crate::domain::{Birthday, Card, Catalog, CustomField, Id, Progress};
+use crate::error::{Label, Result};
+use crate::exchange::{Column, Source, value};
 
 /// How many changed clients a draft shows.
 pub(super) const EXAMPLES: usize = 100;
@@ -37,8 +40,8 @@ pub struct Example {
 /// A field, before and after; what was not there is empty.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Difference {
-    /// The key of the message that labels the field.
-    pub label: &'static str,
+    /// What the field is called.
+    pub label: Label,
     /// What it says now.
     pub old: String,
     /// What it would say.
@@ -46,17 +49,36 @@ pub struct Difference {
 }
 
 impl Example {
-    pub(super) fn of(row: u64, old: &Card, new: &Card) -> Self {
+    pub(super) fn of(row: u64, old: &Card, new: &Card, catalog: &Catalog) -> Self {
         let mut differences = Vec::new();
         let mut note = |column: Column, old: String, new: String| {
             if old != new {
-                let label = column.message();
+                let label = column.label(&catalog.fields);
                 differences.push(Difference { label, old, new });
             }
         };
         for field in TextField::ALL {
             let [was, is] = [old, new].map(|card| card.client.text(field).to_owned());
             note(Column::Text(field), was, is);
+        }
+        for dictionary in [
+            Dictionary::Segment,
+            Dictionary::Category,
+            Dictionary::Source,
+        ] {
+            let [was, is] = [old, new].map(|card| term(card, dictionary, catalog));
+            note(Column::Term(dictionary), was, is);
+        }
+        let [was, is] = [old, new].map(|card| day(card.client.next_step_on));
+        note(Column::NextStepOn, was, is);
+        let [was, is] = [old, new].map(|card| day(card.client.checked_on));
+        note(Column::CheckedOn, was, is);
+        let [was, is] = [old, new].map(|card| card.client.birthday);
+        let shown = |day: Option<Birthday>| day.map_or_else(String::new, |day| day.to_string());
+        note(Column::Birthday, shown(was), shown(is));
+        for field in catalog.fields(new.client.kind) {
+            let [was, is] = [old, new].map(|card| value_text(card, field.id, catalog));
+            note(Column::Custom(field.id), was, is);
         }
         for contact in &new.contacts {
             if !old.contacts.contains(contact) {
@@ -85,6 +107,27 @@ impl Example {
     }
 }
 
+fn term(card: &Card, dictionary: Dictionary, catalog: &Catalog) -> String {
+    let client = &card.client;
+    let id = match dictionary {
+        Dictionary::Segment => client.segment,
+        Dictionary::Category => client.category,
+        Dictionary::Source => client.source,
+        Dictionary::Option => None,
+    };
+    catalog.term(id).to_owned()
+}
+
+fn day(day: Option<NaiveDate>) -> String {
+    day.map_or_else(String::new, |day| day.to_string())
+}
+
+fn value_text(card: &Card, field: Id<CustomField>, catalog: &Catalog) -> String {
+    let contents = card.contents(field);
+    let texts = contents.map(|content| value::shown(content, catalog, |id| id.raw().to_string()));
+    texts.collect::<Vec<_>>().join("; ")
+}
+
 /// The keys that more than one row has, made short. Their cards alone have to be remembered.
 pub(super) fn repeated_keys(
     source: &Source,
@@ -99,7 +142,7 @@ pub(super) fn repeated_keys(
     let mut entry = Entry::default();
     source.rows(|row| {
         look_up(row, progress)?;
-        entry.read(row.cells, options);
+        entry.read(row.cells, options, &[]);
         for mark in marks(&entry, options.mapping.kind, key) {
             if !seen.insert(mark) {
                 repeated.insert(mark);

@@ -5,8 +5,11 @@ use chrono::NaiveDate;
 use super::Options;
 use crate::domain::client::{Key, Kind, Roles, TextField};
 use crate::domain::contact::{Channel, Purpose};
+use crate::domain::custom_field::{Content, Shape};
 use crate::domain::name::{Organisation, Person, Sex};
-use crate::domain::{Birthday, requisites};
+use crate::domain::profile::{Medium, PoliticalRole, Stage};
+use crate::domain::term::Dictionary;
+use crate::domain::{Birthday, CustomField, Id, requisites};
 use crate::error::{CellFault, RowFault};
 use crate::exchange::{AccountPart, AddressPart, Column, value};
 
@@ -41,8 +44,30 @@ pub(super) struct Entry {
     pub employer_id: String,
     pub responsible: String,
     pub groups: Vec<String>,
+    pub terms: Vec<(Dictionary, String)>,
+    pub stage: Option<Stage>,
+    pub preferred_medium: Option<Medium>,
+    pub political_role: Option<PoliticalRole>,
+    pub influence: Option<i64>,
+    pub next_step_on: Option<NaiveDate>,
+    pub checked_on: Option<NaiveDate>,
+    pub recommended_by: String,
+    pub custom: Vec<(Id<CustomField>, Custom)>,
     /// The cells that could not be read.
     pub faults: Vec<RowFault>,
+}
+
+/// What a row says in a field that the user has made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Custom {
+    /// A value by itself.
+    Content(Content),
+    /// The name of an entry of its list.
+    Option(String),
+    /// The names of several.
+    Options(Vec<String>),
+    /// The name of another client.
+    Client(String),
 }
 
 /// An address as a row gives it.
@@ -72,7 +97,7 @@ impl Account {
 
 impl Entry {
     /// Reads a row anew.
-    pub fn read(&mut self, cells: &[String], options: &Options) {
+    pub fn read(&mut self, cells: &[String], options: &Options, fields: &[CustomField]) {
         *self = Self {
             kind: Some(options.mapping.kind),
             ..Self::default()
@@ -81,11 +106,16 @@ impl Entry {
             if cell.is_empty() {
                 continue;
             }
-            if let Err(fault) = self.cell(*column, cell, options.today) {
-                self.faults.push(RowFault::Cell {
-                    column: column.message(),
-                    fault,
-                });
+            let read = match column {
+                Column::Custom(id) => match fields.iter().find(|field| field.id == *id) {
+                    Some(field) => self.custom(field, cell, options.today),
+                    None => Ok(()),
+                },
+                column => self.cell(*column, cell, options.today),
+            };
+            if let Err(fault) = read {
+                let column = column.label(fields);
+                self.faults.push(RowFault::Cell { column, fault });
             }
         }
         self.join_name();
@@ -111,12 +141,47 @@ impl Entry {
                 let known = self.roles.unwrap_or_default();
                 self.roles = Some(known.iter().chain(roles.iter()).collect());
             }
+            Column::Term(dictionary) => self.terms.push((dictionary, text.to_owned())),
+            Column::RecommendedBy => text.clone_into(&mut self.recommended_by),
             _ if is_nothing(text) => {}
+            Column::Stage => self.stage = Some(value::stage(text)?),
+            Column::PreferredMedium => self.preferred_medium = Some(value::medium(text)?),
+            Column::PoliticalRole => self.political_role = Some(value::political_role(text)?),
+            Column::Influence => self.influence = Some(value::influence(text)?),
+            Column::NextStepOn => self.next_step_on = Some(value::date(text, NaiveDate::MAX)?),
+            Column::CheckedOn => self.checked_on = Some(value::date(text, today)?),
+            Column::Custom(_) => {}
             Column::Sex => self.sex = Some(value::sex(text)?),
             Column::Birthday => self.birthday = Some(value::birthday(text, today)?),
             Column::Since => self.since = Some(value::date(text, today)?),
             Column::Contact(channel) => self.contacts(channel, text)?,
         }
+        Ok(())
+    }
+
+    fn custom(
+        &mut self,
+        field: &CustomField,
+        text: &str,
+        today: NaiveDate,
+    ) -> Result<(), CellFault> {
+        let said = match field.shape {
+            Shape::YesNo => Custom::Content(Content::YesNo(value::yes_no(text)?)),
+            Shape::List => Custom::Option(text.to_owned()),
+            Shape::MultiList => {
+                let names = value::several(text).into_iter().map(str::to_owned);
+                Custom::Options(names.collect())
+            }
+            Shape::Link => Custom::Client(text.to_owned()),
+            shape => match Content::read(shape, text, today) {
+                Some(content) => Custom::Content(content),
+                None if shape == Shape::Date => {
+                    return Err(CellFault::NotADate(text.to_owned()));
+                }
+                None => return Err(CellFault::NotANumber(text.to_owned())),
+            },
+        };
+        self.custom.push((field.id, said));
         Ok(())
     }
 

@@ -5,6 +5,7 @@ use super::links::Linked;
 use crate::domain::contact::Channel;
 use crate::domain::name::Person;
 use crate::domain::requisites::compact;
+use crate::domain::term::Dictionary;
 use crate::domain::text::fold;
 use crate::domain::{Address, BankAccount, Card, Client, ContactPoint};
 
@@ -23,6 +24,21 @@ pub(super) fn fill(card: &mut Card, entry: &Entry, linked: &Linked) {
     client.roles = entry.roles.unwrap_or(client.roles);
     client.owner = linked.owner.or(client.owner);
     client.employer = linked.employer.or(client.employer);
+    client.stage = entry.stage.or(client.stage);
+    client.preferred_medium = entry.preferred_medium.or(client.preferred_medium);
+    client.political_role = entry.political_role.or(client.political_role);
+    client.influence = entry.influence.or(client.influence);
+    client.next_step_on = entry.next_step_on.or(client.next_step_on);
+    client.checked_on = entry.checked_on.or(client.checked_on);
+    client.recommended_by = linked.recommended_by.or(client.recommended_by);
+    for (dictionary, term) in &linked.terms {
+        match dictionary {
+            Dictionary::Segment => client.segment = Some(*term),
+            Dictionary::Source => client.source = Some(*term),
+            Dictionary::Category => client.category = Some(*term),
+            Dictionary::Option => {}
+        }
+    }
     for (channel, value) in &entry.contacts {
         add_contact(card, *channel, value);
     }
@@ -34,6 +50,15 @@ pub(super) fn fill(card: &mut Card, entry: &Entry, linked: &Linked) {
     }
     for group in &linked.groups {
         card.join(*group);
+    }
+    for (field, contents) in &linked.values {
+        let mut known: Vec<_> = card.contents(*field).cloned().collect();
+        let mut said = contents.clone();
+        known.sort();
+        said.sort();
+        if known != said {
+            card.set_contents(*field, contents.clone());
+        }
     }
 }
 

@@ -4,10 +4,13 @@ use std::collections::HashMap;
 
 use super::Key;
 use super::base::Base;
-use super::entry::Entry;
+use super::entry::{Custom, Entry};
+use super::terms::Terms;
 use crate::domain::client::Kind;
+use crate::domain::custom_field::Content;
+use crate::domain::term::Dictionary;
 use crate::domain::text::fold;
-use crate::domain::{Card, Client, Employee, Group, Id};
+use crate::domain::{Card, Client, CustomField, Employee, Group, Id, Term};
 use crate::error::{Result, RowFault};
 
 /// Names of organisations kept in memory; more are looked up again.
@@ -19,6 +22,9 @@ pub(super) struct Linked {
     pub owner: Option<Id<Employee>>,
     pub employer: Option<Id<Client>>,
     pub groups: Vec<Id<Group>>,
+    pub terms: Vec<(Dictionary, Id<Term>)>,
+    pub recommended_by: Option<Id<Client>>,
+    pub values: Vec<(Id<CustomField>, Vec<Content>)>,
 }
 
 /// The names that rows may use, and whom they mean.
@@ -29,6 +35,8 @@ pub(super) struct Links {
     /// By any form of the name; `None` where two have the same.
     employees: HashMap<String, Option<Id<Employee>>>,
     groups: HashMap<String, Id<Group>>,
+    fields: Vec<CustomField>,
+    terms: Terms,
     by_name: HashMap<String, Vec<Id<Client>>>,
     by_code: HashMap<String, Vec<Id<Client>>>,
 }
@@ -37,6 +45,7 @@ impl Links {
     pub fn new(base: &impl Base, kind: Kind, makes_employers: bool) -> Result<Self> {
         let reader = base.reader();
         let me = reader.me()?;
+        let catalog = reader.catalog()?;
         let groups = reader.group_names(kind)?.into_iter();
         Ok(Self {
             kind,
@@ -45,6 +54,8 @@ impl Links {
             default_owner: (!me.sees_all).then_some(me.id),
             employees: names(&reader.employees()?),
             groups: groups.map(|group| (fold(&group.name), group.id)).collect(),
+            fields: catalog.fields,
+            terms: Terms::of(&catalog.terms),
             by_name: HashMap::new(),
             by_code: HashMap::new(),
         })
@@ -68,7 +79,48 @@ impl Links {
             owner: self.owner(&entry.responsible),
             employer: self.employer(entry, employer, base, doubts)?,
             groups: self.groups(&entry.groups, base)?,
+            terms: self.terms.of_dictionaries(entry, base)?,
+            recommended_by: named(&entry.recommended_by, base, doubts)?,
+            values: self.values(entry, base, doubts)?,
         })
+    }
+
+    /// The fields that the user has made.
+    pub fn fields(&self) -> &[CustomField] {
+        &self.fields
+    }
+
+    fn values(
+        &mut self,
+        entry: &Entry,
+        base: &mut impl Base,
+        doubts: &mut Vec<RowFault>,
+    ) -> Result<Vec<(Id<CustomField>, Vec<Content>)>> {
+        let mut values = Vec::with_capacity(entry.custom.len());
+        for (field, said) in &entry.custom {
+            let contents = match said {
+                Custom::Content(content) => vec![content.clone()],
+                Custom::Option(name) => {
+                    vec![Content::Choice(self.terms.option(*field, name, base)?)]
+                }
+                Custom::Options(names) => {
+                    let mut tags = Vec::new();
+                    for name in names {
+                        let tag = Content::Tag(self.terms.option(*field, name, base)?);
+                        if !tags.contains(&tag) {
+                            tags.push(tag);
+                        }
+                    }
+                    tags
+                }
+                Custom::Client(name) => match named(name, base, doubts)? {
+                    Some(client) => vec![Content::Link(client)],
+                    None => continue,
+                },
+            };
+            values.push((*field, contents));
+        }
+        Ok(values)
     }
 
     /// What a row names, where all of it is there already.
@@ -96,6 +148,29 @@ impl Links {
                 None => base.find(Kind::Organization, key, value)?,
             };
             linked.employer = choose(&found, employer, key);
+        }
+        if !self.terms.know(entry) {
+            return Ok(None);
+        }
+        linked.terms = self.terms.known_of_dictionaries(entry);
+        linked.recommended_by = named(&entry.recommended_by, base, &mut Vec::new())?;
+        for (field, said) in &entry.custom {
+            let contents = match said {
+                Custom::Content(content) => vec![content.clone()],
+                Custom::Option(name) => {
+                    let known = self.terms.known_option(*field, name).into_iter();
+                    known.map(Content::Choice).collect()
+                }
+                Custom::Options(names) => {
+                    let known = |name: &String| self.terms.known_option(*field, name);
+                    names.iter().filter_map(known).map(Content::Tag).collect()
+                }
+                Custom::Client(name) => {
+                    let known = named(name, base, &mut Vec::new())?.into_iter();
+                    known.map(Content::Link).collect()
+                }
+            };
+            linked.values.push((*field, contents));
         }
         Ok(Some(linked))
     }
@@ -180,6 +255,22 @@ impl Links {
             cache.insert(cache_key(key, value), found.to_vec());
         }
     }
+}
+
+/// The one client of that name, of either register; told in `doubts` where there is not just one.
+fn named(name: &str, base: &impl Base, doubts: &mut Vec<RowFault>) -> Result<Option<Id<Client>>> {
+    if name.is_empty() {
+        return Ok(None);
+    }
+    for kind in Kind::ALL {
+        match *base.find(kind, Key::Name, name)? {
+            [] => {}
+            [only] => return Ok(Some(only)),
+            _ => break,
+        }
+    }
+    doubts.push(RowFault::NoClient(name.to_owned()));
+    Ok(None)
 }
 
 /// By what a row names the organisation its person works in: its code, else its name.

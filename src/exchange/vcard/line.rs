@@ -198,6 +198,10 @@ fn parameter(part: &str) -> (String, String) {
             .any(|known| part.eq_ignore_ascii_case(known));
         (if is_encoding { "ENCODING" } else { "TYPE" }, part)
     });
+    // Samsung writes a type of one's own with its encoding in brackets: only the type is one.
+    if let Some((kind, _)) = name.split_once('(') {
+        return ("TYPE".to_owned(), kind.trim().to_owned());
+    }
     (name.trim().to_ascii_uppercase(), value.replace('"', ""))
 }
 
@@ -215,6 +219,8 @@ mod tests {
         assert_eq!(line.to_string(), text);
         let old = Line::parse("TEL;CELL;VOICE:8 921").unwrap();
         assert!(old.has_type("cell"));
+        let samsung = Line::parse("TEL;X-Custom(CHARSET=UTF-8,=D0=B4):8495").unwrap();
+        assert_eq!(samsung.to_string(), "TEL;TYPE=X-Custom:8495");
         assert_eq!(Line::parse("no colon here"), None);
         assert_eq!(Line::parse("Мир: да"), None);
     }

@@ -104,7 +104,7 @@ impl View {
                 (Self::Form(Box::new(page)), command.map(Message::Form))
             }
             Wish::Import(path) => {
-                let (page, command) = import::Import::new(path);
+                let (page, command) = import::Import::new(path, context);
                 (Self::Import(Box::new(page)), command.map(Message::Import))
             }
             Wish::Show(page) => return Self::show(page, density, context),

@@ -140,7 +140,7 @@ pub enum Message {
 
 impl Import {
     /// The page; where a file is given, it is looked at.
-    pub fn new(path: Option<PathBuf>) -> (Self, Command<Message>) {
+    pub fn new(path: Option<PathBuf>, context: &Context) -> (Self, Command<Message>) {
         let mut import = Self {
             path: String::new(),
             is_dialogless: false,
@@ -157,7 +157,7 @@ impl Import {
             needle: String::new(),
         };
         let command = match path {
-            Some(path) => import.look_at(path),
+            Some(path) => import.look_at(path, context),
             None => Command::none(),
         };
         (import, command)
@@ -182,7 +182,7 @@ impl Import {
                 Action::none()
             }
             Message::PathSubmitted => match place::typed(&self.path) {
-                Some(path) => Action::run(self.look_at(path)),
+                Some(path) => Action::run(self.look_at(path, context)),
                 None => Action::none(),
             },
             Message::ChoosePressed => {
@@ -193,7 +193,7 @@ impl Import {
                     Message::Chosen,
                 ))
             }
-            Message::Chosen(Answer::Path(path)) => Action::run(self.look_at(path)),
+            Message::Chosen(Answer::Path(path)) => Action::run(self.look_at(path, context)),
             Message::Chosen(answer) => {
                 self.is_dialogless = answer == Answer::NoDialog;
                 Action::none()
@@ -278,12 +278,12 @@ impl Import {
         }
     }
 
-    fn look_at(&mut self, path: PathBuf) -> Command<Message> {
+    fn look_at(&mut self, path: PathBuf, context: &Context) -> Command<Message> {
         self.path = path.display().to_string();
         self.error = None;
         self.subject = None;
         self.step = Step::File;
-        look(path, Choices::default())
+        look(path, choices(context))
     }
 
     /// A table is shown with its columns; cards are checked at once.
@@ -293,7 +293,7 @@ impl Import {
             Ok(Looked::Table(source)) => {
                 self.subject = Some(Subject::Table(Box::new(match self.subject.take() {
                     Some(Subject::Table(setup)) => setup.with_source(*source),
-                    _ => Setup::new(*source),
+                    _ => Setup::new(*source, choices(context), &context.catalog.fields),
                 })));
                 self.step = Step::Columns;
             }
@@ -360,5 +360,14 @@ impl Import {
             Tab::Changes => self.plan.examples.len(),
         };
         count as u64
+    }
+}
+
+/// What is known before a table is looked at: how the user has called the fields.
+fn choices(context: &Context) -> Choices {
+    let fields = context.catalog.fields.iter();
+    Choices {
+        own: fields.map(|field| field.name.clone()).collect(),
+        ..Choices::default()
     }
 }

@@ -37,7 +37,7 @@ impl Import {
     ) -> Element<'a, Message> {
         let locale = &context.locale;
         let top = column![reading(setup, locale), self.trouble(locale)].spacing(spacing::M);
-        let table = container(self.preview(setup, locale))
+        let table = container(self.preview(setup, context))
             .style(surface::card)
             .width(Fill)
             .height(Fill)
@@ -125,14 +125,14 @@ fn header<'a>(setup: &Setup, locale: &Locale) -> Element<'a, Message> {
 
 impl Import {
     /// The first rows, with what each column fills above it.
-    fn preview<'a>(&'a self, setup: &'a Setup, locale: &Locale) -> Element<'a, Message> {
+    fn preview<'a>(&'a self, setup: &'a Setup, context: &Context) -> Element<'a, Message> {
         let columns = (0..setup.options.mapping.columns.len()).map(|at| {
             let name = setup.source.header().and_then(|names| names.get(at));
             let name = ellipsis(name.cloned().unwrap_or_else(|| letter(at)))
                 .size(size::HINT)
                 .style(surface::hint);
             let name = container(name).padding([0.0, spacing::S]);
-            let head = column![self.filled(at, setup, locale), name]
+            let head = column![self.filled(at, setup, context), name]
                 .spacing(spacing::XS)
                 .padding(Padding::from([spacing::S, spacing::XS]));
             column![head, section::divider(), cells(at, setup)]
@@ -155,9 +155,12 @@ impl Import {
     }
 
     /// What the column at that place fills; a press unfolds the choices.
-    fn filled<'a>(&'a self, at: usize, setup: &Setup, locale: &Locale) -> Element<'a, Message> {
+    fn filled<'a>(&'a self, at: usize, setup: &Setup, context: &Context) -> Element<'a, Message> {
+        let locale = &context.locale;
+        let fields = &context.catalog.fields;
+        let named = |column: Column| locale.label(&column.label(fields));
         let filled = setup.options.mapping.columns[at];
-        let label = ellipsis(locale.text(filled.message())).size(size::SMALL);
+        let label = ellipsis(named(filled)).size(size::SMALL);
         let label: Any<'a, Message> = match filled {
             Column::Ignore => label.style(surface::hint).into(),
             _ => label.font(MEDIUM).into(),
@@ -174,8 +177,10 @@ impl Import {
             .on_press(Message::Unfolded(Some(at)));
         let panel = (self.unfolded == Some(at)).then(|| {
             let needle = fold(&self.needle);
-            let choices = Column::all(setup.options.mapping.kind)
-                .map(|column| (column, locale.text(column.message())))
+            let kind = setup.options.mapping.kind;
+            let choices = Column::all(kind)
+                .chain(Column::own(kind, fields))
+                .map(|column| (column, named(column)))
                 .filter(|(_, label)| fold(label).contains(&needle))
                 .map(|(column, label)| {
                     let chosen = Message::Set(Set::Column(at, column));

@@ -183,7 +183,7 @@ fn examples<'a>(examples: &'a [Example], locale: &'a Locale) -> Build<'a> {
     Box::new(move |at| {
         let example = examples.get(usize::try_from(at).ok()?)?;
         let differences = example.differences.iter().map(|difference| {
-            let label = locale.text(difference.label);
+            let label = locale.label(&difference.label);
             match difference.old.is_empty() {
                 true => format!("{label}: {}", difference.new),
                 false => format!("{label}: {} → {}", difference.old, difference.new),

@@ -2,6 +2,7 @@
 
 use chrono::Local;
 
+use crate::domain::CustomField;
 use crate::domain::client::{Key, Kind};
 use crate::exchange::import::Options;
 use crate::exchange::{Choices, Column, Delimiter, Encoding, HeaderChoice, Mapping, Source};
@@ -15,6 +16,8 @@ pub struct Setup {
     pub choices: Choices,
     /// How it is to be imported.
     pub options: Options,
+    /// The fields that the user has made.
+    fields: Vec<CustomField>,
     /// The kind was chosen, not guessed.
     is_kind_chosen: bool,
 }
@@ -44,12 +47,13 @@ pub enum Message {
 
 impl Setup {
     /// A table as it was recognised.
-    pub fn new(source: Source) -> Self {
-        let mapping = Mapping::guess(&source);
+    pub fn new(source: Source, choices: Choices, fields: &[CustomField]) -> Self {
+        let mapping = Mapping::guess_among(&source, fields);
         Self {
             options: Options::new(mapping, Local::now().date_naive()),
             source,
-            choices: Choices::default(),
+            choices,
+            fields: fields.to_vec(),
             is_kind_chosen: false,
         }
     }
@@ -57,8 +61,11 @@ impl Setup {
     /// The same table read in another way: its columns are guessed anew.
     pub fn with_source(self, source: Source) -> Self {
         let mapping = match self.is_kind_chosen {
-            true => Mapping::guess_as(&source, self.options.mapping.kind),
-            false => Mapping::guess(&source),
+            true => {
+                let kind = self.options.mapping.kind;
+                Mapping::guess_as_among(&source, kind, &self.fields)
+            }
+            false => Mapping::guess_among(&source, &self.fields),
         };
         Self {
             options: Options {
@@ -89,7 +96,7 @@ impl Setup {
         let options = &mut self.options;
         match message {
             Message::Kind(kind) => {
-                options.mapping = Mapping::guess_as(&self.source, kind);
+                options.mapping = Mapping::guess_as_among(&self.source, kind, &self.fields);
                 self.is_kind_chosen = true;
             }
             Message::Column(at, column) => {

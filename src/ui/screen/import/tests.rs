@@ -43,7 +43,7 @@ fn open(files: &Files, context: &Context) -> Import {
 }
 
 fn open_file(path: PathBuf, context: &Context) -> Import {
-    let (mut import, command) = Import::new(Some(path));
+    let (mut import, command) = Import::new(Some(path), context);
     let wishes = testing::settle(Action::run(command), |message| {
         import.update(message, context)
     });
@@ -146,7 +146,7 @@ fn cards_are_checked_at_once_and_imported() {
 fn a_file_that_is_no_table_is_told_of() {
     let context = testing::context(Language::Russian);
     let path = PathBuf::from("нет такого.csv");
-    let (mut import, command) = Import::new(Some(path));
+    let (mut import, command) = Import::new(Some(path), &context);
     testing::settle(Action::run(command), |message| {
         import.update(message, &context)
     });
@@ -159,7 +159,11 @@ fn a_file_that_is_no_table_is_told_of() {
 fn every_step_is_drawn() {
     let files = Files::new();
     let view = Import::view;
-    testing::page("import-1-file", |_| Import::new(None).0, view);
+    testing::page(
+        "import-1-file",
+        |context| Import::new(None, context).0,
+        view,
+    );
     testing::page("import-2-columns", |context| open(&files, context), view);
     let unfolded = |context: &Context| {
         let mut import = open(&files, context);
