@@ -211,6 +211,9 @@ impl Locale {
             Operation::ChangeTeam => "operation-change-team",
             Operation::ChangeConsents => "operation-change-consents",
             Operation::CheckCard => "operation-check-card",
+            Operation::SaveMapping => "operation-save-mapping",
+            Operation::RenameMapping => "operation-rename-mapping",
+            Operation::DeleteMapping => "operation-delete-mapping",
         })
     }
 

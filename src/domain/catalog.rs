@@ -5,7 +5,7 @@ use crate::domain::completeness::Items;
 use crate::domain::field::Nature;
 use crate::domain::term::Dictionary;
 use crate::domain::{
-    Client, CustomField, Employee, Field, Group, Id, OwnLinkKind, SavedView, Term,
+    Client, CustomField, Employee, Field, Group, Id, NamedMapping, OwnLinkKind, SavedView, Term,
 };
 
 /// After how many months without a check a card is stale, as long as the office has not said
@@ -40,6 +40,8 @@ pub struct Catalog {
     pub link_kinds: Vec<OwnLinkKind>,
     /// Shared views and those of the signed-in employee, by name.
     pub views: Vec<SavedView>,
+    /// The mappings of columns that were given a name, by name.
+    pub mappings: Vec<NamedMapping>,
     /// What the cards of organisations and of persons require.
     pub required: [Items; 2],
     /// After how many months without a check a card is stale.
@@ -56,6 +58,7 @@ impl Default for Catalog {
             fields: Vec::new(),
             link_kinds: Vec::new(),
             views: Vec::new(),
+            mappings: Vec::new(),
             required: Kind::ALL.map(Items::usual),
             stale_months: USUAL_STALE_MONTHS,
         }

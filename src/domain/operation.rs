@@ -81,11 +81,17 @@ pub enum Operation {
     ChangeConsents,
     /// A card was looked over and found right.
     CheckCard,
+    /// A mapping of columns was given a name, or changed under it.
+    SaveMapping,
+    /// A mapping was renamed.
+    RenameMapping,
+    /// A mapping was removed.
+    DeleteMapping,
 }
 
 impl Operation {
     /// Every operation there is.
-    pub const ALL: [Self; 39] = [
+    pub const ALL: [Self; 42] = [
         Self::CreateWorkspace,
         Self::FillWithSamples,
         Self::AddClient,
@@ -125,6 +131,9 @@ impl Operation {
         Self::ChangeTeam,
         Self::ChangeConsents,
         Self::CheckCard,
+        Self::SaveMapping,
+        Self::RenameMapping,
+        Self::DeleteMapping,
     ];
 
     /// The name it has in the audit log; never changed, since old files hold it.
@@ -169,6 +178,9 @@ impl Operation {
             Self::ChangeTeam => "change-team",
             Self::ChangeConsents => "change-consents",
             Self::CheckCard => "check-card",
+            Self::SaveMapping => "save-mapping",
+            Self::RenameMapping => "rename-mapping",
+            Self::DeleteMapping => "delete-mapping",
         }
     }
 }

@@ -39,6 +39,7 @@ impl Reader<'_> {
                   ORDER BY w.name, w.id",
                 &[self.who.to_value()],
             )?,
+            mappings: self.mappings()?,
             ..Catalog::default()
         };
         for kind in Kind::ALL {

@@ -130,6 +130,16 @@ import-delimiter-semicolon = ; semicolon
 import-delimiter-tab = Tab
 import-delimiter-comma = , comma
 import-delimiter-bar = | bar
+# The mapping of columns kept under a name, beside the encoding.
+import-mapping = Mapping of columns
+import-mapping-none = As recognised
+import-mapping-name = Name of the mapping
+import-mapping-save = Keep this mapping under a name
+import-mapping-update = Keep the changes of this mapping
+import-mapping-rename = Rename
+import-mapping-delete = Remove
+import-mapping-keep = Keep
+import-mapping-cancel = Cancel
 import-sheet = Sheet
 import-header = Names of columns
 import-header-none = None

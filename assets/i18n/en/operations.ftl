@@ -38,3 +38,6 @@ operation-delete-note = Remove note
 operation-change-team = Change the team of a client
 operation-change-consents = Change consents
 operation-check-card = Check card
+operation-save-mapping = Mapping of columns saved
+operation-rename-mapping = Mapping of columns renamed
+operation-delete-mapping = Mapping of columns removed

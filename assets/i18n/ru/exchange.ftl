@@ -129,6 +129,16 @@ import-delimiter-semicolon = ; точка с запятой
 import-delimiter-tab = Табуляция
 import-delimiter-comma = , запятая
 import-delimiter-bar = | черта
+# Соответствие столбцов, сохранённое под именем; рядом с кодировкой.
+import-mapping = Соответствие столбцов
+import-mapping-none = Как распознано
+import-mapping-name = Имя соответствия
+import-mapping-save = Сохранить соответствие под именем
+import-mapping-update = Сохранить изменения соответствия
+import-mapping-rename = Переименовать
+import-mapping-delete = Удалить
+import-mapping-keep = Сохранить
+import-mapping-cancel = Отмена
 import-sheet = Лист
 import-header = Заголовки столбцов
 import-header-none = Нет

@@ -38,3 +38,6 @@ operation-delete-note = Удаление заметки
 operation-change-team = Изменение команды клиента
 operation-change-consents = Изменение согласий
 operation-check-card = Проверка карточки
+operation-save-mapping = Сохранение соответствия столбцов
+operation-rename-mapping = Переименование соответствия столбцов
+operation-delete-mapping = Удаление соответствия столбцов

@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::{AddressPart, Column, content, words};
-use crate::domain::CustomField;
 use crate::domain::client::{Kind, TextField};
 use crate::domain::text::fold;
+use crate::domain::{CustomField, Id, NamedMapping};
 use crate::exchange::{Sample, Source};
 
 /// Rows looked at to know a column by its content.
@@ -116,6 +116,44 @@ impl Mapping {
         }
     }
 
+    /// The one of `known` that was kept for a table with the same header, and what it says.
+    pub fn remembered<'a>(
+        source: &Source,
+        known: &'a [NamedMapping],
+    ) -> Option<(&'a NamedMapping, Self)> {
+        let header = written_header(source)?;
+        let kept = known.iter().rev().find(|kept| kept.header == header)?;
+        Some((kept, Self::of_named(kept, source.width())))
+    }
+
+    /// What was kept under a name, for a table of so many columns; fields that are gone since are
+    /// passed over.
+    pub fn of_named(kept: &NamedMapping, width: usize) -> Self {
+        let named = kept
+            .columns
+            .lines()
+            .map(|name| Column::named(kept.kind, name));
+        let mut columns: Vec<_> = named.map(|known| known.unwrap_or(Column::Ignore)).collect();
+        columns.resize(width, Column::Ignore);
+        Self {
+            kind: kept.kind,
+            columns,
+        }
+    }
+
+    /// The same to be kept under `name` for tables with the header of `source`.
+    pub fn kept_as(&self, name: &str, source: &Source) -> NamedMapping {
+        let columns = self.columns.iter().map(|column| column.written());
+        NamedMapping {
+            id: Id::generate(),
+            version: 0,
+            kind: self.kind,
+            name: name.to_owned(),
+            header: written_header(source).unwrap_or_default(),
+            columns: columns.collect::<Vec<_>>().join("\n"),
+        }
+    }
+
     /// Whether the name of a card is among its columns.
     pub fn has_name(&self) -> bool {
         self.columns.iter().any(|column| {
@@ -152,6 +190,15 @@ impl Mapping {
         };
         self.columns.iter().map(weigh).sum()
     }
+}
+
+/// The names of the columns as a mapping keeps them; none where no row holds them.
+fn written_header(source: &Source) -> Option<String> {
+    let names = source
+        .header()?
+        .iter()
+        .map(|name| fold(name).replace('\n', " "));
+    Some(names.collect::<Vec<_>>().join("\n"))
 }
 
 /// Whether nothing speaks against it that they say what a client is to us.

@@ -1,6 +1,7 @@
 //! The import: choose a table, say what its columns are, look what would happen, do it.
 
 mod columns;
+mod mappings;
 mod result;
 mod setup;
 mod view;
@@ -49,6 +50,8 @@ pub struct Import {
     /// The column whose choices are unfolded, and what narrows them.
     unfolded: Option<usize>,
     needle: String,
+    /// The name that is being given to a mapping.
+    naming: Option<mappings::Naming>,
 }
 
 /// What is imported.
@@ -108,6 +111,8 @@ pub enum Message {
     Unfolded(Option<usize>),
     /// The choices are to be narrowed.
     NeedleTyped(String),
+    /// Something about the mappings with names.
+    Mappings(mappings::Message),
     /// The draft is wanted.
     CheckPressed,
     /// The draft is ready.
@@ -155,6 +160,7 @@ impl Import {
             saved: None,
             unfolded: None,
             needle: String::new(),
+            naming: None,
         };
         let command = match path {
             Some(path) => import.look_at(path, context),
@@ -200,6 +206,7 @@ impl Import {
             }
             Message::Looked(looked) => self.take_file(looked, context),
             Message::Set(message) => self.set(message),
+            Message::Mappings(message) => self.update_mappings(message, context),
             Message::CheckPressed => Action::run(self.check(context)),
             Message::StartPressed => Action::run(self.start(context)),
             Message::Checked(answer) => self.take_plan(answer),
@@ -272,6 +279,10 @@ impl Import {
     pub fn press(&mut self, press: &Press, context: &Context) -> Action<Message> {
         match press.is(Named::Escape) && !press.is_captured {
             true if self.unfolded.is_some() => self.update(Message::Unfolded(None), context),
+            true if self.naming.is_some() => {
+                self.naming = None;
+                Action::none()
+            }
             true if self.work.is_some() => self.update(Message::StopPressed, context),
             true => self.update(Message::BackPressed, context),
             false => Action::none(),
@@ -291,10 +302,12 @@ impl Import {
         self.error = None;
         match looked {
             Ok(Looked::Table(source)) => {
-                self.subject = Some(Subject::Table(Box::new(match self.subject.take() {
+                let mut setup = match self.subject.take() {
                     Some(Subject::Table(setup)) => setup.with_source(*source),
                     _ => Setup::new(*source, choices(context), &context.catalog.fields),
-                })));
+                };
+                setup.remember(&context.catalog.mappings);
+                self.subject = Some(Subject::Table(Box::new(setup)));
                 self.step = Step::Columns;
             }
             Ok(Looked::Cards(file)) => {

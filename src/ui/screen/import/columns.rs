@@ -36,7 +36,12 @@ impl Import {
         context: &'a Context,
     ) -> Element<'a, Message> {
         let locale = &context.locale;
-        let top = column![reading(setup, locale), self.trouble(locale)].spacing(spacing::M);
+        let top = column![
+            reading(setup, locale),
+            self.mappings(setup, context),
+            self.trouble(locale)
+        ]
+        .spacing(spacing::M);
         let table = container(self.preview(setup, context))
             .style(surface::card)
             .width(Fill)
@@ -254,7 +259,7 @@ fn choice<'a>(label: String, list: Element<'a, Message>) -> Element<'a, Message>
     container(labelled(label, list)).width(CHOICE).into()
 }
 
-fn labelled<'a>(label: String, content: Element<'a, Message>) -> Element<'a, Message> {
+pub(super) fn labelled<'a>(label: String, content: Element<'a, Message>) -> Element<'a, Message> {
     let label = ellipsis(label)
         .size(size::SMALL)
         .font(MEDIUM)

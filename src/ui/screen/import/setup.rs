@@ -2,8 +2,8 @@
 
 use chrono::Local;
 
-use crate::domain::CustomField;
 use crate::domain::client::{Key, Kind};
+use crate::domain::{CustomField, Id, NamedMapping};
 use crate::exchange::import::Options;
 use crate::exchange::{Choices, Column, Delimiter, Encoding, HeaderChoice, Mapping, Source};
 
@@ -18,6 +18,8 @@ pub struct Setup {
     pub options: Options,
     /// The fields that the user has made.
     fields: Vec<CustomField>,
+    /// The mapping with a name that was applied.
+    pub kept: Option<Id<NamedMapping>>,
     /// The kind was chosen, not guessed.
     is_kind_chosen: bool,
 }
@@ -54,8 +56,29 @@ impl Setup {
             source,
             choices,
             fields: fields.to_vec(),
+            kept: None,
             is_kind_chosen: false,
         }
+    }
+
+    /// Applies the mapping that was kept for tables with this header, if there is one.
+    pub fn remember(&mut self, known: &[NamedMapping]) {
+        let found = Mapping::remembered(&self.source, known);
+        self.kept = found.as_ref().map(|(kept, _)| kept.id);
+        if let Some((_, mapping)) = found {
+            self.options.mapping = mapping;
+            self.is_kind_chosen = true;
+        }
+    }
+
+    /// Applies a mapping that was kept, or what is recognised.
+    pub fn apply(&mut self, kept: Option<&NamedMapping>) {
+        self.kept = kept.map(|kept| kept.id);
+        self.options.mapping = match kept {
+            Some(kept) => Mapping::of_named(kept, self.source.width()),
+            None => Mapping::guess_among(&self.source, &self.fields),
+        };
+        self.is_kind_chosen = kept.is_some();
     }
 
     /// The same table read in another way: its columns are guessed anew.

@@ -1,7 +1,7 @@
 use super::*;
 use crate::domain::Operation;
-use crate::domain::client::{Key, Kind};
-use crate::exchange::{Delimiter, Source};
+use crate::domain::client::{Key, Kind, TextField};
+use crate::exchange::{Column, Delimiter, Source};
 use crate::i18n::Language;
 use crate::ui::screen::testing;
 
@@ -119,6 +119,68 @@ fn a_correction_reads_the_table_anew() {
     say(&mut import, Message::Set(persons), &context);
     let setup = table(&import);
     assert_eq!(setup.options.mapping.kind, Kind::Person);
+}
+
+#[test]
+fn a_mapping_is_kept_under_a_name_and_known_by_the_header_next_time() {
+    let mut context = testing::context(Language::Russian);
+    let files = Files::new();
+    let mut import = open(&files, &context);
+    let column = Column::Text(TextField::FullName);
+    let changed = setup::Message::Column(1, column);
+    say(&mut import, Message::Set(changed), &context);
+    let mappings = Message::Mappings;
+    say(
+        &mut import,
+        mappings(mappings::Message::KeepPressed),
+        &context,
+    );
+    let typed = mappings::Message::NameTyped("Из 1С".into());
+    say(&mut import, mappings(typed), &context);
+    let wishes = say(
+        &mut import,
+        mappings(mappings::Message::NameSubmitted),
+        &context,
+    );
+    assert!(matches!(
+        wishes[..],
+        [Wish::Done(Operation::SaveMapping, _)]
+    ));
+
+    context.catalog = read_catalog(&context);
+    let mut import = open(&files, &context);
+    assert_eq!(table(&import).options.mapping.columns[1], column);
+    let kept = table(&import).kept;
+    assert_eq!(kept, Some(context.catalog.mappings[0].id));
+    say(
+        &mut import,
+        mappings(mappings::Message::Chosen(None)),
+        &context,
+    );
+    let recognised = Column::Text(TextField::Name);
+    assert_eq!(table(&import).options.mapping.columns[1], recognised);
+
+    say(
+        &mut import,
+        mappings(mappings::Message::Chosen(kept)),
+        &context,
+    );
+    let wishes = say(
+        &mut import,
+        mappings(mappings::Message::DeletePressed),
+        &context,
+    );
+    assert!(matches!(
+        wishes[..],
+        [Wish::Done(Operation::DeleteMapping, _)]
+    ));
+    context.catalog = read_catalog(&context);
+    assert!(context.catalog.mappings.is_empty());
+}
+
+fn read_catalog(context: &Context) -> std::sync::Arc<crate::domain::Catalog> {
+    let read = |reader: crate::workspace::Reader<'_>| reader.catalog().map(std::sync::Arc::new);
+    iced::futures::executor::block_on(context.worker.read(read)).unwrap()
 }
 
 #[test]
