@@ -3,6 +3,7 @@
 //! The same seed gives the same contents. Ids and moments are those of the making.
 
 mod cast;
+mod lives;
 mod made_up;
 mod random;
 mod requisites;
@@ -15,6 +16,7 @@ use crate::domain::{Card, Employee, Group, Id, Operation, Progress};
 use crate::error::Result;
 use crate::workspace::{Transaction, Workspace};
 
+use lives::Lives;
 use made_up::MadeUp;
 
 /// How many clients there are unless told otherwise.
@@ -153,16 +155,19 @@ impl<'a, 'tx> Filling<'a, 'tx> {
         sample: Sample,
         organizations: &[Id<Client>],
     ) -> Result<()> {
-        let mut made = 0;
-        for card in cast::persons(office, organizations).take(sample.persons) {
-            made += 1;
+        let lives = Lives::begin(self.tx, organizations)?;
+        let mut known = Vec::new();
+        for mut card in cast::persons(office, organizations).take(sample.persons) {
+            lives.place(known.len(), &mut card);
+            known.push(card.client.id);
             self.add(&card)?;
         }
+        Lives::write(self.tx, organizations, &known)?;
         // A stream of their own: the persons stay the same, however many organisations there are.
         let mut made_up = MadeUp::new(office, !sample.seed);
-        let known = cast::organization_count().min(organizations.len());
-        for number in made..sample.persons {
-            let card = made_up.person(number, &organizations[known..]);
+        let cast = cast::organization_count().min(organizations.len());
+        for number in known.len()..sample.persons {
+            let card = made_up.person(number, &organizations[cast..]);
             self.add(&card)?;
         }
         Ok(())

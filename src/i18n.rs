@@ -71,6 +71,7 @@ mod files {
         ($language:literal) => {
             &[
                 include_str!(concat!("../assets/i18n/", $language, "/bin.ftl")),
+                include_str!(concat!("../assets/i18n/", $language, "/biography.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/cli.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/clients.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/common.ftl")),
@@ -217,6 +218,20 @@ impl Locale {
         })
     }
 
+    /// Why a department cannot stand where it was to be put.
+    fn misplaced(&self, why: Misplaced) -> String {
+        self.text(match why {
+            Misplaced::InItself => "error-department-in-itself",
+            Misplaced::TooDeep => "error-department-too-deep",
+            Misplaced::Gone => "error-missing",
+        })
+    }
+
+    fn newer_version(&self, found: i64, known: i64) -> String {
+        let [found, known] = [found, known].map(|version| version.to_string().into());
+        self.with("error-newer-version", &[("found", found), ("known", known)])
+    }
+
     /// What happened, what is safe and what to do, in words for the user.
     pub fn error(&self, error: &Error) -> String {
         let path = |path: &std::path::Path| path.display().to_string();
@@ -229,13 +244,7 @@ impl Locale {
             }
             Error::EmptyFile(at) => self.with("error-empty-file", &[("path", path(at).into())]),
             Error::NotOurs(at) => self.with("error-not-ours", &[("path", path(at).into())]),
-            Error::NewerVersion { found, known } => self.with(
-                "error-newer-version",
-                &[
-                    ("found", found.to_string().into()),
-                    ("known", known.to_string().into()),
-                ],
-            ),
+            Error::NewerVersion { found, known } => self.newer_version(*found, *known),
             Error::Damaged(details) => {
                 self.with("error-damaged", &[("details", details.as_str().into())])
             }
@@ -245,11 +254,7 @@ impl Locale {
             Error::Busy => self.text("error-busy"),
             Error::Unreadable(what) => self.with("error-unreadable", &[("what", (*what).into())]),
             Error::Missing(_) => self.text("error-missing"),
-            Error::Misplaced(why) => self.text(match why {
-                Misplaced::InItself => "error-department-in-itself",
-                Misplaced::TooDeep => "error-department-too-deep",
-                Misplaced::Gone => "error-missing",
-            }),
+            Error::Misplaced(why) => self.misplaced(*why),
             Error::NothingToUndo => self.text("error-nothing-to-undo"),
             Error::NothingToRedo => self.text("error-nothing-to-redo"),
             Error::NoDisplay => self.text("error-no-display"),

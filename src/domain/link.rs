@@ -97,9 +97,9 @@ pub struct OwnLinkKind {
     pub id: Id<OwnLinkKind>,
     /// How often it was saved; 0 before the first time.
     pub version: i64,
-    /// What the first card is to the second: "consultant of".
+    /// What the second card is called on the first: "Mentor".
     pub name: String,
-    /// What the second card is to the first: "advised by".
+    /// What the first card is called on the second: "Pupil".
     pub reverse: String,
 }
 

@@ -94,7 +94,7 @@ impl Driver {
     }
 
     /// Where a text stands, the first from top to bottom.
-    fn place_of(&mut self, text: &str) -> Option<Rectangle> {
+    pub fn place_of(&mut self, text: &str) -> Option<Rectangle> {
         let mut found = Selector::find(text);
         let view = self.app.view();
         self.stage.operate(view, &mut black_box(&mut found));
@@ -125,6 +125,27 @@ impl Driver {
         ] {
             self.tell(Event::Mouse(event));
         }
+    }
+
+    /// Drags one text onto another; `false` where one of them is not there.
+    pub fn drag(&mut self, what: &str, onto: &str) -> bool {
+        let Some((from, to)) = self.place_of(what).zip(self.place_of(onto)) else {
+            return false;
+        };
+        let button = mouse::Button::Left;
+        for (at, event) in [
+            (from, None),
+            (from, Some(mouse::Event::ButtonPressed(button))),
+            (to, None),
+            (to, Some(mouse::Event::ButtonReleased(button))),
+        ] {
+            let position = at.center();
+            self.at = position;
+            self.stage.point_at(position);
+            let moved = mouse::Event::CursorMoved { position };
+            self.tell(Event::Mouse(event.unwrap_or(moved)));
+        }
+        true
     }
 
     /// Holds these keys from now on.

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use iced::Size;
+use iced::keyboard::Modifiers;
 use iced::keyboard::key::Named;
 
 use crate::error::{Error, Result};
@@ -19,6 +20,9 @@ type Screen = (&'static str, fn(&mut Driver));
 
 /// What is typed to be found: the beginning of a name in the wrong keyboard layout.
 const SOUGHT: &str = "hjv";
+/// The INN of an organisation and the phone of a person, with much on their cards.
+const ROMASHKA: &str = "7825107325";
+const ANTONOV: &str = "934-50-17";
 
 /// Every screen, each reached as a user would, by keyboard.
 const SCREENS: &[Screen] = &[
@@ -28,6 +32,13 @@ const SCREENS: &[Screen] = &[
         window.press(Named::ArrowDown);
         window.press(Named::Enter);
     }),
+    ("card-people", |window| open_card(window, ROMASHKA, 1)),
+    ("card-influence", |window| open_card(window, ROMASHKA, 2)),
+    ("card-career", |window| open_card(window, ANTONOV, 1)),
+    ("card-person-influence", |window| {
+        open_card(window, ANTONOV, 2);
+    }),
+    ("card-biography", |window| open_card(window, ANTONOV, 3)),
     ("form", |window| {
         window.press(Named::ArrowDown);
         window.press(Named::F2);
@@ -79,6 +90,18 @@ pub fn take(settings: Settings, folder: &Path) -> Result<Vec<PathBuf>> {
         save(name, &mut window)?;
     }
     Ok(pictures)
+}
+
+/// Opens the first card that is found, and turns to the tab of that number.
+fn open_card(window: &mut Driver, name: &str, tab: usize) {
+    window.command('k');
+    window.type_text(name);
+    window.press(Named::Enter);
+    window.hold(Modifiers::COMMAND);
+    for _ in 0..tab {
+        window.press(Named::PageDown);
+    }
+    window.hold(Modifiers::empty());
 }
 
 /// Shows a page, whether the rail has words or icons alone.

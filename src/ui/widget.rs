@@ -12,6 +12,7 @@ pub mod empty;
 pub mod escape;
 pub mod field;
 pub mod focus;
+pub mod graph;
 pub mod icon;
 pub mod keyed;
 pub mod line;

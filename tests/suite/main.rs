@@ -15,6 +15,7 @@ mod i18n;
 mod import;
 mod import_fields;
 mod odd_texts;
+mod people;
 mod program;
 mod read_tables;
 mod rights;

@@ -7,13 +7,21 @@
 
 mod attachments;
 mod body;
+mod career;
 mod consents;
+mod departments;
+mod documents;
+mod entries;
+mod events;
 mod head;
 mod history;
+mod influence;
 mod leaving;
+mod links;
 mod notes;
 mod parts;
 mod people;
+mod pick;
 mod reach;
 mod relation;
 mod requisites;
@@ -116,6 +124,8 @@ pub enum Message {
     Discard,
     /// The question is put aside.
     Stay,
+    /// The focus goes to the line below, or to that above.
+    Focus(isize),
 }
 
 impl Page {
@@ -221,14 +231,14 @@ impl Page {
             }
             Message::Written(_, Err(error), _) => Action::wish(Wish::Fail(error)),
             Message::Discard => {
-                self.is_leaving = false;
                 self.sections.fold();
-                Action::wish(Wish::Back)
+                self.update(Message::Stay, context).and(Wish::Back)
             }
             Message::Stay => {
                 self.is_leaving = false;
                 Action::none()
             }
+            Message::Focus(step) => stepped(step),
         }
     }
 
@@ -395,6 +405,15 @@ fn write(
     Action::run(Command::perform(written, move |outcome| {
         Message::Written(operation, outcome, then.clone())
     }))
+}
+
+/// The focus goes to the line below, or to that above.
+fn stepped(step: isize) -> Action<Message> {
+    Action::run(if step < 0 {
+        focus::previous(PAGE.into())
+    } else {
+        focus::next(PAGE.into())
+    })
 }
 
 fn copied(text: String, context: &Context) -> Action<Message> {

@@ -16,7 +16,7 @@ mod profile;
 mod save;
 mod sheet;
 mod slot;
-mod suggest;
+pub(super) mod suggest;
 #[cfg(test)]
 mod tests;
 mod typed;

@@ -107,6 +107,23 @@ pub fn line(is_chosen: bool) -> impl Fn(&Theme, Status) -> Style {
     }
 }
 
+/// A node of a graph: a small card, framed in the accent when chosen.
+pub fn node(is_chosen: bool) -> impl Fn(&Theme, Status) -> Style {
+    move |theme, status| {
+        let palette = palette(theme);
+        let background = hover(&palette, status).unwrap_or(palette.surface);
+        let (line, width) = match is_chosen {
+            true => (palette.accent, 2.0),
+            false => (palette.check_line(), 1.0),
+        };
+        style(
+            Some(background),
+            palette.text,
+            rounded().color(line).width(width),
+        )
+    }
+}
+
 /// One of a few choices in a track: the chosen one is raised.
 pub fn segment(is_chosen: bool) -> impl Fn(&Theme, Status) -> Style {
     move |theme, status| {

@@ -5,14 +5,14 @@ use iced::advanced::widget::{Id, Operation, Tree, tree};
 use iced::advanced::{Clipboard, Layout, Renderer as _, Shell, Widget};
 use iced::advanced::{layout, mouse, overlay, renderer};
 use iced::keyboard::key::Named;
-use iced::keyboard::{self, Key};
+use iced::keyboard::{self, Key, Modifiers};
 use iced::{Border, Color, Event, Length, Rectangle, Renderer, Size, Theme, Vector, border};
 
 use super::Element;
 use crate::ui::style::{palette, radius};
 
 /// Turns a key pressed while it has the focus into a message.
-type OnKey<'a, Message> = Box<dyn Fn(&Key) -> Option<Message> + 'a>;
+type OnKey<'a, Message> = Box<dyn Fn(&Key, Modifiers) -> Option<Message> + 'a>;
 
 /// `control`, which can have the focus, and then turns the keys that `on_key` knows into messages.
 pub fn keyed<'a, Message: 'a>(
@@ -20,6 +20,20 @@ pub fn keyed<'a, Message: 'a>(
     on_key: impl Fn(&Key) -> Option<Message> + 'a,
 ) -> Element<'a, Message> {
     Element::new(Keyed {
+        id: None,
+        control: control.into(),
+        on_key: Box::new(move |key, held| on_key(key).filter(|_| held.is_empty())),
+    })
+}
+
+/// The same, known by `id`; `on_key` is told which keys are held too.
+pub fn keyed_as<'a, Message: 'a>(
+    id: impl Into<Id>,
+    control: impl Into<Element<'a, Message>>,
+    on_key: impl Fn(&Key, Modifiers) -> Option<Message> + 'a,
+) -> Element<'a, Message> {
+    Element::new(Keyed {
+        id: Some(id.into()),
         control: control.into(),
         on_key: Box::new(on_key),
     })
@@ -44,6 +58,7 @@ pub fn pressable<'a, Message: Clone + 'a>(
 const RING: f32 = 2.0;
 
 struct Keyed<'a, Message> {
+    id: Option<Id>,
     control: Element<'a, Message>,
     on_key: OnKey<'a, Message>,
 }
@@ -70,10 +85,8 @@ impl Focusable for State {
 impl<Message> Keyed<'_, Message> {
     fn message(&self, event: &Event) -> Option<Message> {
         match event {
-            Event::Keyboard(keyboard::Event::KeyPressed { key, modifiers, .. })
-                if modifiers.is_empty() =>
-            {
-                (self.on_key)(key)
+            Event::Keyboard(keyboard::Event::KeyPressed { key, modifiers, .. }) => {
+                (self.on_key)(key, *modifiers)
             }
             _ => None,
         }
@@ -194,7 +207,7 @@ impl<Message> Widget<Message, Theme, Renderer> for Keyed<'_, Message> {
         operation: &mut dyn Operation,
     ) {
         let state: &mut State = tree.state.downcast_mut();
-        operation.focusable(None::<&Id>, layout.bounds(), state);
+        operation.focusable(self.id.as_ref(), layout.bounds(), state);
         let control = self.control.as_widget_mut();
         operation.traverse(&mut |operation| {
             control.operate(&mut tree.children[0], layout, renderer, operation);

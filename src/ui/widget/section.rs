@@ -99,13 +99,21 @@ pub fn scrolled_if_high<'a, Message: 'a>(
         .into()
 }
 
+/// The thin bar of whatever is scrolled from side to side.
+pub fn bar_across() -> scrollable::Direction {
+    scrollable::Direction::Horizontal(thin())
+}
+
 /// The thin bar of whatever is scrolled up and down.
 pub fn bar() -> scrollable::Direction {
-    let bar = scrollable::Scrollbar::new()
+    scrollable::Direction::Vertical(thin())
+}
+
+fn thin() -> scrollable::Scrollbar {
+    scrollable::Scrollbar::new()
         .width(8)
         .scroller_width(6)
-        .margin(1);
-    scrollable::Direction::Vertical(bar)
+        .margin(1)
 }
 
 /// The width of the column of keys, in logical pixels.

@@ -228,6 +228,18 @@ sections! {
     Values: values super::values::Values,
     /// What colleagues have noted.
     Notes: notes super::notes::Notes,
+    /// The departments of an organisation, with its people in them.
+    Departments: departments super::departments::Departments,
+    /// Where a person works and worked.
+    Career: career super::career::Career,
+    /// Links to other cards.
+    Links: links super::links::Links,
+    /// The map of influence.
+    Influence: influence super::influence::Influence,
+    /// The identity documents of a person.
+    Documents: documents super::documents::Documents,
+    /// Events in the life of a person.
+    Events: events super::events::Events,
     /// Who did what to the card.
     History: history super::history::History,
     /// Files.

@@ -12,9 +12,11 @@ use crate::ui::widget::{Element, tabs};
 pub enum Tab {
     /// What one wants to know at a glance.
     Overview,
-    /// Who works there, or where a person works; links to other cards.
+    /// Who works there, or where a person works and worked; links to other cards.
     People,
-    /// The life of a person: documents, career, events.
+    /// The map of influence.
+    Influence,
+    /// The life of a person: documents, events.
     Biography,
     /// What is known beyond requisites: long texts and custom fields.
     Profile,
@@ -28,9 +30,10 @@ pub enum Tab {
 
 impl Tab {
     /// Every tab, in the order they are shown.
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 8] = [
         Self::Overview,
         Self::People,
+        Self::Influence,
         Self::Biography,
         Self::Profile,
         Self::Notes,
@@ -59,6 +62,7 @@ impl Tab {
             (Self::Overview, _) => "card-tab-overview",
             (Self::People, Kind::Organization) => "card-people",
             (Self::People, Kind::Person) => "card-tab-work",
+            (Self::Influence, _) => "card-tab-influence",
             (Self::Biography, _) => "card-tab-biography",
             (Self::Profile, _) => "card-tab-profile",
             (Self::Notes, _) => "card-tab-notes",

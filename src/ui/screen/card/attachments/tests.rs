@@ -170,5 +170,5 @@ fn pictures() {
         section.menu = Some(files[0].id);
         page
     };
-    page("files", made, |page, context| page.view(context));
+    page("files", made, Page::view);
 }
