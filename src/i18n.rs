@@ -215,6 +215,18 @@ impl Locale {
             Operation::SaveMapping => "operation-save-mapping",
             Operation::RenameMapping => "operation-rename-mapping",
             Operation::DeleteMapping => "operation-delete-mapping",
+            Operation::AddTerm => "operation-add-term",
+            Operation::EditTerm => "operation-edit-term",
+            Operation::ReorderTerms => "operation-reorder-terms",
+            Operation::DeleteTerm => "operation-delete-term",
+            Operation::AddField => "operation-add-field",
+            Operation::EditField => "operation-edit-field",
+            Operation::ReorderFields => "operation-reorder-fields",
+            Operation::DeleteField => "operation-delete-field",
+            Operation::AddLinkKind => "operation-add-link-kind",
+            Operation::EditLinkKind => "operation-edit-link-kind",
+            Operation::DeleteLinkKind => "operation-delete-link-kind",
+            Operation::EditPolicy => "operation-edit-policy",
         })
     }
 

@@ -26,6 +26,7 @@ pub mod record;
 pub mod search;
 pub mod sqlite;
 pub mod transaction;
+pub mod uses;
 
 use std::ops::ControlFlow;
 use std::path::Path;

@@ -24,6 +24,7 @@ pub use crate::store::fields::{Preview, Values};
 pub use crate::store::links::{Influence, Linked};
 pub use crate::store::listing::Discarded;
 pub use crate::store::migrate::newest as newest_schema;
+pub use crate::store::uses::Uses;
 pub use crate::store::{Column, Reader, Transaction, Value};
 
 /// The ending of a file of ours.

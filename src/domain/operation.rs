@@ -87,11 +87,35 @@ pub enum Operation {
     RenameMapping,
     /// A mapping was removed.
     DeleteMapping,
+    /// An entry joined a dictionary.
+    AddTerm,
+    /// An entry of a dictionary was renamed.
+    EditTerm,
+    /// The entries of a dictionary stand in another order.
+    ReorderTerms,
+    /// An entry was taken out of its dictionary; cards that name it still do.
+    DeleteTerm,
+    /// A custom field was made.
+    AddField,
+    /// A custom field was changed.
+    EditField,
+    /// The custom fields stand in another order.
+    ReorderFields,
+    /// A custom field was removed.
+    DeleteField,
+    /// A kind of link was made.
+    AddLinkKind,
+    /// A kind of link was renamed.
+    EditLinkKind,
+    /// A kind of link was removed.
+    DeleteLinkKind,
+    /// What the office requires of cards was changed.
+    EditPolicy,
 }
 
 impl Operation {
     /// Every operation there is.
-    pub const ALL: [Self; 42] = [
+    pub const ALL: [Self; 54] = [
         Self::CreateWorkspace,
         Self::FillWithSamples,
         Self::AddClient,
@@ -134,6 +158,18 @@ impl Operation {
         Self::SaveMapping,
         Self::RenameMapping,
         Self::DeleteMapping,
+        Self::AddTerm,
+        Self::EditTerm,
+        Self::ReorderTerms,
+        Self::DeleteTerm,
+        Self::AddField,
+        Self::EditField,
+        Self::ReorderFields,
+        Self::DeleteField,
+        Self::AddLinkKind,
+        Self::EditLinkKind,
+        Self::DeleteLinkKind,
+        Self::EditPolicy,
     ];
 
     /// The name it has in the audit log; never changed, since old files hold it.
@@ -181,6 +217,18 @@ impl Operation {
             Self::SaveMapping => "save-mapping",
             Self::RenameMapping => "rename-mapping",
             Self::DeleteMapping => "delete-mapping",
+            Self::AddTerm => "add-term",
+            Self::EditTerm => "edit-term",
+            Self::ReorderTerms => "reorder-terms",
+            Self::DeleteTerm => "delete-term",
+            Self::AddField => "add-field",
+            Self::EditField => "edit-field",
+            Self::ReorderFields => "reorder-fields",
+            Self::DeleteField => "delete-field",
+            Self::AddLinkKind => "add-link-kind",
+            Self::EditLinkKind => "edit-link-kind",
+            Self::DeleteLinkKind => "delete-link-kind",
+            Self::EditPolicy => "edit-policy",
         }
     }
 }

@@ -4,13 +4,15 @@ use chrono::NaiveDate;
 
 use vizitka::domain::client::{Client, Key, Kind, TextField};
 use vizitka::domain::contact::{Channel, Purpose};
+use vizitka::domain::custom_field::{Content, Shape};
 use vizitka::domain::filter::canonical;
 use vizitka::domain::link::LinkKind;
 use vizitka::domain::listing::{Filter, Order, Sort};
 use vizitka::domain::note::ConsentSubject;
+use vizitka::domain::term::Dictionary;
 use vizitka::domain::{
-    Address, Card, Consent, Department, Employee, Field, Group, Id, Job, Link, Note, Operation,
-    Progress, TeamMember,
+    Address, Card, Consent, CustomField, Department, Employee, Field, Group, Id, Job, Link, Note,
+    Operation, Progress, TeamMember, Term,
 };
 use vizitka::error::{Error, Result};
 use vizitka::workspace::{Reader, Workspace};
@@ -440,6 +442,8 @@ const UPKEEP: &[(&str, &str)] = &[
         "SELECT id FROM attachments WHERE digest",
     ),
     ("src/store/search.rs", "DELETE FROM directory_"),
+    // A kind that hidden clients are linked by must not go; nobody is named.
+    ("src/store/uses.rs", "SELECT l.own_kind_id AS id, COUNT(*)"),
     // Asked once it is known that the card may be seen; see the test of hidden cards.
     ("src/store/audit/parts.sql", "-- Every row"),
     (
@@ -485,4 +489,37 @@ fn tables(sql: &str) -> impl Iterator<Item = &str> {
     pairs
         .filter(|(word, _)| ["FROM", "JOIN"].contains(word))
         .map(|(_, table)| table)
+}
+
+#[test]
+fn a_hidden_client_is_in_no_figure_of_a_dictionary() -> Result<()> {
+    let mut office = office()?;
+    let segment = Term::new(Dictionary::Segment, "Опт");
+    let field = CustomField::new(Kind::Organization, "Цвет папки", Shape::List);
+    let option = Term::option(field.id, "Синий");
+    let (trainee, head) = (
+        office.workspace.who(),
+        office.workspace.read().employees()?[0].id,
+    );
+    office.workspace.sign_in(head);
+    office.workspace.transact(Operation::Import, |tx| {
+        tx.save(&segment)?;
+        tx.save(&field)?;
+        tx.save(&option).map(drop)
+    })?;
+    for id in [office.mine.client.id, office.hidden.client.id] {
+        let base = office.workspace.read().card(id)?;
+        let mut card = base.clone();
+        card.client.segment = Some(segment.id);
+        card.set_contents(field.id, vec![Content::Choice(option.id)]);
+        office.workspace.save_card(&base, &card, &HashMap::new())?;
+    }
+    for (who, seen) in [(head, 2), (trainee, 1)] {
+        office.workspace.sign_in(who);
+        let reader = office.workspace.read();
+        assert_eq!(reader.term_uses(Dictionary::Segment)?[&segment.id], seen);
+        assert_eq!(reader.term_uses(Dictionary::Option)?[&option.id], seen);
+        assert_eq!(reader.field_uses()?[&field.id], seen);
+    }
+    Ok(())
 }

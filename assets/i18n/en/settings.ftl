@@ -53,3 +53,77 @@ settings-no-log = No log is kept
 settings-copy = Copy
 settings-copy-all = Copy all
 settings-copied = Copied
+
+# Dictionaries.
+settings-dictionaries = Dictionaries
+settings-segments = Market segments
+settings-sources = Sources
+settings-categories = Kinds of counterparty
+settings-link-kinds = Kinds of link
+settings-segments-hint = Clients are filtered and reported by segment.
+settings-sources-hint = How clients hear of you: a fair, the site, a recommendation.
+settings-categories-hint = Consumer, institution, dealer. A kind may have fields of its own.
+settings-link-kinds-hint = Links of your own between cards. Each has two names: as it reads from one end and from the other.
+settings-no-entries = Nothing yet. New values can also be typed in a card itself.
+settings-add = Add
+settings-entry-name = New value
+settings-entry-taken = There is such a value already
+settings-link-name = Consults
+settings-link-reverse = Consulted by
+settings-rename = Rename
+settings-move-up = Up
+settings-move-down = Down
+settings-remove = Remove
+settings-keep = Keep
+settings-on-cards =
+    { $count ->
+        [one] { $count } card
+       *[other] { $count } cards
+    }
+settings-on-links =
+    { $count ->
+        [one] { $count } link
+       *[other] { $count } links
+    }
+# Before an entry is taken out of its dictionary.
+settings-entry-used =
+    { $count ->
+        [one] { $count } card says it: it stays there, and cannot be chosen again.
+       *[other] { $count } cards say it: it stays there, and cannot be chosen again.
+    }
+settings-link-kind-used =
+    { $count ->
+        [one] { $count } link is called so. First remove it or give it another kind.
+       *[other] { $count } links are called so. First remove them or give them another kind.
+    }
+
+# Custom fields.
+settings-fields = Fields
+settings-fields-hint = These fields stand on the card, in the list, in filters, in import and export.
+settings-no-fields = No fields of your own yet.
+settings-field = Field
+settings-new-field = New field
+settings-field-name = Name
+settings-field-nameless = Type the name of the field
+settings-field-taken = There is a field of that name already
+settings-field-shape = What it holds
+settings-field-limit = Who has it
+settings-all-organizations = All organisations
+settings-all-persons = All contact persons
+settings-options = Options
+settings-option = Option
+settings-field-used =
+    { $count ->
+        [one] Filled in on { $count } card: the value will leave it. Undo brings the field back with its value.
+       *[other] Filled in on { $count } cards: the values will leave them. Undo brings the field back with its values.
+    }
+
+# What cards require.
+settings-quality = Data quality
+settings-required-organization = Required of organisations
+settings-required-person = Required of contact persons
+settings-required-hint = The form warns about what is missing, and saves all the same.
+settings-stale = Checking cards
+settings-stale-hint = A card that has not been checked for long is stale.
+settings-stale-months = After how many months
+settings-stale-wrong = Type a number from 1 to 120

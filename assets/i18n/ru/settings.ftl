@@ -53,3 +53,80 @@ settings-no-log = Журнал не ведётся
 settings-copy = Скопировать
 settings-copy-all = Скопировать всё
 settings-copied = Скопировано
+
+# Dictionaries.
+settings-dictionaries = Справочники
+settings-segments = Сегменты рынка
+settings-sources = Источники
+settings-categories = Виды контрагентов
+settings-link-kinds = Виды связей
+settings-segments-hint = По сегментам отбирают клиентов и строят отчёты.
+settings-sources-hint = Откуда клиенты узнают о вас: выставка, сайт, рекомендация.
+settings-categories-hint = Потребитель, учреждение, дилер. У вида могут быть свои поля.
+settings-link-kinds-hint = Свои связи между карточками. У каждой два имени: как она читается с одной и с другой стороны.
+settings-no-entries = Пока пусто. Новые значения можно вписать и прямо в карточке.
+settings-add = Добавить
+settings-entry-name = Новое значение
+settings-entry-taken = Такое значение уже есть
+settings-link-name = Консультирует
+settings-link-reverse = Получает консультации от
+settings-rename = Переименовать
+settings-move-up = Выше
+settings-move-down = Ниже
+settings-remove = Убрать
+settings-keep = Оставить
+settings-on-cards =
+    { $count ->
+        [one] { $count } карточка
+        [few] { $count } карточки
+       *[other] { $count } карточек
+    }
+settings-on-links =
+    { $count ->
+        [one] { $count } связь
+        [few] { $count } связи
+       *[other] { $count } связей
+    }
+# Before an entry is taken out of its dictionary.
+settings-entry-used =
+    { $count ->
+        [one] Стоит на { $count } карточке: там останется, а выбрать его снова будет нельзя.
+       *[other] Стоит на { $count } карточках: там останется, а выбрать его снова будет нельзя.
+    }
+settings-link-kind-used =
+    { $count ->
+        [one] Так названа { $count } связь. Сначала уберите её или дайте ей другой вид.
+        [few] Так названы { $count } связи. Сначала уберите их или дайте им другой вид.
+       *[other] Так названы { $count } связей. Сначала уберите их или дайте им другой вид.
+    }
+
+# Custom fields.
+settings-fields = Поля
+settings-fields-hint = Эти поля стоят в карточке, в списке, в отборе, в импорте и экспорте.
+settings-no-fields = Своих полей пока нет.
+settings-field = Поле
+settings-new-field = Новое поле
+settings-field-name = Название
+settings-field-nameless = Напишите название поля
+settings-field-taken = Поле с таким названием уже есть
+settings-field-shape = Что хранит
+settings-field-limit = У кого есть
+settings-all-organizations = У всех организаций
+settings-all-persons = У всех контактных лиц
+settings-options = Значения списка
+settings-option = Значение
+settings-field-used =
+    { $count ->
+        [one] Заполнено на { $count } карточке: значение исчезнет из неё. Отмена вернёт поле вместе со значением.
+       *[other] Заполнено на { $count } карточках: значения исчезнут из них. Отмена вернёт поле вместе со значениями.
+    }
+
+# What cards require.
+settings-quality = Качество данных
+settings-required-organization = Обязательно у организаций
+settings-required-person = Обязательно у контактных лиц
+settings-required-hint = О пропущенном форма предупреждает, а сохранить не мешает.
+settings-stale = Проверка карточек
+settings-stale-hint = Карточка, которую давно не проверяли, считается устаревшей.
+settings-stale-months = Через сколько месяцев
+settings-stale-wrong = Введите число от 1 до 120

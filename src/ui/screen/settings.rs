@@ -1,8 +1,12 @@
-//! The settings: the look of the window, the employees, one's own company, about the program.
+//! The settings: the look of the window, one's own company, the employees, what cards say and
+//! require, about the program.
 
 mod about;
+mod dictionaries;
 mod employees;
+mod fields;
 mod general;
+mod quality;
 
 #[cfg(test)]
 mod tests;
@@ -11,16 +15,21 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use iced::clipboard;
+use iced::keyboard::Key;
 use iced::keyboard::key::Named;
 
 use super::{Action, Command, Context, Press, Wish};
 use crate::domain::{Company, Operation};
 use crate::error::Error;
+use crate::i18n::Locale;
 use crate::ui::preference::{Preference, Preferences};
 use crate::ui::widget::{Element, page, tabs};
 use crate::workspace::{Outcome, Workspace};
 
+use dictionaries::Dictionaries;
 use employees::Employees;
+use fields::Fields;
+use quality::Quality;
 
 /// What an operation changed.
 type Changed = BTreeSet<&'static str>;
@@ -39,6 +48,9 @@ pub struct Settings {
     /// The user wanted to save: what is missing is said now.
     is_checked: bool,
     employees: Employees,
+    dictionaries: Dictionaries,
+    fields: Fields,
+    quality: Quality,
 }
 
 /// The parts of the settings.
@@ -48,8 +60,37 @@ pub enum Tab {
     General,
     /// Those who work with clients.
     Employees,
+    /// Segments, sources, kinds of counterparty and of links.
+    Dictionaries,
+    /// Fields the office has made.
+    Fields,
+    /// What is required of cards.
+    Quality,
     /// What program and what file this is.
     About,
+}
+
+impl Tab {
+    /// Every tab, in the order they are shown.
+    const ALL: [Self; 6] = [
+        Self::General,
+        Self::Employees,
+        Self::Dictionaries,
+        Self::Fields,
+        Self::Quality,
+        Self::About,
+    ];
+
+    fn label(self, locale: &Locale) -> String {
+        locale.text(match self {
+            Self::General => "settings-general",
+            Self::Employees => "settings-employees",
+            Self::Dictionaries => "settings-dictionaries",
+            Self::Fields => "settings-fields",
+            Self::Quality => "settings-quality",
+            Self::About => "settings-about",
+        })
+    }
 }
 
 /// What happened in the settings.
@@ -67,6 +108,12 @@ pub enum Message {
     CompanySubmitted,
     /// Something happened among the employees.
     Employees(employees::Message),
+    /// Something happened among the dictionaries.
+    Dictionaries(dictionaries::Message),
+    /// Something happened among the fields.
+    Fields(fields::Message),
+    /// Something happened to the requirements.
+    Quality(quality::Message),
     /// Something was written.
     Written(Operation, Result<Changed, Error>),
     /// A text is to be copied.
@@ -84,6 +131,9 @@ impl Settings {
             name: String::new(),
             is_checked: false,
             employees: Employees::default(),
+            dictionaries: Dictionaries::default(),
+            fields: Fields::default(),
+            quality: Quality::default(),
         }
     }
 
@@ -92,7 +142,20 @@ impl Settings {
         let company = context
             .worker
             .read(|reader| Ok(reader.companies()?.into_iter().next()));
-        Command::perform(company, Message::Loaded)
+        let company = Command::perform(company, Message::Loaded);
+        Command::batch([company, self.count(context)])
+    }
+
+    /// Asks for the figures of the tab that is shown.
+    fn count(&self, context: &Context) -> Command<Message> {
+        match self.tab {
+            Tab::Dictionaries => self
+                .dictionaries
+                .refresh(context)
+                .map(Message::Dictionaries),
+            Tab::Fields => self.fields.refresh(context).map(Message::Fields),
+            _ => Command::none(),
+        }
     }
 
     /// Takes in what happened.
@@ -100,7 +163,7 @@ impl Settings {
         match message {
             Message::TabChosen(tab) => {
                 self.tab = tab;
-                Action::none()
+                Action::run(self.count(context))
             }
             Message::Preferred(preference) => {
                 self.preferences = self.preferences.with(preference);
@@ -116,12 +179,13 @@ impl Settings {
             }
             Message::CompanySubmitted => self.submit(context),
             Message::Employees(message) => self.employees.update(message, context),
+            Message::Dictionaries(message) => self.dictionaries.update(message, context),
+            Message::Fields(message) => self.fields.update(message, context),
+            Message::Quality(message) => self.quality.update(message, context),
             Message::Written(operation, Ok(changed)) => {
-                if operation != Operation::EditCompany {
-                    self.employees.close();
-                }
+                self.close(operation);
                 match changed.is_empty() {
-                    true => Action::none(),
+                    true => Action::run(self.count(context)),
                     false => Action::wish(Wish::Done(operation, changed)),
                 }
             }
@@ -137,6 +201,24 @@ impl Settings {
 
     /// Takes in a key: Esc leaves the form of an employee, then the settings.
     pub fn press(&mut self, press: &Press, context: &Context) -> Action<Message> {
+        if let Some(tab) = self.neighbour(press) {
+            return self.update(Message::TabChosen(tab), context);
+        }
+        match self.tab {
+            Tab::Dictionaries => {
+                let is_leaving = press.is(Named::Escape) && !self.dictionaries.is_editing();
+                if !is_leaving {
+                    return self.dictionaries.press(press, context);
+                }
+            }
+            Tab::Fields => {
+                let is_leaving = press.is(Named::Escape) && !self.fields.is_open();
+                if !is_leaving {
+                    return self.fields.press(press, context);
+                }
+            }
+            _ => {}
+        }
         if press.is_command('s') && self.employees.is_open() {
             return self
                 .employees
@@ -151,26 +233,50 @@ impl Settings {
         Action::wish(Wish::Back)
     }
 
+    /// The tab that Ctrl with Page Up or Page Down leads to.
+    fn neighbour(&self, press: &Press) -> Option<Tab> {
+        let at = Tab::ALL.iter().position(|tab| *tab == self.tab)?;
+        let to = match press.key {
+            _ if !press.modifiers.command() => return None,
+            Key::Named(Named::PageUp) => at.checked_sub(1)?,
+            Key::Named(Named::PageDown) => at + 1,
+            _ => return None,
+        };
+        Tab::ALL.get(to).copied()
+    }
+
     /// The page.
     pub fn view<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
         let locale = &context.locale;
-        let choices = [
-            (Tab::General, "settings-general"),
-            (Tab::Employees, "settings-employees"),
-            (Tab::About, "settings-about"),
-        ];
-        let choices = choices.map(|(tab, key)| {
+        let choices = Tab::ALL.map(|tab| {
             let message = Message::TabChosen(tab);
-            tabs::tab(locale.text(key), tab == self.tab, message)
+            tabs::tab(tab.label(locale), tab == self.tab, message)
         });
         let body = match self.tab {
             Tab::General => self.general(context),
             Tab::Employees => self.employees.view(context).map(Message::Employees),
+            Tab::Dictionaries => self.dictionaries.view(context).map(Message::Dictionaries),
+            Tab::Fields => self.fields.view(context).map(Message::Fields),
+            Tab::Quality => self.quality.view(context).map(Message::Quality),
             Tab::About => self.about(context),
         };
         page::page(locale.text("settings-title"), body)
             .tabs(choices)
             .into()
+    }
+
+    /// Leaves what was typed: it is written.
+    fn close(&mut self, operation: Operation) {
+        match operation {
+            Operation::EditCompany => {}
+            Operation::AddEmployee | Operation::EditEmployee => self.employees.close(),
+            Operation::EditPolicy => self.quality.close(),
+            Operation::AddField
+            | Operation::EditField
+            | Operation::ReorderFields
+            | Operation::DeleteField => self.fields.close(operation),
+            _ => self.dictionaries.close(operation),
+        }
     }
 
     /// Takes in the company of the file; what is being typed stays.

@@ -1,3 +1,5 @@
+mod office;
+
 use iced::futures::executor::block_on;
 use iced_test::Simulator;
 

@@ -1,0 +1,87 @@
+//! How often cards name what an office may take out of its dictionaries.
+
+use std::collections::HashMap;
+
+use crate::domain::term::Dictionary;
+use crate::domain::{CustomField, Id, OwnLinkKind, Policy, Term};
+use crate::error::Result;
+use crate::store::{Column, Reader, Transaction, Value};
+
+/// How many cards, or links, name each.
+pub type Uses<T> = HashMap<Id<T>, i64>;
+
+impl Reader<'_> {
+    /// How many visible clients say each entry of a dictionary; of the options, those of every
+    /// custom field.
+    pub fn term_uses(self, dictionary: Dictionary) -> Result<Uses<Term>> {
+        let column = match dictionary {
+            Dictionary::Segment => "segment_id",
+            Dictionary::Source => "source_id",
+            Dictionary::Category => "category_id",
+            Dictionary::Option => return self.option_uses(),
+        };
+        self.uses(
+            &format!(
+                "SELECT v.{column} AS id, COUNT(*) AS uses FROM visible v
+                  WHERE v.employee_id = $1 AND v.{column} IS NOT NULL GROUP BY v.{column}"
+            ),
+            &[self.who.to_value()],
+        )
+    }
+
+    fn option_uses(self) -> Result<Uses<Term>> {
+        self.uses(
+            "SELECT f.number AS id, COUNT(*) AS uses FROM field_values f
+               JOIN visible v ON v.client_id = f.client_id
+              WHERE v.employee_id = $1 AND f.deleted_by IS NULL
+                AND f.shape IN ('list', 'multi-list')
+              GROUP BY f.number",
+            &[self.who.to_value()],
+        )
+    }
+
+    /// How many visible clients say something in each custom field.
+    pub fn field_uses(self) -> Result<Uses<CustomField>> {
+        self.uses(
+            "SELECT f.field_id AS id, COUNT(DISTINCT f.client_id) AS uses FROM field_values f
+               JOIN visible v ON v.client_id = f.client_id
+              WHERE v.employee_id = $1 AND f.deleted_by IS NULL
+              GROUP BY f.field_id",
+            &[self.who.to_value()],
+        )
+    }
+
+    /// How many links are of each kind the office has made, also between clients that may not be
+    /// seen and those in the bin: a kind they name must not go.
+    pub fn link_kind_uses(self) -> Result<Uses<OwnLinkKind>> {
+        self.uses(
+            "SELECT l.own_kind_id AS id, COUNT(*) AS uses FROM links l
+              WHERE l.deleted_by IS NULL AND l.own_kind_id IS NOT NULL GROUP BY l.own_kind_id",
+            &[],
+        )
+    }
+
+    fn uses<T>(self, sql: &str, parameters: &[Value]) -> Result<Uses<T>> {
+        let rows = self.database.query(sql, parameters)?;
+        rows.iter()
+            .map(|row| Ok((row.get("id")?, row.get("uses")?)))
+            .collect()
+    }
+}
+
+impl Transaction<'_> {
+    /// Makes a decision for the whole office, or another one under the same name.
+    pub fn decide(&mut self, name: &str, value: impl Into<String>) -> Result<()> {
+        let value = value.into();
+        let policy = match self.read().policy(name)? {
+            Some(policy) => Policy { value, ..policy },
+            None => Policy {
+                id: Id::generate(),
+                version: 0,
+                name: name.to_owned(),
+                value,
+            },
+        };
+        self.save(&policy).map(drop)
+    }
+}

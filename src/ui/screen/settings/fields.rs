@@ -1,0 +1,399 @@
+//! The fields the office has made for its cards: a list, and the form of one at its right.
+
+pub(super) mod form;
+
+use iced::keyboard::Key;
+use iced::keyboard::key::Named;
+use iced::widget::{Column, column, container, operation, row, space};
+use iced::{Center, Fill, Top};
+
+use super::{Action, Command, Context, Press, write};
+use crate::domain::client::Kind;
+use crate::domain::custom_field::Shape;
+use crate::domain::term::Dictionary;
+use crate::domain::{CustomField, Id, Operation, Term};
+use crate::error::Error;
+use crate::i18n::Locale;
+use crate::ui::style::{MEDIUM, Tone, spacing};
+use crate::ui::widget::{
+    Element, Icon, badge, button, ellipsis, line, note, section, segmented, text,
+};
+use crate::workspace::Uses;
+
+use form::Form;
+
+/// The width of the form and of the page, in logical pixels.
+const FORM: f32 = 360.0;
+const WIDTH: f32 = 1100.0;
+/// The height of a line, in logical pixels.
+const LINE: f32 = 24.0;
+
+/// What is shown of the fields.
+#[derive(Debug)]
+pub(super) struct Fields {
+    kind: Kind,
+    /// The line the keyboard stands on.
+    cursor: usize,
+    form: Option<Form>,
+    /// The field that is to go though cards say something in it.
+    doomed: Option<Id<CustomField>>,
+    uses: Counts,
+}
+
+/// How many cards say something in each field, and each option.
+#[derive(Debug, Clone, Default)]
+pub struct Counts {
+    fields: Uses<CustomField>,
+    options: Uses<Term>,
+}
+
+/// What happened among the fields.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// How many cards say something in each was counted.
+    Counted(Result<Counts, Error>),
+    /// A register was chosen.
+    KindChosen(Kind),
+    /// A new field is wanted.
+    NewPressed,
+    /// A field was pressed.
+    Chosen(Id<CustomField>),
+    /// A field is to move up or down.
+    Moved(Id<CustomField>, isize),
+    /// A field is to go.
+    DeletePressed(Id<CustomField>),
+    /// It is to go, though cards say something in it.
+    DeleteConfirmed(Id<CustomField>),
+    /// It is to stay.
+    Kept,
+    /// Something was typed or chosen in the form.
+    Form(form::Message),
+    /// The form is filled in.
+    Submitted,
+    /// The form is to be left; what was changed is asked about.
+    Left,
+    /// What was changed is to be forgotten.
+    Dropped,
+}
+
+impl Default for Fields {
+    fn default() -> Self {
+        Self {
+            kind: Kind::Organization,
+            cursor: 0,
+            form: None,
+            doomed: None,
+            uses: Counts::default(),
+        }
+    }
+}
+
+impl Fields {
+    /// Asks how many cards say something in each field.
+    pub fn refresh(&self, context: &Context) -> Command<Message> {
+        let counted = context.worker.background(|reader| {
+            Ok(Counts {
+                fields: reader.field_uses()?,
+                options: reader.term_uses(Dictionary::Option)?,
+            })
+        });
+        Command::perform(counted, Message::Counted)
+    }
+
+    /// Whether a form or a question is shown.
+    pub fn is_open(&self) -> bool {
+        self.form.is_some() || self.doomed.is_some()
+    }
+
+    /// Leaves what was typed: it is written.
+    pub fn close(&mut self, operation: Operation) {
+        if matches!(operation, Operation::AddField | Operation::EditField) {
+            self.form = None;
+        }
+        self.doomed = None;
+    }
+
+    /// Takes in what happened.
+    pub fn update(&mut self, message: Message, context: &Context) -> Action<super::Message> {
+        let known = |id| context.catalog.field(id).cloned();
+        match message {
+            Message::Counted(Ok(uses)) => self.uses = uses,
+            // The figures are left out then.
+            Message::Counted(Err(_)) => {}
+            Message::KindChosen(kind) => {
+                if !self.asks() {
+                    self.form = None;
+                    self.kind = kind;
+                    self.cursor = 0;
+                }
+            }
+            Message::NewPressed => {
+                let positions = context
+                    .catalog
+                    .fields(self.kind)
+                    .map(|field| field.position + 1);
+                let field = CustomField {
+                    position: positions.max().unwrap_or_default(),
+                    ..CustomField::new(self.kind, "", Shape::Text)
+                };
+                return self.begin(field, Vec::new());
+            }
+            Message::Chosen(id) => {
+                if let Some(field) = known(id) {
+                    let mut fields = context.catalog.fields(self.kind);
+                    let at = fields.position(|field| field.id == id);
+                    self.cursor = at.unwrap_or_default();
+                    let options = context.catalog.options(id).cloned().collect();
+                    return self.begin(field, options);
+                }
+            }
+            Message::Moved(id, by) => return self.shift(id, by, context),
+            Message::DeletePressed(id) if self.uses.fields.contains_key(&id) => {
+                self.doomed = Some(id);
+            }
+            Message::DeletePressed(id) | Message::DeleteConfirmed(id) => {
+                if let Some(field) = known(id) {
+                    return write(Operation::DeleteField, context, move |workspace| {
+                        workspace.transact(Operation::DeleteField, |tx| tx.delete(&field))
+                    });
+                }
+            }
+            Message::Kept => self.doomed = None,
+            Message::Form(message) => {
+                if let Some(form) = &mut self.form {
+                    return Action::run(form.update(message));
+                }
+            }
+            Message::Submitted => return self.submit(context),
+            Message::Left => {
+                if !self.asks() {
+                    self.form = None;
+                }
+            }
+            Message::Dropped => self.form = None,
+        }
+        Action::none()
+    }
+
+    /// Takes in a key while no field uses it.
+    pub fn press(&mut self, press: &Press, context: &Context) -> Action<super::Message> {
+        if press.is(Named::Escape) {
+            let message = match self.doomed {
+                Some(_) => Message::Kept,
+                None => Message::Left,
+            };
+            return self.update(message, context);
+        }
+        if press.is_command('s') && self.form.is_some() {
+            return self.update(Message::Submitted, context);
+        }
+        let fields: Vec<_> = context
+            .catalog
+            .fields(self.kind)
+            .map(|one| one.id)
+            .collect();
+        if press.is_captured || self.is_open() {
+            return Action::none();
+        }
+        if press.is(Named::ArrowLeft) || press.is(Named::ArrowRight) {
+            let other = match self.kind {
+                Kind::Organization => Kind::Person,
+                Kind::Person => Kind::Organization,
+            };
+            return self.update(Message::KindChosen(other), context);
+        }
+        if press.is(Named::Insert) && !context.is_read_only {
+            return self.update(Message::NewPressed, context);
+        }
+        let Some(id) = fields.get(self.cursor).copied() else {
+            return Action::none();
+        };
+        let step = match press.key {
+            Key::Named(Named::ArrowUp) => -1,
+            Key::Named(Named::ArrowDown) => 1,
+            _ => 0,
+        };
+        let message = match step {
+            0 if press.is(Named::F2) || press.is(Named::Enter) => Message::Chosen(id),
+            0 if press.is(Named::Delete) => Message::DeletePressed(id),
+            0 => return Action::none(),
+            by if press.modifiers.alt() => Message::Moved(id, by),
+            by => {
+                self.cursor = self.cursor.saturating_add_signed(by).min(fields.len() - 1);
+                return Action::none();
+            }
+        };
+        match context.is_read_only {
+            true => Action::none(),
+            false => self.update(message, context),
+        }
+    }
+
+    /// Whether the form holds changes; it then asks what is to become of them.
+    fn asks(&mut self) -> bool {
+        self.form.as_mut().is_some_and(Form::asks)
+    }
+
+    fn begin(&mut self, field: CustomField, options: Vec<Term>) -> Action<super::Message> {
+        if self.asks() {
+            return Action::none();
+        }
+        self.form = Some(Form::new(field, options));
+        Action::run(operation::focus(form::NAME))
+    }
+
+    fn submit(&mut self, context: &Context) -> Action<super::Message> {
+        let Some(form) = self.form.as_mut() else {
+            return Action::none();
+        };
+        if context.is_read_only || !form.is_whole() {
+            return Action::none();
+        }
+        let Some(change) = form.change() else {
+            self.form = None;
+            return Action::none();
+        };
+        let operation = match change.field.version {
+            0 => Operation::AddField,
+            _ => Operation::EditField,
+        };
+        write(operation, context, move |workspace| {
+            workspace.transact(operation, |tx| {
+                tx.save(&change.field)?;
+                for option in &change.saved {
+                    tx.save(option)?;
+                }
+                change
+                    .removed
+                    .iter()
+                    .try_for_each(|option| tx.delete(option))
+            })
+        })
+    }
+
+    /// Moves a field among those of its register; those whose place changes are saved.
+    fn shift(
+        &mut self,
+        id: Id<CustomField>,
+        by: isize,
+        context: &Context,
+    ) -> Action<super::Message> {
+        let mut fields: Vec<_> = context.catalog.fields(self.kind).cloned().collect();
+        let Some(at) = fields.iter().position(|field| field.id == id) else {
+            return Action::none();
+        };
+        let Some(to) = at.checked_add_signed(by).filter(|to| *to < fields.len()) else {
+            return Action::none();
+        };
+        fields.swap(at, to);
+        self.cursor = to;
+        write(Operation::ReorderFields, context, move |workspace| {
+            workspace.transact(Operation::ReorderFields, |tx| {
+                for (position, field) in (0..).zip(fields) {
+                    tx.save(&CustomField { position, ..field })?;
+                }
+                Ok(())
+            })
+        })
+    }
+
+    /// The tab.
+    pub fn view<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
+        let form = self.form.as_ref().map(|form| {
+            let form = form.view(&self.uses.options, context);
+            container(section::card(form)).width(FORM).into()
+        });
+        let halves = row![self.list(context)]
+            .push(form.unwrap_or_else(|| Element::from(space().width(FORM))))
+            .spacing(spacing::L)
+            .align_y(Top);
+        section::scrolled(container(halves).padding(spacing::XL).max_width(WIDTH))
+    }
+
+    fn list<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
+        let locale = &context.locale;
+        let create = button::secondary(locale.text("settings-new-field"))
+            .icon(Icon::Plus)
+            .compact()
+            .on_press_maybe((!context.is_read_only).then_some(Message::NewPressed));
+        let kinds = [
+            (Kind::Organization, "groups-organizations"),
+            (Kind::Person, "groups-persons"),
+        ];
+        let kinds = kinds.map(|(kind, key)| {
+            (
+                locale.text(key),
+                kind == self.kind,
+                Message::KindChosen(kind),
+            )
+        });
+        let fields: Vec<_> = context.catalog.fields(self.kind).collect();
+        let nothing = fields
+            .is_empty()
+            .then(|| text::secondary(locale.text("settings-no-fields")));
+        let lines = fields.into_iter().enumerate();
+        let lines = lines.map(|(at, field)| self.line(at, field, context));
+        section::card(
+            column![
+                section::heading(locale.text("settings-fields"), Some(create.into())),
+                segmented::segmented(kinds),
+                text::secondary(locale.text("settings-fields-hint")),
+                nothing,
+                Column::from_iter(lines).spacing(2.0),
+            ]
+            .spacing(spacing::M),
+        )
+    }
+
+    fn line<'a>(
+        &self,
+        at: usize,
+        field: &'a CustomField,
+        context: &'a Context,
+    ) -> Element<'a, Message> {
+        let locale = &context.locale;
+        let id = field.id;
+        let count = self.uses.fields.get(&id);
+        let count =
+            count.map(|count| locale.with("settings-on-cards", &[("count", (*count).into())]));
+        let category = field
+            .category
+            .map(|category| badge::badge(context.catalog.term(Some(category)), Tone::Accent));
+        let face = row![
+            ellipsis(field.name.as_str()).font(MEDIUM).width(Fill),
+            text::secondary(count.unwrap_or_default()),
+            category,
+            badge::badge(locale.shape(field.shape), Tone::Neutral),
+        ]
+        .spacing(spacing::M)
+        .align_y(Center);
+        let face = container(face).center_y(LINE);
+        let face = line::line(face, at == self.cursor, Message::Chosen(id));
+        let allowed = |message| (!context.is_read_only).then_some(message);
+        let tool = |icon, key, message| {
+            button::tool(icon, locale.text(key))
+                .compact()
+                .on_press_maybe(allowed(message))
+        };
+        let tools = row![
+            face,
+            tool(Icon::ArrowUp, "settings-move-up", Message::Moved(id, -1)),
+            tool(Icon::ArrowDown, "settings-move-down", Message::Moved(id, 1)),
+            tool(Icon::Trash, "settings-remove", Message::DeletePressed(id)),
+        ]
+        .align_y(Center);
+        let question = (self.doomed == Some(id)).then(|| self.question(id, locale));
+        column![tools, question].spacing(spacing::XS).into()
+    }
+
+    /// What becomes of the cards that say something in a field which is to go.
+    fn question<'a>(&self, id: Id<CustomField>, locale: &Locale) -> Element<'a, Message> {
+        let count = self.uses.fields.get(&id).copied().unwrap_or_default();
+        let remove =
+            button::link(locale.text("settings-remove")).on_press(Message::DeleteConfirmed(id));
+        let keep = button::link(locale.text("settings-keep")).on_press(Message::Kept);
+        let answers = row![remove, keep].spacing(spacing::M);
+        let words = locale.with("settings-field-used", &[("count", count.into())]);
+        note::note(words, Tone::Warning, Some(answers.into()))
+    }
+}
