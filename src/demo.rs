@@ -1,15 +1,19 @@
 //! Sample data: the cast of our tests, and as many made-up clients as are asked for.
 //!
-//! The same seed gives the same contents. Ids and moments are those of the making.
+//! The same seed gives the same contents. Ids and moments are those of the making, and next steps
+//! lie around its day.
 
 mod cast;
 mod lives;
 mod made_up;
+mod profile;
 mod random;
 mod requisites;
 mod words;
 
 use std::path::Path;
+
+use chrono::Local;
 
 use crate::domain::client::{Client, Kind};
 use crate::domain::{Card, Employee, Group, Id, Operation, Progress};
@@ -18,6 +22,7 @@ use crate::workspace::{Transaction, Workspace};
 
 use lives::Lives;
 use made_up::MadeUp;
+use profile::Profiles;
 
 /// How many clients there are unless told otherwise.
 pub const CLIENTS: usize = 200;
@@ -49,10 +54,12 @@ impl Sample {
     }
 }
 
-/// Those among whom the sample clients are shared out, and the groups they are put into.
+/// Those among whom the sample clients are shared out, the groups they are put into, and what they
+/// may say beyond their requisites.
 struct Office {
     employees: Vec<Employee>,
     groups: Vec<Group>,
+    profiles: Profiles,
 }
 
 /// Makes a new file of the sample company, Решетова signed in, and fills it.
@@ -90,7 +97,7 @@ pub fn fill(workspace: &mut Workspace, sample: Sample, progress: &Progress) -> R
 }
 
 impl Office {
-    /// The employee at hand, the colleagues, and the groups of the cast.
+    /// The employee at hand, the colleagues, the groups of the cast, dictionaries and fields.
     fn save(me: Employee, tx: &mut Transaction<'_>) -> Result<Self> {
         let mut employees = vec![me];
         employees.extend(cast::colleagues());
@@ -101,7 +108,13 @@ impl Office {
         for group in &groups {
             tx.save(group)?;
         }
-        Ok(Self { employees, groups })
+        let profiles = Profiles::new(Local::now().date_naive());
+        profiles.save(tx)?;
+        Ok(Self {
+            employees,
+            groups,
+            profiles,
+        })
     }
 
     /// The employee of that place in the cast.
@@ -136,7 +149,9 @@ impl<'a, 'tx> Filling<'a, 'tx> {
 
     fn organizations(&mut self, office: &Office, sample: Sample) -> Result<Vec<Id<Client>>> {
         let mut ids = Vec::with_capacity(sample.organizations);
-        for card in cast::organizations(office).take(sample.organizations) {
+        let cast = cast::organizations(office).take(sample.organizations);
+        for (number, mut card) in (0..).zip(cast) {
+            office.profiles.fill_cast(&mut card, number);
             ids.push(card.client.id);
             self.add(&card)?;
         }
@@ -157,8 +172,10 @@ impl<'a, 'tx> Filling<'a, 'tx> {
     ) -> Result<()> {
         let lives = Lives::begin(self.tx, organizations)?;
         let mut known = Vec::new();
-        for mut card in cast::persons(office, organizations).take(sample.persons) {
+        let cast = cast::persons(office, organizations).take(sample.persons);
+        for (number, mut card) in (0..).zip(cast) {
             lives.place(known.len(), &mut card);
+            office.profiles.fill_cast(&mut card, number);
             known.push(card.client.id);
             self.add(&card)?;
         }

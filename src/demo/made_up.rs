@@ -17,6 +17,8 @@ use crate::domain::{Address, BankAccount, Birthday, Card, Id};
 pub struct MadeUp<'a> {
     office: &'a Office,
     random: Random,
+    /// A stream of its own, so that what is told beyond leaves the rest as it is.
+    profile: Random,
     /// Names in Latin letters, as made before.
     latin: HashMap<String, String>,
 }
@@ -33,6 +35,7 @@ impl<'a> MadeUp<'a> {
         Self {
             office,
             random: Random::new(seed),
+            profile: Random::new(seed.rotate_left(32)),
             latin: HashMap::new(),
         }
     }
@@ -66,6 +69,7 @@ impl<'a> MadeUp<'a> {
             self.account(&mut card);
         }
         self.groups(&mut card);
+        self.office.profiles.fill(&mut card, &mut self.profile);
         card
     }
 
@@ -102,6 +106,7 @@ impl<'a> MadeUp<'a> {
             self.addresses(&mut card, region);
         }
         self.groups(&mut card);
+        self.office.profiles.fill(&mut card, &mut self.profile);
         card
     }
 

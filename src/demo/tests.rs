@@ -146,3 +146,19 @@ fn the_filling_is_nobodys_to_undo_and_can_be_stopped() -> Result<()> {
     assert_eq!(workspace.read().count(Kind::Organization)?, filled);
     Ok(())
 }
+
+#[test]
+fn clients_say_more_than_their_requisites() -> Result<()> {
+    let workspace = filled(SMALL)?;
+    let catalog = workspace.read().catalog()?;
+    let cards = cards(&workspace, Kind::Organization)?;
+    let romashka = &cards[0];
+    assert_eq!(catalog.term(romashka.client.segment), "Оптовая торговля");
+    assert!(romashka.client.next_step_on.is_some());
+    let having = |is_there: fn(&Card) -> bool| cards.iter().filter(|card| is_there(card)).count();
+    assert!(having(|card| card.client.segment.is_some()) > 60);
+    assert!(having(|card| !card.values.is_empty()) > 30);
+    assert!(having(|card| card.client.next_step_on.is_some()) > 20);
+    assert!(having(|card| card.client.stage.is_some()) > 60);
+    Ok(())
+}
