@@ -174,8 +174,8 @@ impl<'a, 'tx> Filling<'a, 'tx> {
         let mut known = Vec::new();
         let cast = cast::persons(office, organizations).take(sample.persons);
         for (number, mut card) in (0..).zip(cast) {
-            lives.place(known.len(), &mut card);
             office.profiles.fill_cast(&mut card, number);
+            lives.place(known.len(), &mut card);
             known.push(card.client.id);
             self.add(&card)?;
         }

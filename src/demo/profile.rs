@@ -120,8 +120,6 @@ impl Profiles {
                 card.set_contents(vat, vec![Content::YesNo(true)]);
             }
             "Антонов Юрий Михайлович" => {
-                client.political_role = Some(PoliticalRole::DecisionMaker);
-                client.influence = Some(MOST_INFLUENCE);
                 client.preferred_medium = Some(Medium::Phone);
                 client.preferred_time = "После обеда".into();
                 client.education = "ЛЭТИ, 1990.".into();
