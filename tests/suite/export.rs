@@ -53,6 +53,7 @@ fn words(card: &Card) -> Vec<String> {
     client.version = 0;
     client.owner = None;
     client.employer = None;
+    client.department_id = None; // known again by its name
     let mut words = vec![format!("{client:?}")];
     words.extend(card.contacts.iter().map(|row| row.value.clone()));
     words.extend(card.addresses.iter().map(Address::line));

@@ -35,5 +35,7 @@ shortcuts-save = Save
 shortcuts-submit = Save from a field
 shortcuts-next = Next field, previous field
 shortcuts-cancel = Leave without saving
+shortcuts-line = Change, remove a line of the card
+shortcuts-department = Move among departments
 shortcuts-tabs = The next tab of a card
 shortcuts-attach = Attach a file (tab “Files”)

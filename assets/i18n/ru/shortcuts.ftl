@@ -35,5 +35,7 @@ shortcuts-save = Сохранить
 shortcuts-submit = Сохранить из поля
 shortcuts-next = Следующее поле, предыдущее
 shortcuts-cancel = Выйти из правки
+shortcuts-line = Изменить, удалить строку карточки
+shortcuts-department = Двигать по подразделениям
 shortcuts-tabs = Соседняя вкладка карточки
 shortcuts-attach = Приложить файл (вкладка «Файлы»)

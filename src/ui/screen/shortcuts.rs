@@ -55,6 +55,8 @@ const CARD: Group = (
         (&["Enter"], "shortcuts-submit"),
         (&["Tab", "Shift Tab"], "shortcuts-next"),
         (&["Ctrl Page Up", "Ctrl Page Down"], "shortcuts-tabs"),
+        (&["F2", "Delete"], "shortcuts-line"),
+        (&["Alt", ARROWS], "shortcuts-department"),
         (&["Insert"], "shortcuts-attach"),
         (&["Esc"], "shortcuts-cancel"),
     ],

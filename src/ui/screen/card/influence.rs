@@ -3,6 +3,8 @@
 
 mod editor;
 mod node;
+#[cfg(test)]
+mod tests;
 
 use iced::keyboard::Key;
 use iced::keyboard::key::Named;
@@ -333,6 +335,7 @@ fn line<'a>(link: &Link, map: &'a Map, context: &'a Context) -> Option<Element<'
     ];
     let face = face.spacing(spacing::S).align_y(Center);
     let line = entry(format!("influence {}", link.id.raw()), face);
+    let line = line.on_open(Outer::Open(link.from));
     Some(line.on_remove(say(Message::Remove(link.id))).view(context))
 }
 

@@ -10,7 +10,7 @@ mod tests;
 use iced::{Point, Rectangle, Size, Vector};
 
 /// The size of a node, in logical pixels.
-pub const NODE: Size = Size::new(188.0, 70.0);
+pub const NODE: Size = Size::new(208.0, 70.0);
 
 /// Between two nodes side by side.
 const ACROSS: f32 = 24.0;
@@ -21,7 +21,7 @@ const STACKED: f32 = 12.0;
 /// How far a stack stands in from the line along it.
 const INDENT: f32 = 20.0;
 /// How many nodes a stack has at most.
-const STACK: usize = 5;
+const STACK: usize = 7;
 /// How many leaves stand side by side; more are stacked.
 const SIDE_BY_SIDE: usize = 3;
 /// Between two graphs that are not connected.

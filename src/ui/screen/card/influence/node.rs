@@ -49,9 +49,10 @@ pub(super) fn view<'a>(
     let words = role.map(|role| locale.political_role(role));
     let words = ellipsis(words.unwrap_or_default())
         .size(size::HINT)
-        .style(surface::toned(tone));
+        .style(surface::toned(tone))
+        .width(Fill);
     let degree = client.influence.map(dots);
-    let foot = row![words, space::horizontal(), degree].align_y(Center);
+    let foot = row![words, degree].spacing(spacing::XS).align_y(Center);
     let told = column![name, position, foot].spacing(1.0);
     let mark = container(space()).width(MARK).height(Fill);
     let mark = mark.style(surface::mark(tone));
