@@ -15,8 +15,11 @@ use cpu_time::ProcessTime;
 use iced::Size;
 use vizitka::demo::{self, Sample};
 use vizitka::domain::client::{Key, Kind, TextField};
+use vizitka::domain::custom_field::{CustomField, Shape};
+use vizitka::domain::edit::{Change, Edit};
 use vizitka::domain::listing::{Filter, Order, Sort};
-use vizitka::domain::{Employee, Field, Progress};
+use vizitka::domain::profile;
+use vizitka::domain::{Client, Currency, Datum, Employee, Field, Id, Money, Operation, Progress};
 use vizitka::error::Result;
 use vizitka::exchange::export::Export;
 use vizitka::exchange::import::{self, Options};
@@ -38,6 +41,8 @@ fn main() -> Result<()> {
     let base = million(&cache, clients)?;
     finds(&base, clients)?;
     lists(&base)?;
+    drop(base);
+    edits(&cache, clients)?;
     frame();
     Ok(())
 }
@@ -212,6 +217,83 @@ fn lists(base: &Workspace) -> Result<()> {
         }
     }
     spread("a page of 50 lines, any sort column", pages, "5 ms");
+    Ok(())
+}
+
+/// One field of many organisations: what an edit would do, doing it, taking it back; the order by an
+/// own field that all of them fill in.
+fn edits(cache: &Path, clients: usize) -> Result<()> {
+    let path = cache.join("edit.vizitka");
+    remove(&path);
+    drop(million(cache, clients)?);
+    fs::copy(cache.join(format!("demo-{clients}.vizitka")), &path).expect("room on the disk");
+    let mut base = Workspace::open(&path)?;
+    let kind = Kind::Organization;
+    let own = CustomField::new(kind, "Оборот", Shape::Money);
+    base.transact(Operation::Import, |tx| tx.save(&own))?;
+    let progress = Progress::default();
+    let order = Order {
+        by: Sort::Field(Field::City),
+        is_descending: false,
+    };
+    let all = base.read().order(&Filter::all(kind), order, &progress)?;
+    let some: Vec<_> = all.iter().copied().step_by(10).collect();
+    let amount = Datum::Money(Money::new(150, Currency::Rub));
+    let fields = [
+        ("stage", Field::Stage, Datum::Stage(profile::Stage::Active)),
+        ("town", Field::City, Datum::text("Тверь")),
+        ("own field", Field::Custom(own.id), amount),
+    ];
+    for (name, field, datum) in fields {
+        let change = Change::Set(datum);
+        let edit = Edit { field, change };
+        let (took, _) = timed(|| base.read().preview(&some, &edit, &progress))?;
+        line(
+            &format!("preview of an edit of {}: {name}", some.len()),
+            took,
+            "",
+        );
+        let edits = [edit];
+        let (took, _) = timed(|| {
+            base.transact(Operation::EditClients, |tx| {
+                let mut pages = some.chunks(64);
+                pages.try_for_each(|page| tx.edit_clients(page, &edits).map(drop))
+            })
+        })?;
+        line(&format!("edit of {}: {name}", some.len()), took, "10 s");
+        if let Field::Custom(_) = field {
+            own_field(&base, field, &all)?;
+        }
+        let (took, _) = timed(|| base.undo())?;
+        line("undo of that", took, "10 s");
+    }
+    Ok(())
+}
+
+/// The order by an own field, its sum, and pages that show it.
+fn own_field(base: &Workspace, field: Field, all: &[Id<Client>]) -> Result<()> {
+    let (kind, progress) = (Kind::Organization, Progress::default());
+    let by = Sort::Field(field);
+    let order = Order {
+        by,
+        is_descending: false,
+    };
+    let (took, _) = timed(|| base.read().order(&Filter::all(kind), order, &progress))?;
+    line("order by an own field that one in ten fills in", took, "");
+    let by = Sort::Field(Field::Text(TextField::FullName));
+    let order = Order { by, ..order };
+    let (took, _) = timed(|| base.read().order(&Filter::all(kind), order, &progress))?;
+    line("order by full name", took, "");
+    let (took, _) = timed(|| base.read().figures(kind, field, all, &progress))?;
+    line("sum of an own field over all", took, "");
+    let mut pages = Vec::new();
+    for page in all.chunks(50).step_by(all.len() / 50 / ROUNDS + 1) {
+        let begun = ProcessTime::now();
+        base.read()
+            .values(page, &[field, Field::Group, Field::Bank])?;
+        pages.push(begun.elapsed());
+    }
+    spread("own field, groups and bank of a page of 50", pages, "");
     Ok(())
 }
 

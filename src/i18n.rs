@@ -76,6 +76,7 @@ mod files {
                 include_str!(concat!("../assets/i18n/", $language, "/clients.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/common.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/doubts.ftl")),
+                include_str!(concat!("../assets/i18n/", $language, "/edit.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/errors.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/exchange.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/files.ftl")),

@@ -7,9 +7,10 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use crate::domain::client::Kind;
+use crate::domain::edit::Change;
 use crate::domain::listing::{Filter, Listing, Order, Sort};
 use crate::domain::progress::Progress;
-use crate::domain::{Client, Employee, Id, Operation};
+use crate::domain::{Client, Datum, Edit, Employee, Field, Id, Operation};
 use crate::error::{Error, Result};
 use crate::store::search::Terms;
 use crate::store::{Column, Flow, Reader, Record, Row, Value};
@@ -273,14 +274,12 @@ impl crate::store::Transaction<'_> {
         clients: &[Id<Client>],
         owner: Option<Id<Employee>>,
     ) -> Result<usize> {
-        let listings = self.read().listings(clients)?;
-        let others = listings.into_iter().map(|listing| listing.client);
-        let mut reassigned = 0;
-        for client in others.filter(|client| client.owner != owner) {
-            self.save(&Client { owner, ..client })?;
-            reassigned += 1;
-        }
-        Ok(reassigned)
+        let owner = owner.map_or(Datum::Nothing, |id| Datum::Employees(vec![id]));
+        let edit = Edit {
+            field: Field::Owner,
+            change: Change::Set(owner),
+        };
+        self.edit_clients(clients, &[edit])
     }
 
     /// Brings clients back from the bin.

@@ -166,6 +166,12 @@ impl Desk {
             Message::DialogClosed if self.dialog == Some(Dialog::Export) => {
                 return self.update(Message::Export(export::Message::Closed));
             }
+            Message::DialogClosed if self.dialog.is_none() => {
+                let closed = clients::Message::DialogClosed;
+                self.clients
+                    .update(closed, &self.context)
+                    .map(Message::Clients)
+            }
             Message::DialogClosed => {
                 self.dialog = None;
                 Action::none()
@@ -333,7 +339,13 @@ impl Desk {
             width: self.width,
         }
         .around(page, Message::Frame);
-        let dialog = self.dialog.map(|dialog| self.dialog_view(dialog));
+        let dialog = match self.dialog {
+            None if self.pages.is_empty() => {
+                let dialog = self.clients.dialog(&self.context);
+                dialog.map(|dialog| dialog.map(Message::Clients))
+            }
+            dialog => dialog.map(|dialog| self.dialog_view(dialog)),
+        };
         modal::modal(framed, dialog, Message::DialogClosed)
     }
 

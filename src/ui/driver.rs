@@ -115,16 +115,28 @@ impl Driver {
 
     /// Clicks at a place in the window.
     pub fn click_at(&mut self, at: Point) {
+        self.press_button(mouse::Button::Left, at);
+    }
+
+    /// Clicks on a text with the right button; `false` where it is not there.
+    pub fn click_right(&mut self, text: &str) -> bool {
+        let Some(place) = self.place_of(text) else {
+            return false;
+        };
+        self.press_button(mouse::Button::Right, place.center());
+        true
+    }
+
+    fn press_button(&mut self, button: mouse::Button, at: Point) {
+        self.point(at);
+        self.tell(Event::Mouse(mouse::Event::ButtonPressed(button)));
+        self.tell(Event::Mouse(mouse::Event::ButtonReleased(button)));
+    }
+
+    fn point(&mut self, at: Point) {
         self.at = at;
         self.stage.point_at(at);
-        let button = mouse::Button::Left;
-        for event in [
-            mouse::Event::CursorMoved { position: at },
-            mouse::Event::ButtonPressed(button),
-            mouse::Event::ButtonReleased(button),
-        ] {
-            self.tell(Event::Mouse(event));
-        }
+        self.tell(Event::Mouse(mouse::Event::CursorMoved { position: at }));
     }
 
     /// Drags one text onto another; `false` where one of them is not there.
@@ -134,16 +146,11 @@ impl Driver {
         };
         let button = mouse::Button::Left;
         for (at, event) in [
-            (from, None),
-            (from, Some(mouse::Event::ButtonPressed(button))),
-            (to, None),
-            (to, Some(mouse::Event::ButtonReleased(button))),
+            (from, mouse::Event::ButtonPressed(button)),
+            (to, mouse::Event::ButtonReleased(button)),
         ] {
-            let position = at.center();
-            self.at = position;
-            self.stage.point_at(position);
-            let moved = mouse::Event::CursorMoved { position };
-            self.tell(Event::Mouse(event.unwrap_or(moved)));
+            self.point(at.center());
+            self.tell(Event::Mouse(event));
         }
         true
     }

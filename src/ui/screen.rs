@@ -11,10 +11,12 @@ pub mod form;
 pub mod groups;
 pub mod history;
 pub mod import;
+pub mod input;
 pub mod search;
 pub mod settings;
 pub mod shortcuts;
 pub mod start;
+pub mod suggest;
 pub mod words;
 
 #[cfg(test)]

@@ -28,6 +28,31 @@ const ANTONOV: &str = "934-50-17";
 const SCREENS: &[Screen] = &[
     ("clients", |_| {}),
     ("clients-search", |window| window.type_text(SOUGHT)),
+    ("clients-columns", |window| window.command('l')),
+    ("clients-cell", |window| {
+        window.press(Named::ArrowDown);
+        window.press(Named::ArrowRight);
+        window.press(Named::F2);
+    }),
+    ("clients-row-menu", |window| {
+        window.press(Named::ArrowDown);
+        window.press(Named::ContextMenu);
+    }),
+    ("clients-edit-many", |window| {
+        // To the roles, for all rows: one more role is added.
+        window.press(Named::ArrowDown);
+        for _ in 0..3 {
+            window.press(Named::ArrowRight);
+        }
+        window.command('a');
+        window.command('m');
+        window.press(Named::ArrowDown);
+        window.press(Named::Enter);
+    }),
+    ("clients-next-step", |window| {
+        window.press(Named::ArrowDown);
+        window.command('d');
+    }),
     ("card", |window| {
         window.press(Named::ArrowDown);
         window.press(Named::Enter);

@@ -14,6 +14,7 @@ mod filters;
 mod i18n;
 mod import;
 mod import_fields;
+mod lists;
 mod odd_texts;
 mod people;
 mod program;

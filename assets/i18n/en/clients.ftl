@@ -86,12 +86,21 @@ clients-join-group = Add to group
 clients-leave-group = Remove from group
 clients-reassign = Responsible
 clients-delete = Delete
+clients-edit-field = Edit a field
+clients-next-step = Next step
 clients-unselect = Clear the selection
 clients-group-find-or-create = Find or create
 clients-group-none-yet = Type the name of a new group
 clients-group-create = Create “{ $name }”
 clients-work-count = { $done } of { $total }
 clients-work-stop = Stop
+
+# The line under the list that says what a column of numbers comes to.
+clients-totals = sum { $sum } · average { $average } · from { $least } to { $greatest } · values { $count }
+clients-totals-none = no number
+clients-totals-selected = of the selected:
+clients-totals-all = of all:
+clients-totals-large = too much
 
 # The card beside the list.
 clients-open = Open

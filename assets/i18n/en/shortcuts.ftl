@@ -27,6 +27,12 @@ shortcuts-open = Open the card
 shortcuts-select = Select the line
 shortcuts-select-all = Select everything
 shortcuts-delete = Move to the bin
+shortcuts-edit-cell = Edit the cell
+shortcuts-edit-field = Edit a field of the selected
+shortcuts-next-step = Next step
+shortcuts-columns = To the next column; with Alt, move it
+shortcuts-choose-columns = Choose the columns
+shortcuts-row-menu = Menu of the line
 shortcuts-type = Search in the list
 
 shortcuts-card = On a card

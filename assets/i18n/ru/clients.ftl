@@ -88,12 +88,21 @@ clients-join-group = В группу
 clients-leave-group = Из группы
 clients-reassign = Ответственный
 clients-delete = Удалить
+clients-edit-field = Изменить поле
+clients-next-step = Следующий шаг
 clients-unselect = Снять выделение
 clients-group-find-or-create = Найти или создать
 clients-group-none-yet = Впишите название новой группы
 clients-group-create = Создать «{ $name }»
 clients-work-count = { $done } из { $total }
 clients-work-stop = Остановить
+
+# The line under the list that says what a column of numbers comes to.
+clients-totals = сумма { $sum } · среднее { $average } · от { $least } до { $greatest } · значений { $count }
+clients-totals-none = ни одного числа
+clients-totals-selected = у выбранных:
+clients-totals-all = у всех:
+clients-totals-large = слишком много
 
 # The card beside the list.
 clients-open = Открыть

@@ -27,6 +27,12 @@ shortcuts-open = Открыть карточку
 shortcuts-select = Отметить строку
 shortcuts-select-all = Отметить всё
 shortcuts-delete = Удалить в корзину
+shortcuts-edit-cell = Изменить ячейку
+shortcuts-edit-field = Изменить поле у выбранных
+shortcuts-next-step = Следующий шаг
+shortcuts-columns = К соседней колонке; с Alt — переставить
+shortcuts-choose-columns = Выбрать колонки
+shortcuts-row-menu = Меню строки
 shortcuts-type = Искать в списке
 
 shortcuts-card = В карточке

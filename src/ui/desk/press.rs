@@ -86,6 +86,9 @@ impl Desk {
     }
 
     fn has_form(&self) -> bool {
-        matches!(self.pages.last(), Some(View::Form(_)))
+        match self.pages.last() {
+            None => self.clients.is_editing(),
+            Some(page) => matches!(page, View::Form(_)),
+        }
     }
 }

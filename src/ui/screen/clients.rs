@@ -2,19 +2,25 @@
 
 mod actions;
 mod bulk;
+mod cell_edit;
 mod cells;
 mod chooser;
 mod columns;
+mod edits;
 mod filters;
 mod keyboard;
 mod known;
 mod list;
+mod mass_edit;
+mod next_step;
 mod page;
 mod panel;
+mod row_menu;
 mod rows;
 mod selection;
 #[cfg(test)]
 mod tests;
+mod totals;
 
 use std::sync::Arc;
 
@@ -32,10 +38,14 @@ pub use columns::Kept;
 pub use filters::Facet;
 
 use bulk::{Bulk, Targets};
+use cell_edit::CellEdit;
 use columns::Columns;
 use known::Known;
 use list::List;
+use mass_edit::MassEdit;
+use next_step::NextStep;
 use panel::Panel;
+use totals::Totals;
 
 /// The field of the search.
 const SEARCH: &str = "clients-search";
@@ -50,6 +60,20 @@ pub struct Clients {
     bulk: Bulk,
     open: Option<Menu>,
     needle: String,
+    /// The line of the row's menu the keyboard stands on.
+    mark: usize,
+    /// The cell that is being edited.
+    cell: Option<CellEdit>,
+    dialog: Option<Dialog>,
+    totals: Totals,
+}
+
+/// What stands over the screen.
+enum Dialog {
+    /// One field of many cards is edited.
+    MassEdit(Box<MassEdit>),
+    /// The next step is planned.
+    NextStep(Box<NextStep>),
 }
 
 /// A register, and whether its data have changed since it was read.
@@ -78,6 +102,14 @@ pub enum Menu {
     LeaveGroup,
     /// The employee to give them to.
     Reassign,
+    /// What can be done to a row.
+    Row,
+    /// The group to put a row into.
+    RowGroup,
+    /// The employee to give a row to.
+    RowOwner,
+    /// The column whose numbers are added up.
+    Totals,
 }
 
 /// A change of the columns.
@@ -130,6 +162,24 @@ pub enum Message {
     Panel(panel::Message),
     /// A deed went on.
     Bulk(bulk::Message),
+    /// In the cell that is being edited.
+    Cell(cell_edit::Message),
+    /// One field shall be edited: of this client, else of the selected ones, else of the current one.
+    MassEditAsked(Option<Id<Client>>),
+    /// What to do next shall be planned, likewise.
+    NextStepAsked(Option<Id<Client>>),
+    /// In the dialog that edits one field.
+    MassEdit(mass_edit::Message),
+    /// In the dialog that plans.
+    NextStep(next_step::Message),
+    /// The dialog was left.
+    DialogClosed,
+    /// The mark in the row's menu goes on, or back.
+    MarkMoved(isize),
+    /// Something only the app can do.
+    Wished(Wish),
+    /// In the line of the totals.
+    Totals(totals::Message),
 }
 
 impl Clients {
@@ -147,6 +197,10 @@ impl Clients {
             bulk: Bulk::default(),
             open: None,
             needle: String::new(),
+            mark: 0,
+            cell: None,
+            dialog: None,
+            totals: Totals::default(),
         };
         let command = screen.read(context);
         (screen, command)
@@ -192,9 +246,14 @@ impl Clients {
         for register in &mut self.registers {
             register.is_stale = true;
         }
+        let read = self.read(context);
+        let totals = self
+            .totals
+            .follow(&self.registers[self.kind as usize].list, context);
         Command::batch([
-            self.read(context),
+            read,
             self.panel.refresh(context).map(Message::Panel),
+            totals.map(Message::Totals),
         ])
     }
 
@@ -202,8 +261,10 @@ impl Clients {
     pub fn update(&mut self, message: Message, context: &Context) -> Action<Message> {
         let action = self.react(message, context);
         let follow = self.follow(context);
+        let register = &self.registers[self.kind as usize];
+        let totals = self.totals.follow(&register.list, context);
         Action {
-            command: Command::batch([action.command, follow]),
+            command: Command::batch([action.command, follow, totals.map(Message::Totals)]),
             ..action
         }
     }
@@ -241,10 +302,21 @@ impl Clients {
                 Action::none()
             }
             Message::DeedChosen(deed, client) => Action::run(self.begin(deed, client, context)),
-            Message::List(kind, message) => {
-                let list = &mut self.registers[kind as usize].list;
-                let action = list.update(message, context);
-                action.map(move |message| Message::List(kind, message))
+            Message::List(kind, message) => self.react_to_list(kind, message, context),
+            Message::Cell(message) => self.edit_cell(message, context),
+            Message::MassEditAsked(client) => self.ask_mass_edit(client, context),
+            Message::NextStepAsked(client) => self.ask_next_step(client, context),
+            Message::MassEdit(message) => self.update_mass_edit(message, context),
+            Message::NextStep(message) => self.update_next_step(message, context),
+            Message::DialogClosed => self.close_dialog(),
+            Message::MarkMoved(by) => self.move_mark(by),
+            Message::Wished(wish) => {
+                self.open = None;
+                Action::wish(wish)
+            }
+            Message::Totals(message) => {
+                self.open = None;
+                self.totals.update(message).map(Message::Totals)
             }
             Message::Known(kind, message) => self.learn(kind, message, context),
             Message::Panel(message) => {
@@ -357,17 +429,23 @@ impl Clients {
         context: &Context,
     ) -> Command<Message> {
         self.open = None;
-        let list = self.list();
-        let targets = match client.or(list.current()) {
-            _ if context.is_read_only => return Command::none(),
-            _ if client.is_none() && !list.selection.is_empty() => {
-                Targets::Selected(list.selection.clone(), Arc::clone(list.rows.order()))
-            }
-            Some(client) => Targets::One(client),
-            None => return Command::none(),
+        let Some(targets) = self.targets(client).filter(|_| !context.is_read_only) else {
+            return Command::none();
         };
         let begun = self.bulk.begin(deed, targets, self.kind, context);
         begun.map(Message::Bulk)
+    }
+
+    /// Whom a deed is about: this client, else the selected ones, else the current one.
+    fn targets(&self, client: Option<Id<Client>>) -> Option<Targets> {
+        let list = self.list();
+        match client.or(list.current()) {
+            _ if client.is_none() && !list.selection.is_empty() => Some(Targets::Selected(
+                list.selection.clone(),
+                Arc::clone(list.rows.order()),
+            )),
+            current => current.map(Targets::One),
+        }
     }
 
     fn proceed(&mut self, message: bulk::Message) -> Action<Message> {

@@ -16,7 +16,6 @@ mod profile;
 mod save;
 mod sheet;
 mod slot;
-pub(super) mod suggest;
 #[cfg(test)]
 mod tests;
 mod typed;
@@ -33,7 +32,7 @@ use crate::domain::listing::Listing;
 use crate::domain::name::Sex;
 use crate::domain::{Client, Department, Employee, Id};
 use crate::error::Result;
-use crate::ui::screen::{Action, Context, Press, Wish};
+use crate::ui::screen::{Action, Context, Press, Wish, suggest};
 use crate::ui::widget::focus;
 
 use clash::Clash;

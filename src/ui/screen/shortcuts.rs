@@ -43,6 +43,12 @@ const LISTS: Group = (
         (&[SPACE], "shortcuts-select"),
         (&["Ctrl A"], "shortcuts-select-all"),
         (&["Delete"], "shortcuts-delete"),
+        (&["←", "→", "Alt ← →"], "shortcuts-columns"),
+        (&["Ctrl L"], "shortcuts-choose-columns"),
+        (&["F2"], "shortcuts-edit-cell"),
+        (&["Ctrl M"], "shortcuts-edit-field"),
+        (&["Ctrl D"], "shortcuts-next-step"),
+        (&["Shift F10"], "shortcuts-row-menu"),
         (&[LETTERS, "Ctrl F"], "shortcuts-type"),
     ],
 );
@@ -64,8 +70,8 @@ const CARD: Group = (
 
 /// The dialog; the app lays it over the page. The cross says `on_close`.
 pub fn view<'a, Message: Clone + 'a>(locale: &Locale, on_close: Message) -> Element<'a, Message> {
-    let left = group(&EVERYWHERE, locale);
-    let right = column![group(&LISTS, locale), group(&CARD, locale)].spacing(spacing::L);
+    let left = column![group(&EVERYWHERE, locale), group(&CARD, locale)].spacing(spacing::L);
+    let right = group(&LISTS, locale);
     let body = row![
         container(left).width(FillPortion(1)),
         container(right).width(FillPortion(1)),
@@ -106,8 +112,8 @@ fn line<'a, Message: 'a>((keys, does): &Shortcut, locale: &Locale) -> Element<'a
 }
 
 /// The width of the dialog and the height of a line, in logical pixels.
-const WIDTH: f32 = 840.0;
-const LINE: f32 = 30.0;
+const WIDTH: f32 = 900.0;
+const LINE: f32 = 26.0;
 
 #[cfg(test)]
 mod tests {

@@ -20,7 +20,7 @@ pub struct Anchored<'a, Message> {
     on_close: Message,
     on_key: Option<OnKey<'a, Message>>,
     side: Horizontal,
-    is_as_wide: bool,
+    narrowest: Option<f32>,
 }
 
 /// `base`, with `unfolded` under it while there is one. A click elsewhere and Esc say `on_close`.
@@ -35,7 +35,7 @@ pub fn anchored<'a, Message>(
         on_close,
         on_key: None,
         side: Horizontal::Left,
-        is_as_wide: false,
+        narrowest: None,
     }
 }
 
@@ -46,9 +46,9 @@ impl<'a, Message> Anchored<'a, Message> {
         self
     }
 
-    /// Exactly as wide as the base.
-    pub fn as_wide(mut self) -> Self {
-        self.is_as_wide = true;
+    /// As wide as the base, and never narrower than `narrowest` logical pixels.
+    pub fn as_wide(mut self, narrowest: f32) -> Self {
+        self.narrowest = Some(narrowest);
         self
     }
 
@@ -185,7 +185,7 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Anchored<'_, Message> 
                 anchor: layout.bounds() + translation,
                 on_close: &self.on_close,
                 side: self.side,
-                is_as_wide: self.is_as_wide,
+                narrowest: self.narrowest,
             }))
         });
         let layers: Vec<_> = base.into_iter().chain(unfolded).collect();
@@ -205,7 +205,7 @@ struct Unfolded<'a, 'b, Message> {
     anchor: Rectangle,
     on_close: &'b Message,
     side: Horizontal,
-    is_as_wide: bool,
+    narrowest: Option<f32>,
 }
 
 impl<Message: Clone> overlay::Overlay<Message, Theme, Renderer> for Unfolded<'_, '_, Message> {
@@ -214,8 +214,8 @@ impl<Message: Clone> overlay::Overlay<Message, Theme, Renderer> for Unfolded<'_,
         let above = self.anchor.y - 2.0 * spacing::XS;
         let room = Size::new(window.width, below.max(above));
         let mut limits = layout::Limits::new(Size::ZERO, room);
-        if self.is_as_wide {
-            limits = limits.width(self.anchor.width);
+        if let Some(narrowest) = self.narrowest {
+            limits = limits.width(self.anchor.width.max(narrowest));
         }
         let content = self.content.as_widget_mut();
         let node = content.layout(self.tree, renderer, &limits);

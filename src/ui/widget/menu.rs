@@ -17,6 +17,7 @@ pub struct Item<'a, Message> {
     trailing: Option<Element<'a, Message>>,
     on_press: Option<Message>,
     is_danger: bool,
+    is_marked: bool,
 }
 
 /// A line that says `on_press`; a disabled one has none.
@@ -30,6 +31,7 @@ pub fn item<'a, Message>(
         trailing: None,
         on_press: on_press.into(),
         is_danger: false,
+        is_marked: false,
     }
 }
 
@@ -70,6 +72,12 @@ impl<'a, Message: 'a> Item<'a, Message> {
         self
     }
 
+    /// The keyboard stands on it, or not.
+    pub fn marked(mut self, is_marked: bool) -> Self {
+        self.is_marked = is_marked;
+        self
+    }
+
     /// It takes something away.
     pub fn danger(mut self) -> Self {
         self.is_danger = true;
@@ -87,10 +95,17 @@ impl<'a, Message: Clone + 'a> From<Item<'a, Message>> for Element<'a, Message> {
             .padding(Padding::ZERO.horizontal(spacing::S + 2.0))
             .width(Fill)
             .height(height::COMPACT + 2.0)
-            .style(if item.is_danger {
-                style::button::row_danger
-            } else {
-                style::button::row
+            .style(move |theme, status| {
+                // Where the keyboard stands looks as where the pointer does.
+                let status = match status {
+                    pressed::Status::Active if item.is_marked => pressed::Status::Hovered,
+                    status => status,
+                };
+                if item.is_danger {
+                    style::button::row_danger(theme, status)
+                } else {
+                    style::button::row(theme, status)
+                }
             })
             .on_press_maybe(item.on_press)
             .into()

@@ -30,6 +30,8 @@ pub use state::{Action, Density, Sort, State, Step};
 pub enum Message {
     /// There is room for so many rows.
     Measured(f64),
+    /// There is room for these columns.
+    Fitted(Vec<Key>),
     /// The wheel turned by so many rows.
     ScrolledBy(f64),
     /// The scroll bar was moved: this row comes first.

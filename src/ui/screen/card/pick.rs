@@ -7,7 +7,7 @@ use crate::domain::client::Kind;
 use crate::domain::listing::Listing;
 use crate::domain::{Client, Id};
 use crate::error::Result;
-use crate::ui::screen::form::suggest::{self, List, MOST, Offer};
+use crate::ui::screen::suggest::{self, List, MOST, Offer};
 use crate::ui::screen::{Context, words};
 use crate::ui::widget::{Element, Icon, field};
 

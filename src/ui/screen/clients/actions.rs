@@ -3,8 +3,8 @@
 use iced::Center;
 use iced::widget::{container, row, space};
 
-use crate::domain::Group;
 use crate::domain::text::fold;
+use crate::domain::{Client, Group, Id};
 use crate::ui::style::spacing;
 use crate::ui::widget::picker::{Choice, choice, picker};
 use crate::ui::widget::{Element, Icon, button, menu, progress, text};
@@ -29,7 +29,21 @@ impl<'a> Bar<'a> {
                 self.action("clients-join-group", Icon::Folder, Menu::JoinGroup),
                 self.action("clients-leave-group", Icon::Minus, Menu::LeaveGroup),
                 self.action("clients-reassign", Icon::User, Menu::Reassign),
-                self.delete(),
+                self.said(
+                    "clients-edit-field",
+                    Icon::Pencil,
+                    Message::MassEditAsked(None)
+                ),
+                self.said(
+                    "clients-next-step",
+                    Icon::Clock,
+                    Message::NextStepAsked(None)
+                ),
+                self.said(
+                    "clients-delete",
+                    Icon::Trash,
+                    Message::DeedChosen(Deed::Delete, None)
+                ),
                 space::horizontal(),
                 button::tool(Icon::Close, locale.text("clients-unselect"))
                     .compact()
@@ -64,54 +78,71 @@ impl<'a> Bar<'a> {
             .icon(icon)
             .compact()
             .on_press_maybe((!self.context.is_read_only).then_some(pressed));
-        let panel = (self.open == Some(which)).then(|| {
-            let choices = match which {
-                Menu::JoinGroup => self.groups_to_join(),
-                Menu::LeaveGroup => self.groups(Deed::Leave),
-                _ => self.employees(),
-            };
-            let (nothing, placeholder) = match which {
-                Menu::JoinGroup => ("clients-group-none-yet", "clients-group-find-or-create"),
-                Menu::LeaveGroup => ("clients-no-groups", "clients-narrow"),
-                _ => ("clients-no-choice", "clients-narrow"),
-            };
-            picker(choices, locale.text(nothing))
-                .search(
-                    NEEDLE,
-                    locale.text(placeholder),
-                    self.needle,
-                    Message::NeedleChanged,
-                )
-                .into()
+        let panel = (self.open == Some(which)).then(|| match which {
+            Menu::JoinGroup => self.join_picker(None),
+            Menu::LeaveGroup => {
+                let groups = self.groups(None, Deed::Leave);
+                self.picker_of(groups, "clients-no-groups", "clients-narrow")
+            }
+            _ => self.owner_picker(None),
         });
         menu::menu(button, panel, Message::MenuClosed).into()
     }
 
-    fn delete(self) -> Element<'a, Message> {
-        let pressed = Message::DeedChosen(Deed::Delete, None);
-        button::secondary(self.context.locale.text("clients-delete"))
-            .icon(Icon::Trash)
+    /// The groups to put a client into, else the selected ones; a new one too.
+    pub fn join_picker(self, client: Option<Id<Client>>) -> Element<'a, Message> {
+        let groups = self.groups_to_join(client);
+        let placeholder = "clients-group-find-or-create";
+        self.picker_of(groups, "clients-group-none-yet", placeholder)
+    }
+
+    /// The employees to give a client to, else the selected ones.
+    pub fn owner_picker(self, client: Option<Id<Client>>) -> Element<'a, Message> {
+        let employees = self.employees(client);
+        self.picker_of(employees, "clients-no-choice", "clients-narrow")
+    }
+
+    fn picker_of(
+        self,
+        choices: Vec<Choice<Message>>,
+        nothing: &str,
+        placeholder: &str,
+    ) -> Element<'a, Message> {
+        let locale = &self.context.locale;
+        let placeholder = locale.text(placeholder);
+        picker(choices, locale.text(nothing))
+            .search(NEEDLE, placeholder, self.needle, Message::NeedleChanged)
+            .into()
+    }
+
+    fn said(self, label: &str, icon: Icon, pressed: Message) -> Element<'a, Message> {
+        button::secondary(self.context.locale.text(label))
+            .icon(icon)
             .compact()
             .on_press_maybe((!self.context.is_read_only).then_some(pressed))
             .into()
     }
 
     /// The groups whose name has what was typed, each with what is done to it.
-    fn groups(self, deed: impl Fn(crate::domain::Id<Group>) -> Deed) -> Vec<Choice<Message>> {
+    fn groups(
+        self,
+        client: Option<Id<Client>>,
+        deed: impl Fn(Id<Group>) -> Deed,
+    ) -> Vec<Choice<Message>> {
         let needle = fold(self.needle);
         let groups = self.known.groups.iter();
         let groups = groups.filter(|(group, _)| fold(&group.name).contains(&needle));
         groups
             .map(|(group, members)| {
-                let chosen = Message::DeedChosen(deed(group.id), None);
+                let chosen = Message::DeedChosen(deed(group.id), client);
                 choice(group.name.clone(), chosen).detail(self.context.locale.number(*members))
             })
             .collect()
     }
 
     /// The same, and at the end a new group of what was typed, unless there is one of that name.
-    fn groups_to_join(self) -> Vec<Choice<Message>> {
-        let mut choices = self.groups(Deed::Join);
+    fn groups_to_join(self, client: Option<Id<Client>>) -> Vec<Choice<Message>> {
+        let mut choices = self.groups(client, Deed::Join);
         let name = self.needle.trim();
         let groups = self.known.groups.iter();
         let is_known = groups.filter(|(group, _)| fold(&group.name) == fold(name));
@@ -120,18 +151,18 @@ impl<'a> Bar<'a> {
                 .context
                 .locale
                 .with("clients-group-create", &[("name", name.into())]);
-            let chosen = Message::DeedChosen(Deed::JoinNew(name.to_owned()), None);
+            let chosen = Message::DeedChosen(Deed::JoinNew(name.to_owned()), client);
             choices.push(choice(label, chosen));
         }
         choices
     }
 
-    fn employees(self) -> Vec<Choice<Message>> {
+    fn employees(self, client: Option<Id<Client>>) -> Vec<Choice<Message>> {
         let needle = fold(self.needle);
         let all = owners(self.context).map(|owner| (owner, owner_name(owner, self.context)));
         let meant = all.filter(|(_, name)| fold(name).contains(&needle));
         meant
-            .map(|(owner, name)| choice(name, Message::DeedChosen(Deed::Reassign(owner), None)))
+            .map(|(owner, name)| choice(name, Message::DeedChosen(Deed::Reassign(owner), client)))
             .collect()
     }
 }

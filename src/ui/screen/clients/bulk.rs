@@ -7,7 +7,7 @@ use iced::Task as Command;
 use iced::futures::channel::mpsc::{self, UnboundedSender};
 
 use crate::domain::client::Kind;
-use crate::domain::{Client, Employee, Group, Id, Operation, Progress};
+use crate::domain::{Client, Edit, Employee, Group, Id, Operation, Progress};
 use crate::error::{Error, Result};
 use crate::ui::screen::{Action, Context, Wish};
 use crate::workspace::{Transaction, Workspace};
@@ -28,6 +28,8 @@ pub enum Deed {
     Leave(Id<Group>),
     /// Give them to an employee, or to nobody.
     Reassign(Option<Id<Employee>>),
+    /// Edit fields of theirs; under the name of that operation.
+    Edit(Operation, Vec<Edit>),
     /// Send them to the bin.
     Delete,
 }
@@ -76,6 +78,7 @@ impl Deed {
         match self {
             Self::Join(_) | Self::JoinNew(_) | Self::Leave(_) => Operation::ChangeMembership,
             Self::Reassign(_) => Operation::Reassign,
+            Self::Edit(operation, _) => *operation,
             Self::Delete => Operation::DeleteClients,
         }
     }
@@ -87,20 +90,23 @@ impl Deed {
             Self::JoinNew(_) => Ok(0),
             Self::Leave(group) => tx.leave_group(*group, clients),
             Self::Reassign(owner) => tx.reassign(clients, *owner),
+            Self::Edit(_, edits) => tx.edit_clients(clients, edits),
             Self::Delete => tx.delete_clients(clients),
         }
     }
 }
 
 impl Targets {
-    fn count(&self) -> usize {
+    /// How many they are.
+    pub fn count(&self) -> usize {
         match self {
             Self::One(_) => 1,
             Self::Selected(selection, _) => selection.count(),
         }
     }
 
-    fn ids(&self) -> Vec<Id<Client>> {
+    /// Who they are, in the order of the list.
+    pub fn ids(&self) -> Vec<Id<Client>> {
         match self {
             Self::One(id) => vec![*id],
             Self::Selected(selection, order) => selection.ids(order),

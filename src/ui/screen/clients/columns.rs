@@ -230,6 +230,18 @@ impl Columns {
         }
     }
 
+    /// Moves a column to the other side of another; the name stays first.
+    pub fn pass(&mut self, sort: Sort, other: Sort) {
+        let place = |sort: Sort| self.shown.iter().position(|shown| *shown == sort);
+        if let (Some(at), Some(to)) = (place(sort), place(other))
+            && at > 0
+            && to > 0
+        {
+            self.shown.remove(at);
+            self.shown.insert(to, sort);
+        }
+    }
+
     /// Puts a column before another, or at the end; the name stays first.
     pub fn put(&mut self, sort: Sort, before: Option<Sort>) {
         if sort == Sort::Name || before == Some(sort) {
@@ -376,6 +388,9 @@ mod tests {
         );
         columns.shift(ROLES, -1);
         columns.shift(Sort::Name, 1);
+        columns.pass(ROLES, Sort::Name);
+        columns.pass(ROLES, CITY);
+        columns.pass(ROLES, INN);
         columns.put(SINCE, Some(Sort::Name));
         columns.put(INN, None);
         let shown: Vec<_> = columns.shown().collect();

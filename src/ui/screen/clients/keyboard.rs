@@ -11,13 +11,21 @@ use crate::ui::screen::{Action, Context, Press, Wish};
 use crate::ui::widget::table::Step;
 
 use super::bulk::Deed;
-use super::{Clients, ColumnChange, Message, SEARCH};
+use super::{Clients, Menu, Message, SEARCH, cell_edit};
 
 impl Clients {
     /// Takes in a key.
     pub fn press(&mut self, press: &Press, context: &Context) -> Action<Message> {
+        if self.is_editing() {
+            return self.press_in_field(press, context);
+        }
         if self.open.is_some() {
             // An open menu has the keyboard.
+            return Action::none();
+        }
+        let is_menu_key = press.is(Named::F10) && press.modifiers.shift();
+        if is_menu_key || press.is(Named::ContextMenu) {
+            (self.open, self.mark) = (self.list().current().map(|_| Menu::Row), 0);
             return Action::none();
         }
         if let Some(step) = step(press) {
@@ -29,7 +37,7 @@ impl Clients {
             return Action::run(Command::batch([left, moved, self.follow(context)]));
         }
         if let Some(by) = sideways(press) {
-            return self.step_column(by, press.modifiers.alt(), context);
+            return self.step_column(by, press.modifiers.alt());
         }
         if press.is(Named::Escape) {
             return self.escape(context);
@@ -37,17 +45,17 @@ impl Clients {
         if press.is_command('f') {
             return Action::run(to_search());
         }
+        if press.is_command('l') {
+            return Action::run(self.toggle_menu(Menu::Columns, context));
+        }
         let is_typed = press.is_captured && !self.list().filter.text.is_empty();
         if press.is_command('a') && !is_typed {
             let list = self.list_mut();
             list.selection.select_all(list.rows.order());
             return Action::none();
         }
-        if press.is(Named::F2) || press.is_command('e') {
-            return match context.is_read_only {
-                true => Action::none(),
-                false => self.wish_current(Wish::Edit),
-            };
+        if let Some(action) = self.press_to_edit(press, context) {
+            return action;
         }
         if press.is_captured {
             return Action::none();
@@ -65,16 +73,51 @@ impl Clients {
         self.type_ahead(press, context)
     }
 
+    /// Takes in a key that edits something: a cell, a field of many cards, a whole card.
+    fn press_to_edit(&mut self, press: &Press, context: &Context) -> Option<Action<Message>> {
+        if press.is_command('m') {
+            return Some(self.update(Message::MassEditAsked(None), context));
+        }
+        if press.is_command('d') {
+            return Some(self.update(Message::NextStepAsked(None), context));
+        }
+        let is_cell = press.is(Named::F2);
+        if let Some(begun) = is_cell.then(|| self.begin_cell(true, context)).flatten() {
+            return Some(begun);
+        }
+        (is_cell || press.is_command('e')).then(|| match context.is_read_only {
+            true => Action::none(),
+            false => self.wish_current(Wish::Edit),
+        })
+    }
+
+    /// Takes in a key while a cell is being edited, or a dialog is open.
+    fn press_in_field(&mut self, press: &Press, context: &Context) -> Action<Message> {
+        if self.has_dialog() {
+            return press.moves_focus().map_or(Action::none(), Action::run);
+        }
+        if press.is(Named::Escape) {
+            return self.update(Message::Cell(cell_edit::Message::Left), context);
+        }
+        if press.is(Named::Tab) {
+            let by = if press.modifiers.shift() { -1 } else { 1 };
+            return self.save_cell(by, context);
+        }
+        Action::none()
+    }
+
     /// Moves the keyboard to the column beside, or that column itself.
-    fn step_column(&mut self, by: isize, is_moving: bool, context: &Context) -> Action<Message> {
+    fn step_column(&mut self, by: isize, is_moving: bool) -> Action<Message> {
         let list = self.list_mut();
         if let Some(sort) = list.column().filter(|_| is_moving) {
-            let shift = ColumnChange::Shift(sort, by);
-            return self.update(Message::Columns(shift), context);
+            // What has no room is passed over unseen.
+            if let Some(other) = list.beside(sort, by, |_| true) {
+                list.columns.pass(sort, other);
+            }
+            return Action::wish(Wish::KeepColumns);
         }
         if !is_moving {
-            let shown: Vec<_> = list.columns.shown().collect();
-            list.step_column(by, &shown);
+            list.step_column(by);
         }
         Action::none()
     }

@@ -199,20 +199,40 @@ impl List {
     }
 
     /// Moves the keyboard to the column beside; from the whole row it comes to the first.
-    pub fn step_column(&mut self, by: isize, shown: &[Sort]) {
-        let now = self.table.column().and_then(|key| self.columns.find(key));
-        let at = now.and_then(|now| shown.iter().position(|sort| *sort == now));
+    pub fn step_column(&mut self, by: isize) {
+        let shown = self.table.fitting();
+        let now = self.table.column();
+        let at = now.and_then(|now| shown.iter().position(|key| key == now));
         let next = match at {
             Some(at) => at.checked_add_signed(by).and_then(|at| shown.get(at)),
             None if by > 0 => shown.first(),
             None => None,
         };
-        match (next, at) {
-            (Some(sort), _) => self.table.set_column(Some(columns::key(*sort))),
+        match (next.cloned(), at) {
+            (Some(key), _) => self.table.set_column(Some(key)),
             // Back from the first column the row as a whole is meant again.
             (None, Some(0)) => self.table.set_column(None),
             (None, _) => {}
         }
+    }
+
+    /// The next column in a direction that satisfies `is_meant`, seen from `sort`.
+    pub fn beside(&self, sort: Sort, by: isize, is_meant: impl Fn(Sort) -> bool) -> Option<Sort> {
+        let shown = self.table.fitting().iter();
+        let shown: Vec<_> = shown.filter_map(|key| self.columns.find(key)).collect();
+        let mut at = shown.iter().position(|known| *known == sort)?;
+        loop {
+            at = at.checked_add_signed(by.signum())?;
+            let next = *shown.get(at)?;
+            if is_meant(next) {
+                return Some(next);
+            }
+        }
+    }
+
+    /// Puts the keyboard on a column.
+    pub fn set_column(&mut self, sort: Sort) {
+        self.table.set_column(Some(columns::key(sort)));
     }
 
     /// The column the keyboard stands on.
@@ -252,7 +272,16 @@ impl List {
         );
         let place = |row: u64| usize::try_from(row).unwrap_or(usize::MAX);
         match action {
-            table::Action::None | table::Action::Menu(..) => {}
+            table::Action::None => {}
+            table::Action::Menu(row, _) => {
+                self.is_new = false;
+                if !self
+                    .selection
+                    .contains(place(row), self.rows.id(row).unwrap_or(Id::from(0)))
+                {
+                    self.selection.anchor(place(row), order);
+                }
+            }
             table::Action::Visible(_) => return Action::run(self.fetch(context)),
             table::Action::Sort(_) => {
                 self.is_new = true;

@@ -5,6 +5,7 @@ use iced::widget::{column, container, responsive, row, space};
 use iced::{Fill, Size};
 
 use crate::domain::client::Kind;
+use crate::domain::listing::Sort;
 use crate::i18n::Locale;
 use crate::ui::screen::{Context, ExportFormat};
 use crate::ui::style::spacing;
@@ -13,7 +14,8 @@ use crate::ui::widget::{Element, Icon, button, empty, menu, page, section, tabs}
 
 use super::filters::{self, Bar};
 use super::list::Summary;
-use super::{Clients, Menu, Message, cells, list};
+use super::rows::Line;
+use super::{Clients, Menu, Message, cells, list, row_menu};
 
 /// The narrowest page that has room for the card beside the list, in logical pixels.
 const WITH_PANEL: f32 = 1100.0;
@@ -87,13 +89,7 @@ impl Clients {
     }
 
     fn body<'a>(&'a self, size: Size, context: &'a Context) -> Element<'a, Message> {
-        let bar = Bar {
-            list: self.list(),
-            known: &self.register().known,
-            open: self.open,
-            needle: &self.needle,
-            context,
-        };
+        let bar = self.bar(context);
         let is_empty = self.is_empty();
         let (narrowest, widest) = PANEL;
         let panel_width = (size.width * PANEL_PART).clamp(narrowest, widest).round();
@@ -107,7 +103,10 @@ impl Clients {
         };
         let actions = bar.actions(self.bulk.work());
         let actions = actions.map(|actions| column![section::divider(), actions]);
-        let list = column![bar.view(), section::divider(), rows, actions].width(Fill);
+        let is_choosing = self.open == Some(Menu::Totals);
+        let totals = self.totals.view(self.list(), is_choosing, context);
+        let totals = totals.map(|totals| column![section::divider(), totals]);
+        let list = column![bar.view(), section::divider(), rows, totals, actions].width(Fill);
         if !has_panel {
             return list.into();
         }
@@ -137,9 +136,8 @@ impl Clients {
         let build = move |index: u64| {
             let id = list.rows.id(index)?;
             let line = list.rows.line(id)?;
-            let cells = shown
-                .iter()
-                .map(|sort| cells::cell(line, *sort, today, context));
+            let cells = shown.iter();
+            let cells = cells.map(|sort| self.cell(index, line, (*sort, today), context));
             let place = usize::try_from(index).unwrap_or(usize::MAX);
             let is_selected = list.selection.contains(place, id);
             Some(Row::new(cells.collect()).selected(is_selected))
@@ -151,6 +149,52 @@ impl Clients {
         .checks(list.selection.checks(list.rows.order().len()))
         .movable()
         .into()
+    }
+
+    /// A cell: what it says, or the field it has turned into, or with the menu of its row.
+    fn cell<'a>(
+        &'a self,
+        row: u64,
+        line: &'a Line,
+        (sort, today): (Sort, NaiveDate),
+        context: &'a Context,
+    ) -> Element<'a, Message> {
+        let (list, id) = (self.list(), line.listing.client.id);
+        if let Some(cell) = &self.cell
+            && (cell.client, cell.sort) == (id, sort)
+        {
+            return cell.view(context).map(Message::Cell);
+        }
+        let said = cells::cell(line, sort, today, context);
+        let is_here = list.table.cursor() == Some(row);
+        let anchor = list.column().unwrap_or(Sort::Name);
+        let Some(menu) = self.open.filter(|_| is_here && sort == anchor) else {
+            return said;
+        };
+        let place = usize::try_from(row).unwrap_or(usize::MAX);
+        let is_among = list.selection.contains(place, id) && list.selection.count() > 0;
+        let only = (!is_among).then_some(id);
+        let bar = self.bar(context);
+        let picker = match menu {
+            Menu::Row => {
+                let words = (&context.locale, context.is_read_only);
+                return row_menu::around(said, self.mark, (id, only), words);
+            }
+            Menu::RowGroup => bar.join_picker(only),
+            Menu::RowOwner => bar.owner_picker(only),
+            _ => return said,
+        };
+        menu::menu(said, Some(picker), Message::MenuClosed).into()
+    }
+
+    fn bar<'a>(&'a self, context: &'a Context) -> Bar<'a> {
+        Bar {
+            list: self.list(),
+            known: &self.register().known,
+            open: self.open,
+            needle: &self.needle,
+            context,
+        }
     }
 
     fn nothing<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {

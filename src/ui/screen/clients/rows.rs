@@ -80,6 +80,11 @@ impl Rows {
         self.order.len() as u64
     }
 
+    /// A number that is another after every change of the data.
+    pub fn state(&self) -> u64 {
+        self.state
+    }
+
     /// The client in a row.
     pub fn id(&self, row: u64) -> Option<Id<Client>> {
         self.order.get(usize::try_from(row).ok()?).copied()

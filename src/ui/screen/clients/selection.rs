@@ -16,6 +16,8 @@ pub struct Selection {
     /// The range that is being stretched; it joins the other rows when the next one begins.
     span: Option<Range<usize>>,
     count: usize,
+    /// Counts the changes.
+    stamp: u64,
 }
 
 #[derive(Debug, Clone)]
@@ -43,6 +45,11 @@ impl Selection {
     /// How many rows are selected.
     pub fn count(&self) -> usize {
         self.count
+    }
+
+    /// A number that is another after every change.
+    pub fn stamp(&self) -> u64 {
+        self.stamp
     }
 
     /// Whether no row is selected.
@@ -74,7 +81,10 @@ impl Selection {
 
     /// Selects no row.
     pub fn clear(&mut self) {
-        *self = Self::default();
+        *self = Self {
+            stamp: self.stamp + u64::from(self.count > 0),
+            ..Self::default()
+        };
     }
 
     /// Selects every row.
@@ -82,6 +92,7 @@ impl Selection {
         self.rows = Rows::AllBut(HashSet::new());
         self.span = None;
         self.count = order.len();
+        self.stamp += 1;
     }
 
     /// Selects every row, or none where all are.
@@ -154,6 +165,7 @@ impl Selection {
     }
 
     fn recount(&mut self, order: &[Id<Client>]) {
+        self.stamp += 1;
         let span = self.span.clone().unwrap_or_default();
         let inside = order.get(span).unwrap_or_default();
         self.count = match &self.rows {

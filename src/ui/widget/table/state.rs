@@ -21,6 +21,7 @@ pub struct State {
     rows: f64,
     cursor: Option<u64>,
     column: Option<Key>,
+    fitting: Vec<Key>,
     sort: Option<Sort>,
     widths: BTreeMap<Key, f32>,
     density: Density,
@@ -112,6 +113,7 @@ impl Default for State {
             rows: ROWS,
             cursor: None,
             column: None,
+            fitting: Vec::new(),
             sort: None,
             widths: BTreeMap::new(),
             density: Density::default(),
@@ -136,6 +138,10 @@ impl State {
             Message::Measured(rows) => {
                 self.rows = rows;
                 self.scroll(self.offset, count)
+            }
+            Message::Fitted(columns) => {
+                self.fitting = columns;
+                Action::None
             }
             Message::ScrolledBy(rows) => self.scroll(self.offset + rows, count),
             Message::ScrolledTo(offset) => self.scroll(offset, count),
@@ -184,6 +190,11 @@ impl State {
     /// The row the keyboard stands on.
     pub fn cursor(&self) -> Option<u64> {
         self.cursor
+    }
+
+    /// The columns that have room, in order.
+    pub fn fitting(&self) -> &[Key] {
+        &self.fitting
     }
 
     /// The column the keyboard stands on; `None` while it means the whole row.

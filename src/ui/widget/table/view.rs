@@ -75,6 +75,13 @@ impl<M> Widget<M, Theme, Renderer> for Table<'_, M> {
         if is_frame && rows != self.state.rows() {
             shell.publish((self.on_message)(Message::Measured(rows)));
         }
+        if is_frame && self.is_movable {
+            let keys = || self.slots().map(|(index, ..)| &self.columns[index].key);
+            if !keys().eq(self.state.fitting()) {
+                let keys = keys().cloned().collect();
+                shell.publish((self.on_message)(Message::Fitted(keys)));
+            }
+        }
 
         let pointer = tree.state.downcast_mut::<Pointer>();
         if pointer.drag.is_none() {

@@ -13,10 +13,16 @@ use crate::ui::screen::words;
 use crate::ui::style::{self, size, spacing, surface};
 use crate::ui::widget::anchored::anchored;
 use crate::ui::widget::field::Field;
-use crate::ui::widget::{Element, Icon, ellipsis, icon};
+use crate::ui::widget::{Element, Icon, ellipsis, icon, section};
 
-/// How many offers are shown at once.
+/// How many offers a form shows at once.
 pub const MOST: usize = 8;
+/// How many lines are seen at once; more are scrolled.
+const SEEN: usize = 9;
+/// The height of a line, in logical pixels.
+const LINE: f32 = style::height::COMPACT + 4.0;
+/// The narrowest list, in logical pixels.
+const NARROWEST: f32 = 240.0;
 
 /// What the list under the field shows: whether it is unfolded, and which line is marked.
 #[derive(Debug, Clone, Copy, Default)]
@@ -100,18 +106,27 @@ pub fn view<'a, Parent: Clone + 'a>(
 ) -> Element<'a, Parent> {
     let is_open = list.is_open && !offers.is_empty();
     let panel = is_open.then(|| {
+        let count = offers.len();
         let lines = offers
             .into_iter()
             .enumerate()
+            // What the mark has left behind makes room, so that the mark stays in sight.
+            .skip(list.at.saturating_sub(SEEN - 1))
             .map(|(at, offer)| line(offer, at == list.at, say(Message::Take(at))));
-        container(column(lines))
+        let lines: Element<'a, Parent> = match count > SEEN {
+            true => container(section::scrolled(column(lines)))
+                .height(LINE * SEEN as f32)
+                .into(),
+            false => column(lines).into(),
+        };
+        container(lines)
             .padding(spacing::XS)
             .width(Fill)
             .style(surface::floating)
             .into()
     });
     anchored(field, panel, say(Message::Close))
-        .as_wide()
+        .as_wide(NARROWEST)
         .on_key(move |key| match key {
             Key::Named(Named::ArrowDown) => Some(say(Message::Move(1))),
             Key::Named(Named::ArrowUp) => Some(say(Message::Move(-1))),
@@ -138,7 +153,7 @@ fn line<'a, Parent: Clone + 'a>(
     pressed(container(face).center_y(Fill))
         .padding(Padding::ZERO.horizontal(spacing::S))
         .width(Fill)
-        .height(style::height::COMPACT + 4.0)
+        .height(LINE)
         .style(style::button::choice(is_marked))
         .on_press(on_press)
         .into()
