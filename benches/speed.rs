@@ -41,6 +41,7 @@ fn main() -> Result<()> {
     let base = million(&cache, clients)?;
     finds(&base, clients)?;
     lists(&base)?;
+    filters(&base)?;
     drop(base);
     edits(&cache, clients)?;
     frame();
@@ -294,6 +295,64 @@ fn own_field(base: &Workspace, field: Field, all: &[Id<Client>]) -> Result<()> {
         pages.push(begun.elapsed());
     }
     spread("own field, groups and bank of a page of 50", pages, "");
+    Ok(())
+}
+
+/// Filters of three conditions and more: all who pass in order, and the first page.
+fn filters(base: &Workspace) -> Result<()> {
+    let catalog = base.read().catalog()?;
+    let locale = Locale::new(Language::Russian);
+    let words = locale.filter_words(Kind::Organization, &catalog);
+    for (text, bar) in [
+        (
+            "город = СПб и (роль = активный или группа = \"Торговые компании\")",
+            "300 ms",
+        ),
+        (
+            "город = СПб или роль = бывший и группа = \"Торговые компании\"",
+            "300 ms",
+        ),
+        ("роль = активный и (телефон есть или почта есть)", "300 ms"),
+        (
+            "не город = Москва и почта содержит info и заполненность < 100",
+            "300 ms",
+        ),
+        (
+            "название содержит строй и (ИНН начинается с 78 или город среди (СПб, Псков))",
+            "300 ms",
+        ),
+        (
+            "телефон содержит 350 и ответственный = Решетова и не роль = бывший",
+            "300 ms",
+        ),
+        (
+            "заполненность < 60 или дата следующего шага отсутствует и сайт есть",
+            "300 ms",
+        ),
+        (
+            "группа среди (\"Торговые компании\", \"Ключевые клиенты\") или сайт содержит строй или роль = партнёр",
+            "300 ms",
+        ),
+        ("описание есть и улица содержит ленина и банк есть", ""),
+    ] {
+        let condition = words
+            .parse(text)
+            .unwrap_or_else(|mistake| panic!("{mistake:?}"));
+        let filter = Filter {
+            condition,
+            ..Filter::all(Kind::Organization)
+        };
+        let ask = || {
+            let ids = base
+                .read()
+                .order(&filter, Order::default(), &Progress::default())?;
+            base.read().listings(&ids[..ids.len().min(50)])?;
+            Ok(ids.len())
+        };
+        ask()?; // once for the cache
+        let (took, count) = timed(ask)?;
+        line(&format!("filter: {text} ({count})"), took, bar);
+    }
     Ok(())
 }
 

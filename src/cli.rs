@@ -5,6 +5,7 @@
 //! failed on good input, such as nothing to undo, a file that cannot be written, a full disk.
 
 mod check;
+mod condition;
 mod demo;
 mod export;
 mod find;
@@ -145,6 +146,8 @@ pub fn exit_code(error: &Error) -> u8 {
         | Error::Damaged(_)
         | Error::UnknownFormat(_)
         | Error::NoGroup(_)
+        | Error::UnclearFilter { .. }
+        | Error::BadFilter(_)
         | Error::UnreadableTable(_) => 2,
         _ => 1,
     }

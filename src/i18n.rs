@@ -91,6 +91,7 @@ mod files {
                 include_str!(concat!("../assets/i18n/", $language, "/settings.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/shortcuts.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/start.ftl")),
+                include_str!(concat!("../assets/i18n/", $language, "/views.ftl")),
             ]
         };
     }
@@ -190,6 +191,9 @@ impl Locale {
             Operation::AddEmployee => "operation-add-employee",
             Operation::EditEmployee => "operation-edit-employee",
             Operation::EditCompany => "operation-edit-company",
+            Operation::AddView => "operation-add-view",
+            Operation::EditView => "operation-edit-view",
+            Operation::DeleteView => "operation-delete-view",
             Operation::Import => "operation-import",
             Operation::AddLink => "operation-add-link",
             Operation::EditLink => "operation-edit-link",

@@ -5,8 +5,8 @@ use chrono::Local;
 use clap::ValueEnum;
 use serde_json::json;
 
-use super::Speech;
 use super::import::Kind;
+use super::{Speech, condition};
 use crate::domain::listing::{Filter, Order};
 use crate::domain::text::fold;
 use crate::domain::{Progress, client};
@@ -28,6 +28,9 @@ pub struct Export {
     /// Only the members of this group
     #[arg(long)]
     group: Option<String>,
+    /// Only those who pass this filter, such as: city = Tver and phone is filled
+    #[arg(long, value_name = "SENTENCE")]
+    filter: Option<String>,
     /// Which edition of vCard a .vcf is written in
     #[arg(long, value_enum, default_value = "3.0")]
     vcard: Edition,
@@ -62,6 +65,9 @@ impl Export {
             let found = groups.iter().find(|group| fold(&group.name) == fold(name));
             let group = found.ok_or_else(|| Error::NoGroup(name.clone()))?;
             filter.groups.push(group.id);
+        }
+        if let Some(sentence) = &self.filter {
+            filter.condition = condition::read(sentence, kind, workspace, speech.locale())?;
         }
         let rows = self.write(filter, workspace, speech.locale())?;
         let path = self.path.display().to_string();

@@ -9,10 +9,11 @@ mod mistake;
 mod parser;
 mod period;
 mod printer;
+mod ready;
 #[cfg(test)]
 mod tests;
 pub mod town;
-mod value;
+pub mod value;
 pub mod vocabulary;
 
 use chrono::NaiveDate;
@@ -21,6 +22,7 @@ pub use mistake::{Expected, Mistake};
 pub use parser::parse;
 pub use period::Period;
 pub use printer::print;
+pub use ready::Ready;
 pub use vocabulary::{Keyword, Vocabulary};
 
 use crate::domain::catalog::Catalog;

@@ -1,7 +1,7 @@
 //! Lists of clients: what a line shows, what a list is narrowed to, how it is sorted.
 
 use crate::domain::client::{Kind, Roles, TextField};
-use crate::domain::filter::Expression;
+use crate::domain::filter::{Choice, Expression, Test, Wording};
 use crate::domain::{Client, Datum, Employee, Field, Group, Id};
 
 /// A client as one line of a list shows it.
@@ -86,6 +86,47 @@ impl Filter {
     /// Whether it asks for nothing but the register.
     pub fn is_open(&self) -> bool {
         *self == Self::all(self.kind)
+    }
+
+    /// All that it asks for beside its words, as one condition: what is chosen in it and its own
+    /// condition mean the same in one sentence.
+    pub fn expression(&self) -> Option<Expression> {
+        let mut parts = Vec::new();
+        let some = |field, choices: Vec<Choice>| {
+            (!choices.is_empty()).then(|| Expression::any_of(field, choices))
+        };
+        parts.extend(some(
+            Field::Roles,
+            self.roles.iter().map(Choice::Role).collect(),
+        ));
+        let groups = self.groups.iter().copied();
+        parts.extend(some(Field::Group, groups.map(Choice::Group).collect()));
+        let known = self.owners.iter().copied().flatten();
+        let owners = some(Field::Owner, known.map(Choice::Employee).collect());
+        let nobody = self.owners.contains(&None);
+        let nobody = nobody.then(|| Expression::condition(Field::Owner, Test::Empty));
+        parts.push(Expression::Any(owners.into_iter().chain(nobody).collect()));
+        let city = |city: &String| {
+            Expression::condition(Field::City, Test::Text(Wording::Is, city.clone()))
+        };
+        parts.push(Expression::Any(self.cities.iter().map(city).collect()));
+        for (is_on, field) in [
+            (self.has_phone, Field::Phone),
+            (self.has_email, Field::Email),
+        ] {
+            parts.extend(is_on.then(|| Expression::condition(field, Test::Filled)));
+        }
+        parts.extend(self.condition.clone());
+        Expression::All(parts).simplified()
+    }
+
+    /// Asks for this condition and the words alone; what was chosen in it is taken back.
+    pub fn absorb(&mut self, condition: Option<Expression>) {
+        *self = Self {
+            text: std::mem::take(&mut self.text),
+            condition,
+            ..Self::all(self.kind)
+        };
     }
 
     /// Whether a line passes. Words, groups and the condition are not looked at: no line knows

@@ -35,6 +35,12 @@ pub enum Operation {
     EditEmployee,
     /// One of our own companies was changed.
     EditCompany,
+    /// A view was saved.
+    AddView,
+    /// A saved view was changed.
+    EditView,
+    /// A saved view was removed.
+    DeleteView,
     /// A table was imported.
     Import,
     /// Two cards were linked.
@@ -115,7 +121,7 @@ pub enum Operation {
 
 impl Operation {
     /// Every operation there is.
-    pub const ALL: [Self; 54] = [
+    pub const ALL: [Self; 57] = [
         Self::CreateWorkspace,
         Self::FillWithSamples,
         Self::AddClient,
@@ -132,6 +138,9 @@ impl Operation {
         Self::AddEmployee,
         Self::EditEmployee,
         Self::EditCompany,
+        Self::AddView,
+        Self::EditView,
+        Self::DeleteView,
         Self::Import,
         Self::AddLink,
         Self::EditLink,
@@ -191,6 +200,9 @@ impl Operation {
             Self::AddEmployee => "add-employee",
             Self::EditEmployee => "edit-employee",
             Self::EditCompany => "edit-company",
+            Self::AddView => "add-view",
+            Self::EditView => "edit-view",
+            Self::DeleteView => "delete-view",
             Self::Import => "import",
             Self::AddLink => "add-link",
             Self::EditLink => "edit-link",

@@ -26,3 +26,20 @@ pub struct SavedView {
     /// Whether it stands among the groups.
     pub is_segment: bool,
 }
+
+impl SavedView {
+    /// An own view without a name of a whole register, not yet saved.
+    pub fn new(kind: Kind, owner: Id<Employee>) -> Self {
+        Self {
+            id: Id::generate(),
+            version: 0,
+            kind,
+            owner: Some(owner),
+            name: String::new(),
+            filter: String::new(),
+            columns: String::new(),
+            sorting: String::new(),
+            is_segment: false,
+        }
+    }
+}

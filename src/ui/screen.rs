@@ -34,7 +34,7 @@ use iced::widget::operation;
 
 use crate::domain::client::Kind;
 use crate::domain::listing::{Filter, Order, Sort};
-use crate::domain::{Catalog, Client, Employee, Group, Id, Operation};
+use crate::domain::{Catalog, Client, Employee, Group, Id, Operation, SavedView};
 use crate::error::Error;
 use crate::i18n::Locale;
 use crate::ui::preference::Preference;
@@ -85,6 +85,8 @@ pub enum Wish {
     Import(Option<PathBuf>),
     /// Show the clients of a group.
     ShowGroup(Kind, Id<Group>),
+    /// Show the clients of a saved view.
+    ShowView(Kind, Id<SavedView>),
     /// Show another page of the program.
     Show(Page),
     /// Keep a choice of the user, and show the window so.
@@ -159,6 +161,7 @@ impl Wish {
                 | Self::Create(..)
                 | Self::Import(_)
                 | Self::ShowGroup(..)
+                | Self::ShowView(..)
                 | Self::Show(Page::Groups | Page::Bin | Page::History | Page::Settings)
                 | Self::CloseFile
         )

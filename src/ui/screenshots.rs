@@ -24,6 +24,9 @@ const SOUGHT: &str = "hjv";
 const ROMASHKA: &str = "7825107325";
 const ANTONOV: &str = "934-50-17";
 
+/// A filter in the words of the file, which every language understands.
+const FILTER: &str = "city is filled and (role is any of (active, partner) or not phone is empty)";
+
 /// Every screen, each reached as a user would, by keyboard.
 const SCREENS: &[Screen] = &[
     ("clients", |_| {}),
@@ -52,6 +55,12 @@ const SCREENS: &[Screen] = &[
     ("clients-next-step", |window| {
         window.press(Named::ArrowDown);
         window.command('d');
+    }),
+    ("clients-builder", |window| {
+        window.hold(Modifiers::CTRL | Modifiers::SHIFT);
+        window.type_text("f");
+        window.hold(Modifiers::empty());
+        window.type_text(FILTER);
     }),
     ("card", |window| {
         window.press(Named::ArrowDown);

@@ -49,6 +49,50 @@ fn a_sound_file_is_checked_without_being_written_to() {
 }
 
 #[test]
+fn find_and_export_take_a_filter_as_a_sentence() {
+    let desk = Desk::new();
+    let path = desk.samples(100);
+    let run = |arguments: &[&str]| desk.run(&[&["--file", text(&path)], arguments].concat());
+    let all = "город = СПб и название содержит ромашк";
+    let found = run(&["find", "--filter", all, "--json"]).json();
+    assert_eq!(found["count"], 1, "{found}");
+    assert_eq!(found["hits"][0]["name"], "ООО «Ромашка»");
+    let women = ["find", "--filter", "sex = female", "--language", "en"];
+    let said = run(&women).stdout;
+    assert!(said.contains("Found in all: "), "{said}");
+    let both = run(&["find", "ром", "--filter", "not phone is empty", "--json"]).json();
+    assert!(both["count"].as_i64() >= Some(1));
+
+    let out = desk.path("out.csv");
+    let export = [
+        "export",
+        "organizations",
+        text(&out),
+        "--filter",
+        all,
+        "--json",
+    ];
+    assert_eq!(run(&export).json()["rows"], 1);
+
+    let wrong = run(&["find", "--filter", "город = СПб и сигмент = А", "--json"]).error(2);
+    let meant = "Место 15, «сигмент»";
+    assert!(
+        wrong.contains(meant) && wrong.contains("Похоже: сегмент"),
+        "{wrong}"
+    );
+    let wrong = run(&[
+        "export",
+        "persons",
+        text(&out),
+        "--filter",
+        "КПП = 1",
+        "--json",
+    ])
+    .error(2);
+    assert!(wrong.contains("«КПП»"), "{wrong}");
+}
+
+#[test]
 fn find_tells_what_why_and_how_fast() {
     let desk = Desk::new();
     let path = desk.samples(100);

@@ -24,5 +24,6 @@ mod source;
 mod structure;
 mod two_programs;
 mod vcards;
+mod views;
 mod window;
 mod write_tables;

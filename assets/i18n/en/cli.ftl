@@ -23,6 +23,7 @@ cli-demo-done = { $path } is made with sample data: { $organizations ->
 cli-find-nothing = Nothing found.
 # The text was found in another keyboard layout or alphabet.
 cli-find-reading = Looked for as “{ $reading }”:
+cli-find-count = Found in all: { $count }.
 cli-find-more = There may be more: type more of it, or raise --limit.
 cli-import-done = Rows: { $rows }. Created: { $created }, updated: { $updated }, unchanged: { $unchanged }, refused: { $refused }.
 cli-import-draft = A check: nothing was written. Rows: { $rows }. To be created: { $created }, updated: { $updated }, unchanged: { $unchanged }, refused: { $refused }.

@@ -123,4 +123,5 @@ clients-no-persons-why = Create the first one, or import a list from Excel, CSV 
 clients-create-person = New contact
 clients-nothing-found = Nothing found
 clients-nothing-found-why = Check the words of the search, or take some filters off
+clients-nothing-passes = Nobody passes the filter: { $filter }
 clients-show-all = Show all

@@ -30,3 +30,6 @@ groups-no-organizations = Groups of organisations will be here
 groups-organizations-hint = A group gathers clients by any criterion: trading companies, suppliers, who was at the fair. An organisation may belong to several groups.
 groups-no-persons = Groups of persons will be here
 groups-persons-hint = A group gathers people by any criterion: who decides, whom to congratulate. A person may belong to several groups.
+
+# Beside the name of a saved view that stands among the groups.
+groups-dynamic = dynamic

@@ -53,3 +53,6 @@ operation-add-link-kind = New kind of link
 operation-edit-link-kind = Renaming a kind of link
 operation-delete-link-kind = Removing a kind of link
 operation-edit-policy = Changing what cards require
+operation-add-view = Saving of a view
+operation-edit-view = Change of a view
+operation-delete-view = Deletion of a view

@@ -25,6 +25,7 @@ shortcuts-page = Page by page
 shortcuts-ends = To the beginning, to the end
 shortcuts-open = Open the card
 shortcuts-select = Select the line
+shortcuts-filter = Builder of filters
 shortcuts-select-all = Select everything
 shortcuts-delete = Move to the bin
 shortcuts-edit-cell = Edit the cell

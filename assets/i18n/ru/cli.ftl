@@ -28,6 +28,7 @@ cli-demo-done = Создан файл { $path } с примерами: { $organi
 cli-find-nothing = Ничего не найдено.
 # The text was found in another keyboard layout or alphabet.
 cli-find-reading = Искали как «{ $reading }»:
+cli-find-count = Всего найдено: { $count }.
 cli-find-more = Возможно, есть ещё: уточните запрос или увеличьте --limit.
 cli-import-done = Строк: { $rows }. Создано: { $created }, обновлено: { $updated }, без изменений: { $unchanged }, отклонено: { $refused }.
 cli-import-draft = Проверка, ничего не записано. Строк: { $rows }. Будет создано: { $created }, обновлено: { $updated }, без изменений: { $unchanged }, отклонено: { $refused }.

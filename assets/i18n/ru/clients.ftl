@@ -125,4 +125,5 @@ clients-no-persons-why = Создайте первое или загрузите
 clients-create-person = Новое контактное лицо
 clients-nothing-found = Ничего не нашлось
 clients-nothing-found-why = Проверьте слова поиска или снимите часть фильтров
+clients-nothing-passes = Никто не проходит фильтр: { $filter }
 clients-show-all = Показать всех

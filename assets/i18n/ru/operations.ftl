@@ -53,3 +53,6 @@ operation-add-link-kind = Новый вид связи
 operation-edit-link-kind = Переименование вида связи
 operation-delete-link-kind = Удаление вида связи
 operation-edit-policy = Изменение требований к карточкам
+operation-add-view = Сохранение вида
+operation-edit-view = Изменение вида
+operation-delete-view = Удаление вида

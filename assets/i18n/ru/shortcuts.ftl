@@ -25,6 +25,7 @@ shortcuts-page = По страницам
 shortcuts-ends = В начало, в конец
 shortcuts-open = Открыть карточку
 shortcuts-select = Отметить строку
+shortcuts-filter = Конструктор фильтров
 shortcuts-select-all = Отметить всё
 shortcuts-delete = Удалить в корзину
 shortcuts-edit-cell = Изменить ячейку

@@ -65,6 +65,13 @@ impl Desk {
                 let command = self.clients.show_group(kind, group, &self.context);
                 Ok(command.map(Message::Clients))
             }
+            Wish::ShowView(kind, view) => {
+                self.dialog = None;
+                self.pages.clear();
+                let shown = self.clients.show_view(kind, view, &self.context);
+                let shown = self.fulfil(shown.map(Message::Clients));
+                Ok(shown.command)
+            }
             Wish::Open(id) => {
                 self.search.opened(id);
                 self.open_page(Wish::Open(id))

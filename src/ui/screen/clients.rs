@@ -1,6 +1,7 @@
 //! The clients: both registers as lists over any number of rows, and a card beside them.
 
 mod actions;
+mod builder;
 mod bulk;
 mod cell_edit;
 mod cells;
@@ -21,15 +22,19 @@ mod selection;
 #[cfg(test)]
 mod tests;
 mod totals;
+mod views;
 
 use std::sync::Arc;
 
 use iced::Task as Command;
+use iced::advanced::widget::operate;
+use iced::advanced::widget::operation::focusable::unfocus;
+use iced::clipboard;
 use iced::widget::operation::focus;
 
 use crate::domain::client::Kind;
 use crate::domain::listing::{Filter, Sort};
-use crate::domain::{Client, Group, Id, Operation};
+use crate::domain::{Client, Group, Id, Operation, SavedView};
 use crate::ui::screen::{Action, Context, ExportFormat, Page, Wish};
 use crate::ui::widget::table::Density;
 
@@ -37,6 +42,7 @@ pub use bulk::Deed;
 pub use columns::Kept;
 pub use filters::Facet;
 
+use builder::Builder;
 use bulk::{Bulk, Targets};
 use cell_edit::CellEdit;
 use columns::Columns;
@@ -46,6 +52,7 @@ use mass_edit::MassEdit;
 use next_step::NextStep;
 use panel::Panel;
 use totals::Totals;
+use views::Views;
 
 /// The field of the search.
 const SEARCH: &str = "clients-search";
@@ -80,6 +87,8 @@ enum Dialog {
 struct Register {
     list: List,
     known: Known,
+    builder: Builder,
+    views: Views,
     is_stale: bool,
 }
 
@@ -94,6 +103,10 @@ pub enum Menu {
     Facet(Facet),
     /// The columns.
     Columns,
+    /// The saved views.
+    Views,
+    /// The name of a view.
+    NameView,
     /// What else can be done to the client of the card.
     Card,
     /// The group to put the selected clients into.
@@ -148,6 +161,10 @@ pub enum Message {
     TextSubmitted,
     /// A filter was changed.
     Filter(filters::Message),
+    /// Something in the builder of filters.
+    Builder(builder::Message),
+    /// Something happened to the saved views.
+    Views(views::Message),
     /// The columns were changed.
     Columns(ColumnChange),
     /// No row shall be selected.
@@ -188,6 +205,8 @@ impl Clients {
         let register = |kind| Register {
             list: List::new(kind, kept),
             known: Known::default(),
+            builder: Builder::new(kind),
+            views: Views::default(),
             is_stale: true,
         };
         let mut screen = Self {
@@ -241,6 +260,23 @@ impl Clients {
         Command::batch([known, narrowed.command, self.follow(context)])
     }
 
+    /// Shows the clients of a saved view.
+    pub fn show_view(
+        &mut self,
+        kind: Kind,
+        view: Id<SavedView>,
+        context: &Context,
+    ) -> Action<Message> {
+        self.kind = kind;
+        let known = self.read(context);
+        let chosen = self.choose_view(view, context);
+        let commands = [known, chosen.command, self.follow(context)];
+        Action {
+            command: Command::batch(commands),
+            ..chosen
+        }
+    }
+
     /// The data have changed: reads what is shown anew. Place, cursor and selection stay.
     pub fn refresh(&mut self, context: &Context) -> Command<Message> {
         for register in &mut self.registers {
@@ -292,10 +328,14 @@ impl Clients {
             Message::TextSubmitted => self.wish_current(Wish::Open),
             Message::Filter(change) => {
                 if matches!(change, filters::Message::Reset) {
-                    self.open = None;
+                    (self.open, self.register_mut().views.active) = (None, None);
                 }
-                self.narrow(context, |filter| change.apply(filter, context.me.id))
+                let narrowed = self.narrow(context, |filter| change.apply(filter, context.me.id));
+                self.tell_builder(context);
+                narrowed
             }
+            Message::Builder(message) => self.build(message, context),
+            Message::Views(message) => self.update_views(message, context),
             Message::Columns(change) => self.change_columns(change, context),
             Message::SelectionCleared => {
                 self.list_mut().selection.clear();
@@ -331,6 +371,10 @@ impl Clients {
         &self.registers[self.kind as usize]
     }
 
+    fn register_mut(&mut self) -> &mut Register {
+        &mut self.registers[self.kind as usize]
+    }
+
     fn list(&self) -> &List {
         &self.register().list
     }
@@ -364,6 +408,39 @@ impl Clients {
         let kind = self.kind;
         let asked = self.list_mut().narrow(context, change);
         Action::run(asked.map(move |message| Message::List(kind, message)))
+    }
+
+    /// Takes in what happened in the builder. It speaks of everything the list is narrowed to but
+    /// the words of the search.
+    fn build(&mut self, message: builder::Message, context: &Context) -> Action<Message> {
+        self.open = None;
+        match self.register_mut().builder.update(message, context) {
+            builder::Outcome::None => Action::none(),
+            builder::Outcome::Copy(text) => {
+                let said = context.locale.text("builder-copied");
+                Action::run(clipboard::write(text)).and(Wish::Say(said))
+            }
+            builder::Outcome::Leave => Action::run(operate(unfocus())),
+            builder::Outcome::Enter => {
+                let condition = self.list().filter.expression();
+                let builder = &mut self.register_mut().builder;
+                builder.show(condition.as_ref(), context);
+                let kept = self.narrow(context, |filter| filter.absorb(condition));
+                Action::run(Command::batch([kept.command, builder::enter()]))
+            }
+            builder::Outcome::Narrow(condition) => {
+                self.narrow(context, |filter| filter.absorb(condition))
+            }
+        }
+    }
+
+    /// Lets an open builder say what the list is narrowed to now.
+    fn tell_builder(&mut self, context: &Context) {
+        let Register { list, builder, .. } = self.register_mut();
+        if builder.is_open {
+            let condition = list.filter.expression();
+            builder.show(condition.as_ref(), context);
+        }
     }
 
     /// Takes in what is known of a register, and drops filters by groups that are gone.

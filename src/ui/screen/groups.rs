@@ -6,14 +6,17 @@ mod view;
 mod tests;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use iced::keyboard::key::Named;
 use iced::widget::operation;
 
 use super::{Action, Command, Context, Press, Wish};
 use crate::domain::client::Kind;
+use crate::domain::filter::canonical;
+use crate::domain::listing::{Filter, Order};
 use crate::domain::text::fold;
-use crate::domain::{Group, Id, Operation};
+use crate::domain::{Group, Id, Operation, Progress, SavedView};
 use crate::error::Error;
 use crate::workspace::{Outcome, Workspace};
 
@@ -28,6 +31,8 @@ pub struct Groups {
     kind: Kind,
     /// The groups of `kind` by name; `None` until the first answer.
     lines: Option<Vec<Line>>,
+    /// The views that stand among the groups, each with how many clients pass now.
+    segments: Vec<(SavedView, usize)>,
     editing: Option<Editing>,
     cursor: usize,
 }
@@ -46,6 +51,10 @@ struct Editing {
 pub enum Message {
     /// The groups of a register.
     Loaded(Kind, Result<Vec<Line>, Error>),
+    /// The segments of a register, counted.
+    Counted(Kind, Result<Vec<(SavedView, usize)>, Error>),
+    /// The clients of a segment are to be shown.
+    SegmentOpened(Id<SavedView>),
     /// The other register was chosen.
     KindChosen(Kind),
     /// The clients of a group are to be shown.
@@ -72,6 +81,7 @@ impl Groups {
         Self {
             kind: Kind::Organization,
             lines: None,
+            segments: Vec::new(),
             editing: None,
             cursor: 0,
         }
@@ -85,19 +95,29 @@ impl Groups {
             groups.sort_by_cached_key(|(group, _)| fold(&group.name));
             Ok(groups)
         });
-        Command::perform(groups, move |groups| Message::Loaded(kind, groups))
+        let groups = Command::perform(groups, move |groups| Message::Loaded(kind, groups));
+        Command::batch([groups, count_segments(kind, context)])
     }
 
     /// Takes in what happened.
     pub fn update(&mut self, message: Message, context: &Context) -> Action<Message> {
         match message {
             Message::Loaded(kind, Ok(lines)) if kind == self.kind => {
-                self.cursor = self.cursor.min(lines.len().saturating_sub(1));
+                let last = (lines.len() + self.segments.len()).saturating_sub(1);
+                self.cursor = self.cursor.min(last);
                 self.lines = Some(lines);
                 self.renew_editing();
                 Action::none()
             }
             Message::Loaded(_, Ok(_late)) => Action::none(),
+            Message::Counted(kind, Ok(segments)) => {
+                if kind == self.kind {
+                    self.segments = segments;
+                }
+                Action::none()
+            }
+            Message::Counted(_, Err(error)) => Action::wish(Wish::Fail(error)),
+            Message::SegmentOpened(id) => Action::wish(Wish::ShowView(self.kind, id)),
             Message::KindChosen(kind) => {
                 *self = Self {
                     kind,
@@ -155,8 +175,13 @@ impl Groups {
         }
         let lines = self.lines.as_deref().unwrap_or_default();
         let chosen = lines.get(self.cursor).map(|(group, _)| group.id);
-        let last = lines.len().saturating_sub(1);
+        let last = (lines.len() + self.segments.len()).saturating_sub(1);
+        let segment = self.cursor.checked_sub(lines.len());
+        let segment = segment.and_then(|at| self.segments.get(at));
         let is = |key| press.is(key);
+        if let Some((view, _)) = segment.filter(|_| is(Named::Enter)) {
+            return Action::wish(Wish::ShowView(self.kind, view.id));
+        }
         let message = match chosen {
             _ if is(Named::ArrowUp) || is(Named::ArrowDown) => {
                 let by = if is(Named::ArrowUp) { -1 } else { 1 };
@@ -236,6 +261,36 @@ impl Default for Groups {
     fn default() -> Self {
         Self::new()
     }
+}
+
+/// Asks how many clients pass each segment now.
+fn count_segments(kind: Kind, context: &Context) -> Command<Message> {
+    let views = context.catalog.views.iter();
+    let segments = views.filter(|view| view.kind == kind && view.is_segment);
+    let segments: Vec<SavedView> = segments.cloned().collect();
+    let catalog = Arc::clone(&context.catalog);
+    let counted = context.worker.background(move |reader| {
+        let mut counted = Vec::with_capacity(segments.len());
+        for view in segments {
+            // One that cannot be asked any more has nobody; chosen, it says why.
+            let Ok(condition) = canonical::read(&view.filter, &catalog) else {
+                counted.push((view, 0));
+                continue;
+            };
+            let filter = Filter {
+                condition,
+                ..Filter::all(kind)
+            };
+            let passing = reader.order(&filter, Order::default(), &Progress::default());
+            let count = match passing {
+                Err(Error::BadFilter(_)) => 0,
+                passing => passing?.len(),
+            };
+            counted.push((view, count));
+        }
+        Ok(counted)
+    });
+    Command::perform(counted, move |counted| Message::Counted(kind, counted))
 }
 
 fn delete(group: Group, context: &Context) -> Action<Message> {

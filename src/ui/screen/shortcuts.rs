@@ -42,6 +42,7 @@ const LISTS: Group = (
         (&["Enter"], "shortcuts-open"),
         (&[SPACE], "shortcuts-select"),
         (&["Ctrl A"], "shortcuts-select-all"),
+        (&["Ctrl Shift F"], "shortcuts-filter"),
         (&["Delete"], "shortcuts-delete"),
         (&["←", "→", "Alt ← →"], "shortcuts-columns"),
         (&["Ctrl L"], "shortcuts-choose-columns"),

@@ -13,8 +13,10 @@ use crate::ui::style::{Tone, height, spacing};
 use crate::ui::widget::picker::{Choice, choice, picker};
 use crate::ui::widget::{Element, Icon, badge, button, field, menu};
 
+use super::builder;
 use super::known::Known;
 use super::list::List;
+use super::views::Views;
 use super::{Menu, Message as Outer, NEEDLE, SEARCH};
 
 /// So many choices are read at a glance; more have a field that narrows them.
@@ -22,6 +24,8 @@ const GLANCE: usize = 8;
 /// The width of the search and of the menus, in logical pixels.
 const SEARCH_WIDTH: f32 = 210.0;
 const MENU_WIDTH: f32 = 220.0;
+/// So many letters of a condition stand on its chip; the builder shows it all.
+const CONDITION: usize = 60;
 /// Puts what is lower than a field into its middle.
 pub const BESIDE_FIELD: Padding = Padding {
     top: (height::CONTROL - height::COMPACT) / 2.0,
@@ -72,6 +76,8 @@ pub enum Message {
     Email,
     /// The clients of the signed-in employee, or all.
     Mine,
+    /// The conditions of the builder were taken back.
+    ConditionCleared,
     /// All values of a facet were taken back.
     Cleared(Facet),
     /// Everything was taken back, the text too.
@@ -90,6 +96,7 @@ impl Message {
             Self::City(city) => flip(&mut filter.cities, city),
             Self::Phone => filter.has_phone = !filter.has_phone,
             Self::Email => filter.has_email = !filter.has_email,
+            Self::ConditionCleared => filter.condition = None,
             Self::Mine if is_mine(filter, me) => filter.owners.clear(),
             Self::Mine => filter.owners = vec![Some(me)],
             Self::Cleared(Facet::Group) => filter.groups.clear(),
@@ -119,6 +126,8 @@ pub struct Bar<'a> {
     pub list: &'a List,
     /// What is known of the register.
     pub known: &'a Known,
+    /// The saved views.
+    pub views: &'a Views,
     /// The menu that is open.
     pub open: Option<Menu>,
     /// What was typed to narrow the choices of that menu.
@@ -145,7 +154,7 @@ impl<'a> Bar<'a> {
             .wrap()
             .vertical_spacing(spacing::XS);
         let chips = container(chips).padding(BESIDE_FIELD).width(Fill);
-        row![search, chips, self.columns()]
+        row![search, chips, self.view_button(), self.columns()]
             .spacing(spacing::M)
             .align_y(Top)
             .padding([spacing::M, spacing::XL])
@@ -182,12 +191,32 @@ impl<'a> Bar<'a> {
                 off,
             ));
         }
+        chips.extend(self.condition());
         chips.push(self.more());
         if !filter.is_open() {
             let reset = button::ghost(locale.text("clients-filter-reset")).compact();
             chips.push(reset.on_press(Outer::Filter(Message::Reset)).into());
         }
         chips
+    }
+
+    /// The conditions of the builder as one chip, which opens it.
+    fn condition(self) -> Option<Element<'a, Outer>> {
+        let condition = self.list.filter.condition.as_ref()?;
+        let (locale, catalog) = (&self.context.locale, &self.context.catalog);
+        let words = locale.filter_words(self.list.kind, catalog);
+        let whole = words.print(condition);
+        let mut shown: String = whole.chars().take(CONDITION).collect();
+        if shown.len() < whole.len() {
+            shown.push('…');
+        }
+        let chip = badge::chip(
+            shown,
+            Tone::Accent,
+            Some(Outer::Builder(builder::Message::Toggled)),
+            Some(Outer::Filter(Message::ConditionCleared)),
+        );
+        Some(chip)
     }
 
     fn facet(self, facet: Facet, is_open: bool) -> Element<'a, Outer> {
@@ -333,7 +362,14 @@ impl<'a> Bar<'a> {
                     .icon(icon)
                     .into()
             });
-            let items = facets.chain([menu::separator()]).chain(has);
+            let opened = Outer::Builder(builder::Message::Toggled);
+            let builder = menu::item(locale.text("builder-open"), opened)
+                .icon(Icon::Filter)
+                .shortcut("Ctrl Shift F");
+            let items = facets
+                .chain([menu::separator()])
+                .chain(has)
+                .chain([menu::separator(), builder.into()]);
             menu::panel(items, MENU_WIDTH)
         });
         menu::menu(add, panel, Outer::MenuClosed).into()

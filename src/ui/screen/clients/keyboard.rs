@@ -11,7 +11,7 @@ use crate::ui::screen::{Action, Context, Press, Wish};
 use crate::ui::widget::table::Step;
 
 use super::bulk::Deed;
-use super::{Clients, Menu, Message, SEARCH, cell_edit};
+use super::{Clients, Menu, Message, SEARCH, builder, cell_edit};
 
 impl Clients {
     /// Takes in a key.
@@ -26,6 +26,18 @@ impl Clients {
         let is_menu_key = press.is(Named::F10) && press.modifiers.shift();
         if is_menu_key || press.is(Named::ContextMenu) {
             (self.open, self.mark) = (self.list().current().map(|_| Menu::Row), 0);
+            return Action::none();
+        }
+        let is_shifted = press.modifiers.command() && press.modifiers.shift();
+        if is_shifted && press.latin == Some('f') {
+            return self.update(Message::Builder(builder::Message::Toggled), context);
+        }
+        let is_building = self.register().builder.is_open;
+        if is_building && press.is(Named::Escape) {
+            return self.update(Message::Builder(builder::Message::Toggled), context);
+        }
+        if is_building && press.is_captured {
+            // A choice of the builder has used the key.
             return Action::none();
         }
         if let Some(step) = step(press) {

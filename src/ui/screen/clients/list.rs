@@ -144,6 +144,20 @@ impl List {
         Command::batch([self.glance(context), self.ask(context)])
     }
 
+    /// Sorts by another column, from the next reading on.
+    pub fn set_order(&mut self, order: Order) {
+        self.table.set_sort(Some(table::Sort {
+            key: columns::key(order.by),
+            is_ascending: !order.is_descending,
+        }));
+    }
+
+    /// Reads the order anew and shows it from the first row.
+    pub fn renew(&mut self, context: &Context) -> Command<Message> {
+        self.is_new = true;
+        self.ask(context)
+    }
+
     /// How high the rows are.
     pub fn set_density(&mut self, density: Density) {
         self.table.set_density(density);

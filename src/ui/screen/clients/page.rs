@@ -81,11 +81,17 @@ impl Clients {
             };
             locale.with(key, &[("count", count.into())])
         });
+        let found = Some(self.found(locale)).filter(|found| !found.is_empty());
+        let parts: Vec<_> = count.into_iter().chain(found).collect();
+        parts.join(" · ")
+    }
+
+    /// How many were found; empty where everybody is shown.
+    fn found(&self, locale: &Locale) -> String {
         let list = self.list();
         let found = list.found.as_ref().filter(|_| !list.filter.is_open());
         let found = found.map(|found| found_words(found, list.rows.count(), locale));
-        let parts: Vec<_> = count.into_iter().chain(found).collect();
-        parts.join(" · ")
+        found.unwrap_or_default()
     }
 
     fn body<'a>(&'a self, size: Size, context: &'a Context) -> Element<'a, Message> {
@@ -106,19 +112,28 @@ impl Clients {
         let is_choosing = self.open == Some(Menu::Totals);
         let totals = self.totals.view(self.list(), is_choosing, context);
         let totals = totals.map(|totals| column![section::divider(), totals]);
-        let list = column![bar.view(), section::divider(), rows, totals, actions].width(Fill);
-        if !has_panel {
-            return list.into();
-        }
-        let is_menu_open = self.open == Some(Menu::Card);
-        let panel = self.panel.view(bar.known, is_menu_open, context);
-        let panel = panel.unwrap_or_else(|| space().into());
-        row![
-            list,
-            section::vertical_divider(),
-            container(panel).width(panel_width).height(Fill)
+        let builder = &self.register().builder;
+        let builder = builder.is_open.then(|| {
+            let view = builder.view(self.found(&context.locale), context);
+            column![section::divider(), view.map(Message::Builder)]
+        });
+        let list = column![
+            bar.view(),
+            builder,
+            section::divider(),
+            rows,
+            totals,
+            actions
         ]
-        .into()
+        .width(Fill);
+        let panel = has_panel.then(|| {
+            let is_menu_open = self.open == Some(Menu::Card);
+            let panel = self.panel.view(bar.known, is_menu_open, context);
+            let panel = panel.unwrap_or_else(|| space().into());
+            container(panel).width(panel_width).height(Fill)
+        });
+        // With a card or without: the list stays the same widget, and the focus where it is.
+        row![list, has_panel.then(section::vertical_divider), panel].into()
     }
 
     /// Whether it is certain that there is nothing to show.
@@ -191,6 +206,7 @@ impl Clients {
         Bar {
             list: self.list(),
             known: &self.register().known,
+            views: &self.register().views,
             open: self.open,
             needle: &self.needle,
             context,
@@ -202,10 +218,19 @@ impl Clients {
         if !self.list().filter.is_open() {
             let reset = button::secondary(locale.text("clients-show-all"))
                 .on_press(Message::Filter(filters::Message::Reset));
+            let words = locale.filter_words(self.kind, &context.catalog);
+            let asked = self.list().filter.expression();
+            let why = match asked {
+                None => locale.text("clients-nothing-found-why"),
+                Some(asked) => {
+                    let filter = words.print(&asked);
+                    locale.with("clients-nothing-passes", &[("filter", filter.into())])
+                }
+            };
             return empty::empty(
                 Icon::Search,
                 locale.text("clients-nothing-found"),
-                locale.text("clients-nothing-found-why"),
+                why,
                 Some(reset.into()),
             );
         }

@@ -6,11 +6,12 @@ use iced::widget::{Column, container, row, scrollable, space};
 use iced::{Center, Fill, Padding, Top};
 
 use super::{Command, Context, Editing, Groups, Line, Message};
+use crate::domain::SavedView;
 use crate::domain::client::Kind;
 use crate::i18n::Locale;
 use crate::ui::style::{MEDIUM, Tone, control, spacing, surface};
 use crate::ui::widget::{
-    Element, Icon, avatar, button, ellipsis, empty, field, line, page, section, tabs, text,
+    Element, Icon, avatar, badge, button, ellipsis, empty, field, line, page, section, tabs, text,
 };
 
 /// The field of a name.
@@ -48,7 +49,7 @@ impl Groups {
     fn body<'a>(&'a self, context: &'a Context) -> Option<Element<'a, Message>> {
         let locale = &context.locale;
         let lines = self.lines.as_ref()?;
-        if lines.is_empty() && self.editing.is_none() {
+        if lines.is_empty() && self.segments.is_empty() && self.editing.is_none() {
             let create = button::primary(locale.text("groups-new"))
                 .icon(Icon::Plus)
                 .on_press_maybe((!context.is_read_only).then_some(Message::NewPressed));
@@ -72,7 +73,11 @@ impl Groups {
                 None => self.group_line(at, line, context),
             }
         });
-        let lines = Column::with_children(new.into_iter().chain(lines));
+        let first = self.lines.as_ref().map_or(0, Vec::len);
+        let segments = (first..)
+            .zip(&self.segments)
+            .map(|(at, (view, count))| self.segment_line(at, (view, *count), locale));
+        let lines = Column::with_children(new.into_iter().chain(lines).chain(segments));
         let list = scrollable(lines.padding(spacing::S))
             .id(LIST)
             .direction(section::bar())
@@ -110,6 +115,28 @@ impl Groups {
             .spacing(spacing::XS)
             .align_y(Center)
             .into()
+    }
+
+    /// A view among the groups: it keeps itself up to date.
+    fn segment_line<'a>(
+        &self,
+        at: usize,
+        (view, members): (&'a SavedView, usize),
+        locale: &Locale,
+    ) -> Element<'a, Message> {
+        let members = i64::try_from(members).unwrap_or(i64::MAX);
+        let name = ellipsis(view.name.as_str()).font(MEDIUM);
+        let dynamic = badge::badge(locale.text("groups-dynamic"), Tone::Accent);
+        let named = row![name, dynamic].spacing(spacing::S).align_y(Center);
+        let face = row![
+            avatar::tile(Icon::Filter, Tone::Accent, 30.0),
+            container(named).width(Fill),
+            text::secondary(count(self.kind, members, locale)),
+        ]
+        .spacing(spacing::M)
+        .align_y(Center);
+        let face = container(face).center_y(LINE - 2.0 * spacing::S);
+        line::line(face, at == self.cursor, Message::SegmentOpened(view.id))
     }
 
     fn edited<'a>(&'a self, editing: &'a Editing, locale: &Locale) -> Element<'a, Message> {

@@ -246,6 +246,11 @@ impl State {
         self.cursor = None;
     }
 
+    /// Shows another column as the one it is sorted by.
+    pub fn set_sort(&mut self, sort: Option<Sort>) {
+        self.sort = sort;
+    }
+
     /// By which column the rows are sorted.
     pub fn sort(&self) -> Option<&Sort> {
         self.sort.as_ref()

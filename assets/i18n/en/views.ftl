@@ -1,0 +1,60 @@
+# The builder of filters over the list, and the saved views.
+builder-open = Builder…
+builder-hint = city = Tver and (segment = trade or group = VIP)
+builder-copy = Copy the filter
+builder-copied = Filter copied
+builder-close = Close the builder
+builder-clear = Clear
+builder-all = All conditions
+builder-any = At least one
+builder-not = not
+builder-add = Condition
+builder-add-group = Group of conditions
+builder-remove = Remove
+builder-view = saved view
+builder-value = Value
+builder-add-choice = Add…
+builder-days = days
+builder-months = months
+# What can be asked of a field.
+builder-is = is
+builder-is-not = is not
+builder-contains = contains
+builder-begins = begins with
+builder-filled = is filled
+builder-empty = is empty
+builder-between = from … to
+builder-any-of = is any of
+builder-none-of = is none of
+builder-yes = yes
+builder-no = no
+builder-today = today
+builder-this-week = this week
+builder-this-month = this month
+builder-this-year = this year
+builder-next = in the next days
+builder-last = in the last days
+builder-months-ago = over months ago
+builder-past = in the past
+builder-future = in the future
+
+# The menu of views, and the small form that names one.
+views-title = Views
+views-ready = Ready-made
+views-shared = For everybody
+views-own = Mine
+views-save = Save the view…
+views-update = Update “{ $name }”
+views-rename = Rename…
+views-delete = Delete “{ $name }”
+views-name = Name of the view
+views-name-missing = Write a name for the view
+views-name-taken = There is a view of that name already
+views-share = For all colleagues
+views-segment = Show among the groups
+views-keeps = Conditions, columns and order are kept; words of the search are not.
+views-submit = Save
+views-incomplete = Incomplete cards
+views-stale = Not checked for long
+views-no-next-step = Without a next step
+views-overdue = Step overdue

@@ -1,0 +1,60 @@
+# The builder of filters over the list, and the saved views.
+builder-open = Конструктор…
+builder-hint = город = СПб и (сегмент = торговля или группа = VIP)
+builder-copy = Скопировать фильтр
+builder-copied = Фильтр скопирован
+builder-close = Закрыть конструктор
+builder-clear = Очистить
+builder-all = Все условия
+builder-any = Хотя бы одно
+builder-not = не
+builder-add = Условие
+builder-add-group = Группа условий
+builder-remove = Убрать
+builder-view = сохранённый вид
+builder-value = Значение
+builder-add-choice = Добавить…
+builder-days = дней
+builder-months = месяцев
+# What can be asked of a field.
+builder-is = равно
+builder-is-not = не равно
+builder-contains = содержит
+builder-begins = начинается с
+builder-filled = заполнено
+builder-empty = не заполнено
+builder-between = от … до
+builder-any-of = одно из
+builder-none-of = ни одно из
+builder-yes = да
+builder-no = нет
+builder-today = сегодня
+builder-this-week = на этой неделе
+builder-this-month = в этом месяце
+builder-this-year = в этом году
+builder-next = в ближайшие дни
+builder-last = за последние дни
+builder-months-ago = давнее месяцев
+builder-past = в прошлом
+builder-future = в будущем
+
+# The menu of views, and the small form that names one.
+views-title = Виды
+views-ready = Готовые
+views-shared = Для всех
+views-own = Мои
+views-save = Сохранить вид…
+views-update = Обновить «{ $name }»
+views-rename = Переименовать…
+views-delete = Удалить «{ $name }»
+views-name = Название вида
+views-name-missing = Напишите название вида
+views-name-taken = Вид с таким названием уже есть
+views-share = Для всех коллег
+views-segment = Показывать среди групп
+views-keeps = Сохраняются условия, колонки и порядок; слова поиска — нет.
+views-submit = Сохранить
+views-incomplete = Неполные карточки
+views-stale = Давно не проверялись
+views-no-next-step = Без следующего шага
+views-overdue = Шаг просрочен

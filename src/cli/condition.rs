@@ -1,0 +1,26 @@
+//! The filter of a command, given as a sentence.
+
+use crate::domain::client::Kind;
+use crate::domain::filter::Expression;
+use crate::error::{Error, Result};
+use crate::i18n::Locale;
+use crate::workspace::Workspace;
+
+/// What a sentence asks of a register; `None` where it asks for nothing.
+///
+/// # Errors
+/// [`Error::UnclearFilter`] with the place that is not understood.
+pub fn read(
+    text: &str,
+    kind: Kind,
+    workspace: &Workspace,
+    locale: &Locale,
+) -> Result<Option<Expression>> {
+    let catalog = workspace.read().catalog()?;
+    let read = locale.filter_words(kind, &catalog).parse(text);
+    let unclear = |mistake| Error::UnclearFilter {
+        text: text.to_owned(),
+        mistake: Box::new(mistake),
+    };
+    read.map_err(unclear)
+}
