@@ -7,10 +7,12 @@
 mod check;
 mod condition;
 mod demo;
+mod duplicates;
 mod export;
 mod find;
 mod import;
 mod log;
+mod merge;
 mod new;
 mod redo;
 pub mod screenshots;
@@ -100,6 +102,10 @@ pub enum DataCommand {
     Export(export::Export),
     /// Find clients
     Find(find::Find),
+    /// List cards that look like the same client
+    Duplicates(duplicates::Duplicates),
+    /// Merge cards into one
+    Merge(merge::Merge),
     /// Take the last operation back
     Undo(undo::Undo),
     /// Do again what was taken back last
@@ -127,6 +133,10 @@ impl DataCommand {
             Self::Import(command) => command.run(&mut Workspace::open(file)?, speech, out),
             Self::Export(command) => command.run(&Workspace::open_read_only(file)?, speech, out),
             Self::Find(command) => command.run(&Workspace::open_read_only(file)?, speech, out),
+            Self::Duplicates(command) => {
+                command.run(&Workspace::open_read_only(file)?, speech, out)
+            }
+            Self::Merge(command) => command.run(&mut Workspace::open(file)?, speech, out),
             Self::Undo(command) => command.run(&mut Workspace::open(file)?, speech, out),
             Self::Redo(command) => command.run(&mut Workspace::open(file)?, speech, out),
             Self::Log(command) => command.run(&Workspace::open_read_only(file)?, speech, out),
@@ -148,6 +158,7 @@ pub fn exit_code(error: &Error) -> u8 {
         | Error::NoGroup(_)
         | Error::UnclearFilter { .. }
         | Error::BadFilter(_)
+        | Error::DifferentKinds
         | Error::UnreadableTable(_) => 2,
         _ => 1,
     }

@@ -81,6 +81,9 @@ pub enum Error {
     /// There is nothing to do again.
     #[error("there is nothing to redo")]
     NothingToRedo,
+    /// An organisation and a person are no one client.
+    #[error("an organisation and a person cannot be merged")]
+    DifferentKinds,
     /// There is no screen to open a window on.
     #[error("there is no display")]
     NoDisplay,

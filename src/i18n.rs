@@ -5,6 +5,7 @@ mod doubt;
 mod faults;
 mod filter;
 mod format;
+mod likeness;
 mod words;
 
 use std::borrow::Cow;
@@ -75,8 +76,10 @@ mod files {
                 include_str!(concat!("../assets/i18n/", $language, "/cli.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/clients.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/common.ftl")),
+                include_str!(concat!("../assets/i18n/", $language, "/dispute.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/doubts.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/edit.ftl")),
+                include_str!(concat!("../assets/i18n/", $language, "/duplicates.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/errors.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/exchange.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/files.ftl")),
@@ -188,6 +191,8 @@ impl Locale {
             Operation::DeleteGroup => "operation-delete-group",
             Operation::ChangeMembership => "operation-change-membership",
             Operation::Reassign => "operation-reassign",
+            Operation::MergeClients => "operation-merge-clients",
+            Operation::TellApart => "operation-tell-apart",
             Operation::AddEmployee => "operation-add-employee",
             Operation::EditEmployee => "operation-edit-employee",
             Operation::EditCompany => "operation-edit-company",
@@ -249,6 +254,14 @@ impl Locale {
         self.with("error-newer-version", &[("found", found), ("known", known)])
     }
 
+    fn too_large(&self, size: u64) -> String {
+        let told = [
+            ("size", self.size(size).into()),
+            ("limit", self.size(attachment::LIMIT).into()),
+        ];
+        self.with("error-too-large", &told)
+    }
+
     /// What happened, what is safe and what to do, in words for the user.
     pub fn error(&self, error: &Error) -> String {
         let path = |path: &std::path::Path| path.display().to_string();
@@ -274,6 +287,7 @@ impl Locale {
             Error::Misplaced(why) => self.misplaced(*why),
             Error::NothingToUndo => self.text("error-nothing-to-undo"),
             Error::NothingToRedo => self.text("error-nothing-to-redo"),
+            Error::DifferentKinds => self.text("error-different-kinds"),
             Error::NoDisplay => self.text("error-no-display"),
             Error::Cancelled => self.text("error-cancelled"),
             Error::Closed => self.text("error-closed"),
@@ -284,13 +298,7 @@ impl Locale {
             Error::UnknownFormat(at) => {
                 self.with("error-unknown-format", &[("path", path(at).into())])
             }
-            Error::TooLarge(size) => self.with(
-                "error-too-large",
-                &[
-                    ("size", self.size(*size).into()),
-                    ("limit", self.size(attachment::LIMIT).into()),
-                ],
-            ),
+            Error::TooLarge(size) => self.too_large(*size),
             Error::NoContent(name) => {
                 self.with("error-no-content", &[("name", name.as_str().into())])
             }

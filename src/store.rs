@@ -11,6 +11,7 @@ pub mod contents;
 pub mod departments;
 pub mod devices;
 pub mod directory;
+pub mod duplicates;
 pub mod employees;
 pub mod exchanged;
 pub mod fields;
@@ -18,6 +19,7 @@ mod filter;
 pub mod groups;
 pub mod links;
 pub mod listing;
+mod merge;
 pub mod migrate;
 pub mod notes;
 pub mod profiles;
@@ -39,8 +41,8 @@ pub use transaction::Transaction;
 use crate::domain::{
     Address, Attachment, BankAccount, Client, Company, Consent, ContactPoint, CustomField,
     Department, DistinctPair, Employee, Erasure, FieldValue, ForeignCard, Group, Id,
-    IdentityDocument, Job, LifeEvent, Link, Membership, NamedMapping, Note, OwnLinkKind,
-    PastImport, Policy, SavedView, TeamMember, Term,
+    IdentityDocument, Job, LifeEvent, Link, Membership, MergedCard, NamedMapping, Note,
+    OwnLinkKind, PastImport, Policy, SavedView, TeamMember, Term,
 };
 use crate::error::{Error, Result};
 
@@ -70,6 +72,7 @@ const TABLES: &[Table] = &[
     Attachment::TABLE,
     SavedView::TABLE,
     DistinctPair::TABLE,
+    MergedCard::TABLE,
     PastImport::TABLE,
     NamedMapping::TABLE,
     ForeignCard::TABLE,

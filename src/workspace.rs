@@ -1,6 +1,7 @@
 //! The open database and its signed-in employee: reading, operations, undo and redo.
 
 mod files;
+mod take_back;
 #[cfg(test)]
 mod tests;
 
@@ -20,11 +21,13 @@ use crate::store::{self, Database};
 // What the layers above may see of the store.
 pub use crate::store::audit::{Change, Deed, Direction, Entry, Step, Subject, What};
 pub use crate::store::contents::{Contents, Kept};
+pub use crate::store::duplicates::Suspect;
 pub use crate::store::fields::{Preview, Values};
 pub use crate::store::links::{Influence, Linked};
 pub use crate::store::listing::Discarded;
 pub use crate::store::migrate::newest as newest_schema;
 pub use crate::store::uses::Uses;
+pub use crate::store::transaction::revert::{Choice, Choices, Conflict, Place, Undone};
 pub use crate::store::{Column, Reader, Transaction, Value};
 
 /// The ending of a file of ours.
@@ -318,7 +321,7 @@ impl Workspace {
         entry.device = device.unwrap_or(entry.device);
         let mut tx = Transaction::begin(&*self.database, &entry)?;
         let value = work(&mut tx)?;
-        let changed = tx.commit()?;
+        let changed = tx.commit(entry.reverts.is_some())?;
         Ok(Outcome { value, changed })
     }
 }

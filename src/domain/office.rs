@@ -42,6 +42,31 @@ impl DistinctPair {
     }
 }
 
+/// That a card was joined into another: the operation that made this row is the merge.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MergedCard {
+    /// Which merge.
+    pub id: Id<MergedCard>,
+    /// How often it was saved; 0 before the first time.
+    pub version: i64,
+    /// The card that stays.
+    pub survivor: Id<Client>,
+    /// The card that went to the bin.
+    pub merged: Id<Client>,
+}
+
+impl MergedCard {
+    /// The merge of one card into another, not yet saved.
+    pub fn new(survivor: Id<Client>, merged: Id<Client>) -> Self {
+        Self {
+            id: Id::generate(),
+            version: 0,
+            survivor,
+            merged,
+        }
+    }
+}
+
 /// That a person was erased on request. It says what was done, never who it was.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Erasure {

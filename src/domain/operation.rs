@@ -29,6 +29,10 @@ pub enum Operation {
     ChangeMembership,
     /// Cards were handed to another employee.
     Reassign,
+    /// Cards were joined into one.
+    MergeClients,
+    /// Two cards that look alike were told apart.
+    TellApart,
     /// An employee was entered.
     AddEmployee,
     /// An employee was changed.
@@ -121,7 +125,7 @@ pub enum Operation {
 
 impl Operation {
     /// Every operation there is.
-    pub const ALL: [Self; 57] = [
+    pub const ALL: [Self; 59] = [
         Self::CreateWorkspace,
         Self::FillWithSamples,
         Self::AddClient,
@@ -135,6 +139,8 @@ impl Operation {
         Self::DeleteGroup,
         Self::ChangeMembership,
         Self::Reassign,
+        Self::MergeClients,
+        Self::TellApart,
         Self::AddEmployee,
         Self::EditEmployee,
         Self::EditCompany,
@@ -197,6 +203,8 @@ impl Operation {
             Self::DeleteGroup => "delete-group",
             Self::ChangeMembership => "change-membership",
             Self::Reassign => "reassign",
+            Self::MergeClients => "merge-clients",
+            Self::TellApart => "tell-apart",
             Self::AddEmployee => "add-employee",
             Self::EditEmployee => "edit-employee",
             Self::EditCompany => "edit-company",

@@ -8,7 +8,8 @@ use chrono::{DateTime, Utc};
 
 use crate::domain::{Client, Employee, Id, Operation, id};
 use crate::error::{Error, Result};
-use crate::store::{Column, Database, Reader, Row, TABLES, Value};
+use crate::store::transaction::revert::{Conflict, Place};
+use crate::store::{Column, Database, Reader, Record, Row, TABLES, Value};
 
 /// Which way an operation went.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -117,7 +118,7 @@ impl Entry {
         rows.iter().map(Change::from_row).collect()
     }
 
-    fn from_row(row: &Row) -> Result<Self> {
+    pub(super) fn from_row(row: &Row) -> Result<Self> {
         Ok(Self {
             id: row.get("id")?,
             direction: row.get("kind")?,
@@ -152,7 +153,7 @@ impl Change {
         Ok(())
     }
 
-    fn from_row(row: &Row) -> Result<Self> {
+    pub(super) fn from_row(row: &Row) -> Result<Self> {
         let table: String = row.get("table_name")?;
         let table = TABLES.iter().find(|known| known.name == table);
         Ok(Self {
@@ -187,6 +188,17 @@ impl Reader<'_> {
         rows.iter().map(Entry::from_row).collect()
     }
 
+    /// One operation of the log.
+    ///
+    /// # Errors
+    /// [`Error::Missing`] where there is none of that id.
+    pub fn entry(self, id: Id<Entry>) -> Result<Entry> {
+        let sql = "SELECT o.* FROM operations o WHERE o.id = $1";
+        let rows = self.database.query(sql, &[id.to_value()])?;
+        rows.first()
+            .map_or(Err(Error::Missing("operations")), Entry::from_row)
+    }
+
     /// What was changed in one client's own row, latest first.
     pub fn history(self, client: Id<Client>) -> Result<Vec<Change>> {
         let rows = self.database.query(
@@ -196,6 +208,44 @@ impl Reader<'_> {
             &[self.who.to_value(), client.to_value()],
         )?;
         rows.iter().map(Change::from_row).collect()
+    }
+
+    /// Merges of cards that an operation made, the latest first.
+    pub(crate) fn merges_upon(self, operation: Id<Entry>) -> Result<Vec<Entry>> {
+        let clients = Client::TABLE.name;
+        let sql = format!(
+            "SELECT DISTINCT o.* FROM merged_cards g JOIN operations o ON o.id = g.created_by
+              WHERE o.id <> $1 AND EXISTS (
+                    SELECT 1 FROM {clients} k
+                     WHERE k.id IN (g.survivor_id, g.merged_id) AND k.created_by = $1)
+              ORDER BY o.id DESC"
+        );
+        let rows = self.database.query(&sql, &[operation.to_value()])?;
+        rows.iter().map(Entry::from_row).collect()
+    }
+
+    /// Refuses conflicts on cards that may not be seen, in the base or in the bin.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`], as the strict undo says it.
+    pub(crate) fn check_conflicts(self, conflicts: &[Conflict]) -> Result<()> {
+        for conflict in conflicts {
+            let Some(client) = conflict.client else {
+                continue;
+            };
+            let seen = self.database.query(
+                "SELECT v.client_id FROM visible v WHERE v.employee_id = $1 AND v.client_id = $2
+                  UNION ALL
+                 SELECT b.client_id FROM visible_in_bin b
+                  WHERE b.employee_id = $1 AND b.client_id = $2",
+                &[self.who.to_value(), client.to_value()],
+            )?;
+            if seen.is_empty() {
+                let Place { table, row, .. } = conflict.place;
+                return Err(Error::Conflict { table, id: row });
+            }
+        }
+        Ok(())
     }
 
     fn last(self, sql: &str) -> Result<Option<Entry>> {

@@ -4,8 +4,8 @@ use crate::domain::custom_field::{Content, Shape};
 use crate::domain::link::LinkKind;
 use crate::domain::{
     Attachment, Client, Consent, CustomField, Department, DistinctPair, Erasure, FieldValue,
-    ForeignCard, Id, IdentityDocument, Job, LifeEvent, Link, NamedMapping, Note, OwnLinkKind,
-    PastImport, Policy, SavedView, TeamMember, Term,
+    ForeignCard, Id, IdentityDocument, Job, LifeEvent, Link, MergedCard, NamedMapping, Note,
+    OwnLinkKind, PastImport, Policy, SavedView, TeamMember, Term,
 };
 use crate::error::{Error, Result};
 use crate::store::record::record;
@@ -134,6 +134,13 @@ record! {
     DistinctPair: plain "distinct_pairs" ["one_id", "other_id"] {
         one: "one_id",
         other: "other_id",
+    }
+}
+
+record! {
+    MergedCard: plain "merged_cards" ["survivor_id", "merged_id"] {
+        survivor: "survivor_id",
+        merged: "merged_id",
     }
 }
 

@@ -1,6 +1,6 @@
 //! Leave to write: one operation, done wholly or not at all.
 
-mod revert;
+pub mod revert;
 
 use std::collections::{BTreeSet, HashMap};
 use std::mem;
@@ -50,9 +50,16 @@ impl<'a> Transaction<'a> {
         self.heeded = Some(progress.clone());
     }
 
-    /// Ends well, and names the changed tables; where none was changed, nothing is logged.
-    pub(crate) fn commit(mut self) -> Result<BTreeSet<&'static str>> {
-        if !self.changed.is_empty() {
+    /// Goes on as another operation, done or not done together with what was written so far.
+    pub(crate) fn go_on_as(&mut self, entry: &Entry) -> Result<()> {
+        self.operation = entry.id;
+        entry.write(self.database)
+    }
+
+    /// Ends well, and names the changed tables; where none was changed, nothing is logged but what
+    /// took an operation back: that one is done with, even if nothing of it was left.
+    pub(crate) fn commit(mut self, is_revert: bool) -> Result<BTreeSet<&'static str>> {
+        if is_revert || !self.changed.is_empty() {
             self.settle_lines()?;
             self.database.batch("COMMIT")?;
             self.is_open = false;
@@ -196,6 +203,11 @@ impl<'a> Transaction<'a> {
         }
         self.changed.insert(table.name);
         self.touch(table, id, |column| row.value(column).cloned());
+        // The card that it goes to.
+        self.touch(table, id, |column| {
+            let change = changes.iter().find(|change| change.column == column);
+            change.map(|change| change.new.clone())
+        });
         self.write(version, next, &changes)?;
         Ok(next)
     }

@@ -259,7 +259,7 @@ impl Desk {
                     self.pages
                         .retain(|page| !matches!(page, View::Import(_)) || page.is_busy());
                 }
-                Action::run(self.refresh()).and(Wish::Reverted(is_undo, outcome.value))
+                Action::wish(Wish::Reverted(is_undo, outcome.value))
             }
             Err(error) => Action::wish(Wish::Fail(error)),
         }

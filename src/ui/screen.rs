@@ -6,12 +6,14 @@
 pub mod bin;
 pub mod card;
 pub mod clients;
+pub mod duplicates;
 pub mod export;
 pub mod form;
 pub mod groups;
 pub mod history;
 pub mod import;
 pub mod input;
+pub mod merge;
 pub mod search;
 pub mod settings;
 pub mod shortcuts;
@@ -87,6 +89,12 @@ pub enum Wish {
     ShowGroup(Kind, Id<Group>),
     /// Show the clients of a saved view.
     ShowView(Kind, Id<SavedView>),
+    /// Show cards that look like the same client; `true` for those of the last import alone.
+    ShowDuplicates(bool),
+    /// Merge these cards, the first of which survives.
+    Merge(Vec<Id<Client>>),
+    /// So many pairs of cards look alike.
+    DuplicatesFound(usize),
     /// Show another page of the program.
     Show(Page),
     /// Keep a choice of the user, and show the window so.
@@ -162,6 +170,8 @@ impl Wish {
                 | Self::Import(_)
                 | Self::ShowGroup(..)
                 | Self::ShowView(..)
+                | Self::ShowDuplicates(_)
+                | Self::Merge(_)
                 | Self::Show(Page::Groups | Page::Bin | Page::History | Page::Settings)
                 | Self::CloseFile
         )

@@ -450,6 +450,14 @@ const UPKEEP: &[(&str, &str)] = &[
         "src/store/transaction/revert.rs",
         "SELECT t.id FROM {clients} o JOIN {name} t",
     ),
+    (
+        "src/store/transaction/revert/rows.rs",
+        "LEFT JOIN {clients} k ON k.id",
+    ),
+    (
+        "src/store/audit.rs",
+        "SELECT DISTINCT o.* FROM merged_cards g",
+    ),
 ];
 
 #[test]

@@ -45,3 +45,10 @@ cli-usage-missing = Something is missing: { $argument }. --help tells more.
 cli-usage-value = { $argument } cannot be “{ $value }”. --help tells what it can be.
 cli-usage-twice = { $argument } is given twice, or with something it does not go with.
 cli-usage-other = The arguments cannot be understood. --help lists what there is.
+cli-duplicates-none = No similar cards.
+cli-duplicates-line = { $score }%: { $one } ({ $one-id }) — { $other } ({ $other-id }): { $reasons }
+cli-merge-done =
+    { $count ->
+        [one] { $name }: { $count } card was joined into it.
+       *[other] { $name }: { $count } cards were joined into it.
+    }

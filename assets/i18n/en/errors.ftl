@@ -33,3 +33,4 @@ error-not-a-person = Only the data of a person or a sole trader can be erased on
 error-no-ground = No ground was given. Nothing has changed.
 error-failed = It did not work: { $cause }. What was saved is safe.
 error-panic = The program has met an error of its own. What was saved is safe; what happened is written down in { $path }.
+error-different-kinds = An organisation and a person cannot be merged into one card.

@@ -216,3 +216,4 @@ export-done = { $rows ->
 export-done-path = The file lies here: { $path }
 export-copy = Copy the path
 export-close = Close
+import-look-alike = Look at similar cards

@@ -51,3 +51,11 @@ cli-usage-missing = Не хватает: { $argument }. Подробнее — -
 cli-usage-value = { $argument } не может быть «{ $value }». Что может, покажет --help.
 cli-usage-twice = { $argument } указан дважды или с тем, что с ним не сочетается.
 cli-usage-other = Аргументы не поняты. Что есть, покажет --help.
+cli-duplicates-none = Похожих карточек нет.
+cli-duplicates-line = { $score } %: { $one } ({ $one-id }) — { $other } ({ $other-id }): { $reasons }
+cli-merge-done =
+    { $count ->
+        [one] Карточка { $name }: присоединена { $count } карточка.
+        [few] Карточка { $name }: присоединены { $count } карточки.
+       *[other] Карточка { $name }: присоединено { $count } карточек.
+    }

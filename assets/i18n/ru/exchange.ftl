@@ -216,3 +216,4 @@ export-done = { $rows ->
 export-done-path = Файл лежит здесь: { $path }
 export-copy = Скопировать путь
 export-close = Закрыть
+import-look-alike = Посмотреть похожие карточки

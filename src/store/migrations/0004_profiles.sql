@@ -261,13 +261,28 @@ CREATE TABLE distinct_pairs (
     version    INTEGER NOT NULL DEFAULT 1,
     created_by INTEGER NOT NULL REFERENCES operations (id),
     deleted_by INTEGER REFERENCES operations (id),
-    one_id     INTEGER NOT NULL REFERENCES clients (id),
-    other_id   INTEGER NOT NULL REFERENCES clients (id)
+    -- Looked at with the end of the operation: a new card may be told apart before it is there.
+    one_id     INTEGER NOT NULL REFERENCES clients (id) DEFERRABLE INITIALLY DEFERRED,
+    other_id   INTEGER NOT NULL REFERENCES clients (id) DEFERRABLE INITIALLY DEFERRED
 ) STRICT;
 
 CREATE INDEX distinct_pairs_created_by ON distinct_pairs (created_by);
 CREATE INDEX distinct_pairs_one ON distinct_pairs (one_id, other_id);
 CREATE INDEX distinct_pairs_other ON distinct_pairs (other_id);
+
+-- Which card was joined into which, each row made by its merge.
+CREATE TABLE merged_cards (
+    id          INTEGER PRIMARY KEY,
+    version     INTEGER NOT NULL DEFAULT 1,
+    created_by  INTEGER NOT NULL REFERENCES operations (id),
+    deleted_by  INTEGER REFERENCES operations (id),
+    survivor_id INTEGER NOT NULL REFERENCES clients (id),
+    merged_id   INTEGER NOT NULL REFERENCES clients (id)
+) STRICT;
+
+CREATE INDEX merged_cards_created_by ON merged_cards (created_by);
+CREATE INDEX merged_cards_survivor ON merged_cards (survivor_id);
+CREATE INDEX merged_cards_merged ON merged_cards (merged_id);
 
 -- What was imported, each row made by its own import.
 CREATE TABLE imports (

@@ -16,7 +16,7 @@ impl Desk {
             match self.fulfil_one(wish) {
                 Ok(command) => commands.push(command),
                 Err(wish) => {
-                    if matches!(*wish, Wish::Done(..)) {
+                    if matches!(*wish, Wish::Done(..) | Wish::Reverted(..)) {
                         commands.push(self.refresh());
                     }
                     wishes.push(*wish);
@@ -30,7 +30,10 @@ impl Desk {
     }
 
     fn fulfil_one(&mut self, wish: Wish) -> Result<Command<Message>, Box<Wish>> {
-        let writes = matches!(wish, Wish::Edit(_) | Wish::Create(..) | Wish::Import(_));
+        let writes = matches!(
+            wish,
+            Wish::Edit(_) | Wish::Create(..) | Wish::Import(_) | Wish::Merge(_)
+        );
         if writes && self.context.is_read_only {
             return Err(Box::new(Wish::Fail(Error::ReadOnly)));
         }
@@ -45,6 +48,10 @@ impl Desk {
             Wish::Back => {
                 self.pages.pop();
                 Ok(self.refresh_page()) // it may be older than what was written above it
+            }
+            Wish::DuplicatesFound(count) => {
+                self.clients.count_duplicates(count);
+                Ok(Command::none())
             }
             Wish::Undo => Ok(self.revert(true)),
             Wish::Redo => Ok(self.revert(false)),

@@ -3,7 +3,7 @@
 use iced::Task as Command;
 
 use crate::ui::screen::{Action, Context, Page, Press, Wish};
-use crate::ui::screen::{bin, card, form, groups, history, import, settings};
+use crate::ui::screen::{bin, card, duplicates, form, groups, history, import, merge, settings};
 use crate::ui::widget::Element;
 use crate::ui::widget::table::Density;
 
@@ -17,6 +17,10 @@ pub enum View {
     Import(Box<import::Import>),
     /// The groups.
     Groups(groups::Groups),
+    /// Cards that look like the same client.
+    Duplicates(Box<duplicates::Duplicates>),
+    /// Cards that are made into one.
+    Merge(Box<merge::Merge>),
     /// The deleted cards.
     Bin(bin::Bin),
     /// The log.
@@ -36,6 +40,10 @@ pub enum Message {
     Import(import::Message),
     /// In the groups.
     Groups(groups::Message),
+    /// Among cards that look alike.
+    Duplicates(duplicates::Message),
+    /// In a merge.
+    Merge(merge::Message),
     /// In the bin.
     Bin(bin::Message),
     /// In the log.
@@ -62,6 +70,14 @@ macro_rules! each {
             }
             View::Groups($page) => {
                 let $tag = Message::Groups;
+                $do
+            }
+            View::Duplicates($page) => {
+                let $tag = Message::Duplicates;
+                $do
+            }
+            View::Merge($page) => {
+                let $tag = Message::Merge;
                 $do
             }
             View::Bin($page) => {
@@ -107,6 +123,15 @@ impl View {
                 let (page, command) = import::Import::new(path, context);
                 (Self::Import(Box::new(page)), command.map(Message::Import))
             }
+            Wish::ShowDuplicates(of_import) => {
+                let mut page = duplicates::Duplicates::new(of_import);
+                page.set_density(density);
+                Self::read(Self::Duplicates(Box::new(page)), context)
+            }
+            Wish::Merge(ids) => {
+                let (page, command) = merge::Merge::new(ids, context);
+                (Self::Merge(Box::new(page)), command.map(Message::Merge))
+            }
             Wish::Show(page) => return Self::show(page, density, context),
             wish => return Err(Box::new(wish)),
         })
@@ -142,6 +167,7 @@ impl View {
     pub fn set_density(&mut self, density: Density) {
         match self {
             Self::Bin(page) => page.set_density(density),
+            Self::Duplicates(page) => page.set_density(density),
             Self::History(page) => page.set_density(density),
             _ => {}
         }
@@ -158,7 +184,12 @@ impl View {
             Self::Bin(_) => Some(Page::Bin),
             Self::History(_) => Some(Page::History),
             Self::Settings(_) => Some(Page::Settings),
-            Self::Card(_) | Self::Form(_) | Self::Import(_) | Self::Groups(_) => None,
+            Self::Card(_)
+            | Self::Form(_)
+            | Self::Import(_)
+            | Self::Groups(_)
+            | Self::Duplicates(_)
+            | Self::Merge(_) => None,
         }
     }
 
@@ -199,6 +230,12 @@ impl View {
             }
             (Self::Groups(page), Message::Groups(message)) => {
                 page.update(message, context).map(Message::Groups)
+            }
+            (Self::Duplicates(page), Message::Duplicates(message)) => {
+                page.update(message, context).map(Message::Duplicates)
+            }
+            (Self::Merge(page), Message::Merge(message)) => {
+                page.update(message, context).map(Message::Merge)
             }
             (Self::Bin(page), Message::Bin(message)) => {
                 page.update(message, context).map(Message::Bin)

@@ -67,6 +67,8 @@ pub struct Clients {
     bulk: Bulk,
     open: Option<Menu>,
     needle: String,
+    /// How many pairs of cards look alike, once that is known.
+    duplicates: Option<usize>,
     /// The line of the row's menu the keyboard stands on.
     mark: usize,
     /// The cell that is being edited.
@@ -143,6 +145,8 @@ pub enum Message {
     RegisterChosen(Kind),
     /// The groups were chosen.
     GroupsChosen,
+    /// The cards that look alike were chosen.
+    DuplicatesChosen,
     /// An import was asked for.
     ImportPressed,
     /// A new client was asked for.
@@ -220,6 +224,7 @@ impl Clients {
             cell: None,
             dialog: None,
             totals: Totals::default(),
+            duplicates: None,
         };
         let command = screen.read(context);
         (screen, command)
@@ -240,6 +245,11 @@ impl Clients {
             Some((name, list.columns.kept(&list.table, &context.catalog)?))
         });
         kept.collect()
+    }
+
+    /// Says beside the tabs how many pairs of cards look alike.
+    pub fn count_duplicates(&mut self, count: usize) {
+        self.duplicates = Some(count);
     }
 
     /// Shows the clients of a group and no others.
@@ -312,6 +322,7 @@ impl Clients {
                 Action::run(self.read(context))
             }
             Message::GroupsChosen => Action::wish(Wish::Show(Page::Groups)),
+            Message::DuplicatesChosen => Action::wish(Wish::ShowDuplicates(false)),
             Message::ImportPressed => Action::wish(Wish::Import(None)),
             Message::CreatePressed => Action::wish(Wish::Create(self.kind, None)),
             Message::ExportChosen(format) => self.export(format),

@@ -16,6 +16,7 @@ mod profile;
 mod save;
 mod sheet;
 mod slot;
+mod suspects;
 #[cfg(test)]
 mod tests;
 mod typed;
@@ -121,6 +122,8 @@ pub enum Message {
     Accounts(accounts::Message),
     /// Who has the INN that was asked for.
     SameInn(String, Result<Vec<Listing>>),
+    /// Something happened to clients that look alike.
+    Suspects(suspects::Message),
     /// Another card is to be shown.
     Open(Id<Client>),
     /// The card is to be saved.
@@ -220,9 +223,11 @@ impl Form {
             }
             // What is typed while it is being saved would be lost with the form.
             _ if self.is_saving => {}
+            Message::Suspects(message) => return self.suspect(message, context),
             message => {
                 if let Some(sheet) = &mut self.sheet {
-                    return Action::run(sheet.update(message, context));
+                    let command = sheet.update(message, context);
+                    return Action::run(Command::batch([command, sheet.look()]));
                 }
             }
         }

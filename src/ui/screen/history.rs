@@ -1,4 +1,6 @@
-//! The log: who did what and when, what was taken back, and a button that takes the last back.
+//! The log: who did what and when, what was taken back, and a button at each that takes it back.
+
+mod dispute;
 
 use std::collections::HashMap;
 
@@ -7,13 +9,16 @@ use iced::widget::{container, space};
 use iced::{Element as Any, Fill};
 
 use super::{Action, Command, Context, Press, Wish};
-use crate::domain::Id;
+use crate::domain::{Id, Operation};
 use crate::error::Error;
 use crate::i18n::Locale;
 use crate::ui::style::{MEDIUM, Tone, surface};
+use crate::ui::widget::modal::modal;
 use crate::ui::widget::table::{self, Column, Density, Row, State, Step, table};
 use crate::ui::widget::{Element, Icon, badge, button, ellipsis, empty, page};
-use crate::workspace::{Direction, Entry};
+use crate::workspace::{Choice, Choices, Direction, Entry, Outcome, Undone};
+
+use dispute::Dispute;
 
 /// How many operations are shown, the latest first.
 const LIMIT: usize = 500;
@@ -24,6 +29,9 @@ pub struct History {
     table: State,
     /// The operations, the latest first; `None` until the first answer.
     log: Option<Log>,
+    /// What has to be decided before an operation is taken back.
+    dispute: Option<Dispute>,
+    is_busy: bool,
 }
 
 /// The latest operations, and which of them an undo would take back.
@@ -42,8 +50,16 @@ pub enum Message {
     Loaded(Result<Log, Error>),
     /// Something happened in the table.
     Table(table::Message),
-    /// The last operation is to be taken back.
-    UndoPressed,
+    /// An operation is to be taken back.
+    TakeBackPressed(Id<Entry>),
+    /// What came of it.
+    TakenBack(Id<Entry>, Result<Outcome<Undone<Operation>>, Error>),
+    /// One conflict is decided, or all that are not decided one by one.
+    Decided(Option<usize>, Choice),
+    /// The operation is to be taken back as decided.
+    DisputeSettled,
+    /// It is not to be taken back after all.
+    DisputeLeft,
 }
 
 impl History {
@@ -67,7 +83,7 @@ impl History {
     }
 
     /// Takes in what happened.
-    pub fn update(&mut self, message: Message, _context: &Context) -> Action<Message> {
+    pub fn update(&mut self, message: Message, context: &Context) -> Action<Message> {
         match message {
             Message::Loaded(Ok(log)) => {
                 self.log = Some(log);
@@ -79,14 +95,100 @@ impl History {
                 self.table.update(message, count);
                 Action::none()
             }
-            Message::UndoPressed => Action::wish(Wish::Undo),
+            Message::TakeBackPressed(entry) => self.take_back(entry, Choices::default(), context),
+            Message::TakenBack(entry, outcome) => self.taken_back(entry, outcome, context),
+            Message::Decided(at, choice) => {
+                if let Some(dispute) = &mut self.dispute {
+                    dispute.choose(at, choice);
+                }
+                Action::none()
+            }
+            Message::DisputeSettled => match &self.dispute {
+                Some(dispute) => {
+                    let (entry, choices) = (dispute.entry(), dispute.choices());
+                    self.take_back(entry, choices, context)
+                }
+                None => Action::none(),
+            },
+            Message::DisputeLeft => {
+                self.dispute = None;
+                Action::none()
+            }
         }
     }
 
+    fn take_back(
+        &mut self,
+        entry: Id<Entry>,
+        choices: Choices,
+        context: &Context,
+    ) -> Action<Message> {
+        if self.is_busy || context.is_read_only {
+            return Action::none();
+        }
+        self.is_busy = true;
+        let work = context
+            .worker
+            .write(move |workspace| workspace.undo_entry(entry, &choices));
+        Action::run(Command::perform(work, move |outcome| {
+            Message::TakenBack(entry, outcome)
+        }))
+    }
+
+    fn taken_back(
+        &mut self,
+        entry: Id<Entry>,
+        outcome: Result<Outcome<Undone<Operation>>, Error>,
+        context: &Context,
+    ) -> Action<Message> {
+        self.is_busy = false;
+        let outcome = match outcome {
+            Ok(outcome) => outcome,
+            Err(error) => {
+                self.dispute = None;
+                return Action::run(self.refresh(context)).and(Wish::Fail(error));
+            }
+        };
+        match outcome.value {
+            Undone::Done(operation) => {
+                self.dispute = None;
+                Action::wish(Wish::Reverted(true, operation))
+            }
+            Undone::Disputed(conflicts) => {
+                let known = self.log.iter().flat_map(|log| &log.entries);
+                let entry = known.into_iter().find(|known| known.id == entry).cloned();
+                self.dispute = entry.map(|entry| Dispute::new(entry, conflicts));
+                Action::none()
+            }
+        }
+    }
+
+    /// The operation under the cursor, where it can be taken back.
+    fn current(&self, context: &Context) -> Option<Id<Entry>> {
+        let log = self.log.as_ref()?;
+        let at = usize::try_from(self.table.cursor()?).ok()?;
+        let entry = log.entries.get(at)?;
+        log.can_take_back(entry, context).then_some(entry.id)
+    }
+
     /// Takes in a key.
-    pub fn press(&mut self, press: &Press, _context: &Context) -> Action<Message> {
+    pub fn press(&mut self, press: &Press, context: &Context) -> Action<Message> {
+        if self.dispute.is_some() {
+            if press.is(Named::Escape) {
+                return self.update(Message::DisputeLeft, context);
+            }
+            if press.is(Named::Enter) && !press.is_captured {
+                return self.update(Message::DisputeSettled, context);
+            }
+            return Action::none();
+        }
         if press.is(Named::Escape) {
             return Action::wish(Wish::Back);
+        }
+        if (press.is(Named::Delete) || press.is(Named::Backspace))
+            && let Some(entry) = self.current(context)
+        {
+            return self.update(Message::TakeBackPressed(entry), context);
         }
         if let Some(step) = Step::of_key(&press.key) {
             let count = self.count();
@@ -109,15 +211,14 @@ impl History {
             Some(log) => self.rows(log, context),
         };
         let page = page::page(locale.text("history-title"), body);
-        match self.count() as usize {
-            0 => page.into(),
-            LIMIT.. => page
-                .told(locale.with("history-told-latest", &[("count", LIMIT.into())]))
-                .into(),
-            count => page
-                .told(locale.with("history-told", &[("count", count.into())]))
-                .into(),
-        }
+        let page = match self.count() as usize {
+            0 => page,
+            LIMIT.. => page.told(locale.with("history-told-latest", &[("count", LIMIT.into())])),
+            count => page.told(locale.with("history-told", &[("count", count.into())])),
+        };
+        let dispute = self.dispute.as_ref();
+        let dispute = dispute.map(|dispute| dispute.view(context, self.is_busy));
+        modal(page, dispute, Message::DisputeLeft)
     }
 
     fn rows<'a>(&'a self, log: &'a Log, context: &'a Context) -> Element<'a, Message> {
@@ -161,6 +262,15 @@ impl Log {
         }
     }
 
+    /// Whether somebody signed in as this employee may take an entry back: what the user did, and
+    /// what is in effect still.
+    fn can_take_back(&self, entry: &Entry, context: &Context) -> bool {
+        let is_mine = entry.who == context.me.id || context.me.sees_all;
+        let is_deed =
+            entry.direction == Direction::Do && entry.operation != Operation::CreateWorkspace;
+        is_mine && is_deed && !context.is_read_only && !self.is_taken_back(entry)
+    }
+
     /// Whether an entry is not in effect any more: the number of reverts upon it is odd.
     fn is_taken_back(&self, entry: &Entry) -> bool {
         let mut count = 0;
@@ -187,11 +297,15 @@ fn cells<'a>(entry: &Entry, log: &Log, context: &Context) -> Vec<Element<'a, Mes
     };
     let state: Any<'a, Message> = if is_undone {
         badge::badge(locale.text("history-undone"), Tone::Neutral)
-    } else if log.last == Some(entry.id) && !context.is_read_only {
-        button::secondary(locale.text("history-undo"))
-            .icon(Icon::Undo)
+    } else if log.can_take_back(entry, context) {
+        let label = locale.text("history-take-back");
+        let face = match log.last == Some(entry.id) {
+            true => button::secondary(label),
+            false => button::ghost(label),
+        };
+        face.icon(Icon::Undo)
             .compact()
-            .on_press(Message::UndoPressed)
+            .on_press(Message::TakeBackPressed(entry.id))
             .into()
     } else {
         space().into()

@@ -139,6 +139,8 @@ pub enum Message {
     BackPressed,
     /// The import is to be taken back.
     UndoPressed,
+    /// Cards of the import that look like others are wanted.
+    LookAlikePressed,
     /// The page is to be left.
     LeavePressed,
 }
@@ -270,6 +272,8 @@ impl Import {
                 Action::none()
             }
             Message::UndoPressed => Action::wish(Wish::Undo).and(Wish::Back),
+            // The page goes: its undo means the import, which is the last deed no longer.
+            Message::LookAlikePressed => Action::wish(Wish::Back).and(Wish::ShowDuplicates(true)),
             Message::LeavePressed => Action::wish(Wish::Back),
             _ => Action::none(),
         }

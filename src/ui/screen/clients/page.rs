@@ -8,9 +8,9 @@ use crate::domain::client::Kind;
 use crate::domain::listing::Sort;
 use crate::i18n::Locale;
 use crate::ui::screen::{Context, ExportFormat};
-use crate::ui::style::spacing;
+use crate::ui::style::{Tone, spacing};
 use crate::ui::widget::table::{self, Row, table};
-use crate::ui::widget::{Element, Icon, button, empty, menu, page, section, tabs};
+use crate::ui::widget::{Element, Icon, badge, button, empty, menu, page, section, tabs};
 
 use super::filters::{self, Bar};
 use super::list::Summary;
@@ -45,9 +45,22 @@ impl Clients {
                 tab("clients-organizations", Kind::Organization),
                 tab("clients-persons", Kind::Person),
                 tabs::tab(locale.text("clients-groups"), false, Message::GroupsChosen),
+                self.duplicates_tab(locale),
             ])
             .surface()
             .into()
+    }
+
+    /// The way to the cards that look alike, with their number as far as it is known.
+    fn duplicates_tab<'a>(&self, locale: &Locale) -> tabs::Tab<'a, Message> {
+        let label = locale.text("duplicates-title");
+        let tab = tabs::tab(label, false, Message::DuplicatesChosen);
+        match self.duplicates {
+            Some(count) if count > 0 => {
+                tab.badge(badge::count(locale.number(count as i64), Tone::Warning))
+            }
+            _ => tab,
+        }
     }
 
     fn export_menu(&self, locale: &Locale) -> Element<'_, Message> {

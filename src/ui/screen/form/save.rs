@@ -72,6 +72,10 @@ impl Form {
         let employer = sheet.typed.new_employer.clone();
         let groups = sheet.typed.groups_to_make();
         let terms = sheet.typed.terms_to_make();
+        let apart = match is_new {
+            true => sheet.suspects.apart(mine.client.id),
+            false => Vec::new(),
+        };
         self.is_saving = true;
         let saved = context.worker.write(move |workspace| {
             let outcome = workspace.save_card_with(&base, &mine, &choices, |tx| {
@@ -81,6 +85,7 @@ impl Form {
                 for group in &groups {
                     tx.save(group)?;
                 }
+                tx.tell_apart(&apart)?;
                 employer.map_or(Ok(()), |employer| tx.add_card(&Card::new(employer)))
             })?;
             Reply::of(outcome, workspace, &base, &mine)

@@ -6,6 +6,7 @@ use super::department::Departments;
 use super::long::Long;
 use super::lookup::Lookup;
 use super::slot::Names;
+use super::suspects::Suspects;
 use super::typed::Typed;
 use super::{Message, PAGE, accounts, addresses, contacts, employer, groups, profile};
 use crate::domain::client::{Kind, TextField};
@@ -37,6 +38,8 @@ pub struct Sheet {
     pub groups: groups::Groups,
     /// Other clients with the INN that is typed.
     pub same_inn: Vec<Listing>,
+    /// Clients that look like the one that is typed.
+    pub suspects: Suspects,
     /// Whether a colleague has saved the card since it was read.
     pub has_news: bool,
 }
@@ -76,6 +79,7 @@ impl Sheet {
             employer: employer::Employer::default(),
             groups: known,
             same_inn: Vec::new(),
+            suspects: Suspects::default(),
             has_news: false,
         }
     }
@@ -136,6 +140,13 @@ impl Sheet {
             _ => {}
         }
         Command::none()
+    }
+
+    /// Looks, once the keys rest, who looks like the client that is typed.
+    pub fn look(&mut self) -> Command<Message> {
+        let typed = &self.typed;
+        let card = typed.finished(&self.base, &self.start, super::today());
+        self.suspects.follow(&card).map(Message::Suspects)
     }
 
     /// Another employer has other departments.

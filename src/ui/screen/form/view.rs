@@ -116,7 +116,8 @@ impl Form {
         } else {
             column![left, right].spacing(spacing::L).into()
         };
-        let page = column![self.news(sheet, context), parts].spacing(spacing::L);
+        let suspects = sheet.suspects.view(self.known.is_some(), context);
+        let page = column![self.news(sheet, context), suspects, parts].spacing(spacing::L);
         let page = container(page).max_width(WIDEST).padding(spacing::XL);
         section::scrolled_as(PAGE, container(page).center_x(Fill))
     }

@@ -146,7 +146,14 @@ impl Import {
                         (told.created + told.updated > 0).then_some(Message::UndoPressed),
                     );
                 let leave = button::primary(locale.text("import-leave"));
-                vec![undo.into(), leave.on_press(Message::LeavePressed).into()]
+                let look = button::secondary(locale.text("import-look-alike"))
+                    .icon(Icon::Merge)
+                    .on_press_maybe((told.created > 0).then_some(Message::LookAlikePressed));
+                vec![
+                    look.into(),
+                    undo.into(),
+                    leave.on_press(Message::LeavePressed).into(),
+                ]
             }
             _ => {
                 let count = told.created + told.updated;

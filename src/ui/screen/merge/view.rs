@@ -1,0 +1,149 @@
+//! How the page looks: the cards in columns, a line for each value in which they differ.
+
+use iced::widget::{button as pressed, column, container, row, space, text as plain};
+use iced::{Center, Fill, FillPortion, Padding, Top};
+
+use super::{Merge, Message, Sheet};
+use crate::domain::Datum;
+use crate::domain::duplicate::{Difference, Pick, said};
+use crate::i18n::Locale;
+use crate::ui::screen::Context;
+use crate::ui::style::{self, Tone, control, spacing, surface};
+use crate::ui::widget::{Element, Icon, badge, button, icon, note, page, section, text};
+
+/// The page grows no wider than this, in logical pixels.
+const WIDEST: f32 = 1100.0;
+/// The width of the labels, in logical pixels.
+const LABEL: f32 = 170.0;
+
+impl Merge {
+    /// The page.
+    pub fn view<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
+        let locale = &context.locale;
+        let body = match &self.sheet {
+            None => space().into(),
+            Some(sheet) => self.body(sheet, context),
+        };
+        let may = self.sheet.is_some() && !self.is_writing && !context.is_read_only;
+        page::page(locale.text("merge-title"), body)
+            .button(
+                button::secondary(locale.text("merge-cancel"))
+                    .tip("Esc")
+                    .on_press(Message::LeavePressed),
+            )
+            .button(
+                button::primary(locale.text("merge-do"))
+                    .icon(Icon::Merge)
+                    .tip("Enter")
+                    .on_press_maybe(may.then_some(Message::MergePressed)),
+            )
+            .into()
+    }
+
+    fn body<'a>(&'a self, sheet: &'a Sheet, context: &'a Context) -> Element<'a, Message> {
+        let locale = &context.locale;
+        let heads = sheet.cards.iter().enumerate().map(|(at, card)| {
+            let title = text::title(card.client.title()).wrapping(plain::Wrapping::WordOrGlyph);
+            let mark = match at {
+                0 => badge::with_icon(Icon::Check, locale.text("merge-survivor"), Tone::Free),
+                at => button::link(locale.text("merge-make-survivor"))
+                    .on_press(Message::SurvivorChosen(at))
+                    .into(),
+            };
+            let head = column![title, mark].spacing(spacing::XS);
+            Element::from(container(head).width(FillPortion(1)))
+        });
+        let heads = row![space().width(LABEL), row(heads).spacing(spacing::M)]
+            .spacing(spacing::M)
+            .align_y(Top);
+        let mut lines = column![heads, section::divider()].spacing(spacing::M);
+        for (at, difference) in sheet.differences.iter().enumerate() {
+            lines = lines.push(self.line(at, difference, sheet, context));
+        }
+        if sheet.differences.is_empty() {
+            lines = lines.push(text::secondary(locale.text("merge-same")));
+        }
+        let united = note::note(locale.text("merge-united"), Tone::Accent, None);
+        let card = section::card(lines.padding(spacing::L));
+        let all = column![united, card].spacing(spacing::L);
+        let all = container(all)
+            .max_width(WIDEST)
+            .padding(Padding::from(spacing::XL));
+        section::scrolled(container(all).center_x(Fill))
+    }
+
+    fn line<'a>(
+        &'a self,
+        at: usize,
+        difference: &Difference,
+        sheet: &Sheet,
+        context: &Context,
+    ) -> Element<'a, Message> {
+        let locale = &context.locale;
+        let kind = sheet.cards[0].client.kind;
+        let label = locale.field(kind, difference.field, &context.catalog);
+        let picked = self.picked(difference);
+        let is_at = at == self.cursor;
+        let sides = sheet.cards.iter().enumerate().map(|(side, card)| {
+            let datum = match said(card, difference.field) {
+                Datum::Client(id, _) => {
+                    Datum::Client(id, sheet.names.get(&id).cloned().unwrap_or_default())
+                }
+                datum => datum,
+            };
+            let value = locale.datum(&datum, &context.catalog);
+            let pick = Pick::Card(side);
+            let is_picked = picked == pick || picked == Pick::All && datum.is_said();
+            option(value, is_picked, Message::Picked(at, pick))
+        });
+        let sides = row(sides).spacing(spacing::M).align_y(Top);
+        let all = difference
+            .allows_all
+            .then(|| take_all(at, picked == Pick::All, locale));
+        let sign =
+            is_at.then(|| icon::icon(Icon::ChevronRight).style(surface::toned(Tone::Accent)));
+        let label = row![
+            text::secondary(label).wrapping(plain::Wrapping::WordOrGlyph),
+            space::horizontal(),
+            sign
+        ]
+        .width(LABEL)
+        .align_y(Center);
+        row![label, column![sides, all].spacing(spacing::XS).width(Fill)]
+            .spacing(spacing::M)
+            .align_y(Top)
+            .into()
+    }
+}
+
+/// One of the values; a click picks it.
+fn option<'a>(value: String, is_picked: bool, message: Message) -> Element<'a, Message> {
+    let sign = is_picked.then(|| icon::icon(Icon::CircleCheck).style(surface::toned(Tone::Accent)));
+    let value = if value.is_empty() {
+        "—".to_owned()
+    } else {
+        value
+    };
+    let value = text::body(value).wrapping(plain::Wrapping::WordOrGlyph);
+    let face = row![container(value).width(Fill), sign]
+        .spacing(spacing::S)
+        .align_y(Top);
+    let face = pressed(face)
+        .padding(spacing::S)
+        .width(Fill)
+        .style(style::button::choice(is_picked))
+        .on_press(message);
+    container(face)
+        .style(control::frame)
+        .width(FillPortion(1))
+        .into()
+}
+
+fn take_all<'a>(at: usize, is_picked: bool, locale: &Locale) -> Element<'a, Message> {
+    match is_picked {
+        true => badge::with_icon(Icon::Check, locale.text("merge-all"), Tone::Accent),
+        false => button::link(locale.text("merge-all"))
+            .on_press(Message::Picked(at, Pick::All))
+            .into(),
+    }
+}
