@@ -7,7 +7,9 @@
 mod check;
 mod condition;
 mod demo;
+mod dossier;
 mod duplicates;
+mod erase;
 mod export;
 mod find;
 mod import;
@@ -106,6 +108,10 @@ pub enum DataCommand {
     Duplicates(duplicates::Duplicates),
     /// Merge cards into one
     Merge(merge::Merge),
+    /// Write the one-page dossier of a client as a document of Word
+    Dossier(dossier::Dossier),
+    /// Erase a person on request, for good
+    Erase(erase::Erase),
     /// Take the last operation back
     Undo(undo::Undo),
     /// Do again what was taken back last
@@ -137,6 +143,8 @@ impl DataCommand {
                 command.run(&Workspace::open_read_only(file)?, speech, out)
             }
             Self::Merge(command) => command.run(&mut Workspace::open(file)?, speech, out),
+            Self::Dossier(command) => command.run(&Workspace::open_read_only(file)?, speech, out),
+            Self::Erase(command) => command.run(&mut Workspace::open(file)?, speech, out),
             Self::Undo(command) => command.run(&mut Workspace::open(file)?, speech, out),
             Self::Redo(command) => command.run(&mut Workspace::open(file)?, speech, out),
             Self::Log(command) => command.run(&Workspace::open_read_only(file)?, speech, out),
@@ -159,7 +167,10 @@ pub fn exit_code(error: &Error) -> u8 {
         | Error::UnclearFilter { .. }
         | Error::BadFilter(_)
         | Error::DifferentKinds
-        | Error::UnreadableTable(_) => 2,
+        | Error::UnreadableTable(_)
+        | Error::TooLarge(_)
+        | Error::NotAPerson
+        | Error::NoGround => 2,
         _ => 1,
     }
 }

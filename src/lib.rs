@@ -1,11 +1,12 @@
 //! Vizitka: a desktop CRM over one file.
 //!
 //! The layers, lowest first: [`domain`], [`error`], [`store`], [`workspace`], what the program can
-//! do ([`exchange`], [`demo`]), and the front ends [`ui`] and [`cli`]. `tests/suite/architecture.rs`
+//! do ([`exchange`], [`documents`], [`demo`]), and the front ends [`ui`] and [`cli`]. `tests/suite/architecture.rs`
 //! holds the walls.
 
 pub mod cli;
 pub mod demo;
+pub mod documents;
 pub mod domain;
 pub mod error;
 pub mod exchange;

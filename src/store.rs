@@ -113,8 +113,26 @@ pub trait Database: Send {
     fn is_read_only(&self) -> bool;
     /// Writes a sound copy of everything to a new file.
     fn copy_to(&self, path: &Path) -> Result<()>;
+    /// The columns of a table, in their order.
+    fn columns_of(&self, table: &str) -> Result<Vec<ColumnShape>>;
+    /// Has what is deleted from now on overwritten where it stood.
+    fn overwrite_deleted(&self) -> Result<()>;
+    /// Writes everything anew, so that nothing of what was deleted is left anywhere in the file or
+    /// in its log.
+    fn leave_no_remains(&self) -> Result<()>;
     /// What is damaged, in the words of the database; empty where nothing is.
     fn damage(&self) -> Result<Vec<String>>;
+}
+
+/// What a column can hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ColumnShape {
+    /// What it is called.
+    pub name: String,
+    /// Whether it holds texts; else numbers.
+    pub is_text: bool,
+    /// Whether it has to hold something.
+    pub is_required: bool,
 }
 
 /// One row of a stream, valid until the next.

@@ -1,5 +1,6 @@
 //! The open database and its signed-in employee: reading, operations, undo and redo.
 
+mod erase;
 mod files;
 mod take_back;
 #[cfg(test)]

@@ -279,6 +279,12 @@ impl Client {
         *place = text;
     }
 
+    /// Whether it is somebody: a person, or a sole trader, whose INN has twelve digits. Organisations
+    /// have no personal data of their own.
+    pub fn is_natural_person(&self) -> bool {
+        self.kind == Kind::Person || self.inn.trim().len() == 12
+    }
+
     /// The name it goes by: the short name, else the full one; a person's name from surname on.
     pub fn title(&self) -> String {
         match self.kind {

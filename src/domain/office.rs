@@ -1,6 +1,10 @@
 //! Decisions and deeds of the office as a whole: policies, pairs told apart, erasures.
 
+mod protocol;
+
 use crate::domain::{Client, Id};
+
+pub use protocol::Protocol;
 
 /// A decision of the whole office, by name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,4 +84,17 @@ pub struct Erasure {
     pub ground: String,
     /// What was done, a line each.
     pub protocol: String,
+}
+
+impl Erasure {
+    /// The erasure of `client`, not yet saved.
+    pub fn new(client: Id<Client>, ground: &str, protocol: &Protocol) -> Self {
+        Self {
+            id: Id::generate(),
+            version: 0,
+            client,
+            ground: ground.to_owned(),
+            protocol: protocol.to_text(),
+        }
+    }
 }

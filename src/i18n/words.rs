@@ -3,6 +3,7 @@
 use crate::domain::biography::{DocumentKind, EventKind};
 use crate::domain::client::{Kind, TextField};
 use crate::domain::completeness::Item;
+use crate::domain::contact::{Channel, Purpose};
 use crate::domain::custom_field::Shape;
 use crate::domain::link::LinkKind;
 use crate::domain::note::ConsentSubject;
@@ -86,6 +87,29 @@ impl Locale {
             Stage::Responder => "stage-responder",
             Stage::Active => "stage-active",
             Stage::Former => "stage-former",
+        })
+    }
+
+    /// The kind of a contact point.
+    pub fn channel(&self, channel: Channel) -> String {
+        self.text(match channel {
+            Channel::WorkPhone => "card-channel-work-phone",
+            Channel::MobilePhone => "card-channel-mobile-phone",
+            Channel::HomePhone => "card-channel-home-phone",
+            Channel::Fax => "card-channel-fax",
+            Channel::Email => "card-channel-email",
+            Channel::Web => "card-channel-web",
+        })
+    }
+
+    /// What an address is for; a person is not registered as an organisation is.
+    pub fn purpose(&self, kind: Kind, purpose: Purpose) -> String {
+        self.text(match (purpose, kind) {
+            (Purpose::Legal, Kind::Organization) => "card-address-legal",
+            (Purpose::Legal, Kind::Person) => "card-address-registered",
+            (Purpose::Postal, _) => "card-address-postal",
+            (Purpose::Actual, Kind::Organization) => "card-address-actual",
+            (Purpose::Actual, Kind::Person) => "card-address-home",
         })
     }
 

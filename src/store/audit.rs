@@ -110,9 +110,11 @@ impl Entry {
         Ok(())
     }
 
-    /// What it changed, the columns of a row side by side, but for deletions and their undoing.
+    /// What it changed, the columns of a row side by side, but for deletions and their undoing, and
+    /// for what was erased since.
     pub(super) fn changes(&self, database: &dyn Database) -> Result<Vec<Change>> {
-        let sql = "SELECT * FROM changes WHERE operation_id = $1 AND column_name <> 'deleted_by'
+        let sql = "SELECT * FROM changes
+                    WHERE operation_id = $1 AND column_name NOT IN ('deleted_by', 'erased')
                     ORDER BY table_name, row_id";
         let rows = database.query(sql, &[self.id.to_value()])?;
         rows.iter().map(Change::from_row).collect()

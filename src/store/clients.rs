@@ -1,7 +1,7 @@
 //! The rows of clients, their contact points, addresses and accounts.
 
 use crate::domain::{Address, BankAccount, Client, ContactPoint, Id};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::store::record::record;
 use crate::store::{Column, Reader, Record, Row, Table, Value};
 
@@ -149,6 +149,24 @@ impl Reader<'_> {
             &[self.who.to_value(), client.to_value()],
         )?;
         rows.first().map_or(Ok(0), |row| row.get("brought"))
+    }
+
+    /// A client whose data are to be erased: it may lie in the bin.
+    ///
+    /// # Errors
+    /// [`Error::Missing`] where there is none, or none that may be seen.
+    pub fn client_to_erase(self, id: Id<Client>) -> Result<Client> {
+        let found = self.ask(
+            "SELECT c.* FROM clients c
+              WHERE (EXISTS (SELECT 1 FROM visible v
+                              WHERE v.employee_id = $1 AND v.client_id = c.id)
+                  OR EXISTS (SELECT 1 FROM visible_in_bin b JOIN operations o ON o.id = b.deleted_by
+                              WHERE b.employee_id = $1 AND b.client_id = c.id
+                                AND o.name <> 'erase-person'))
+                AND c.id = $2",
+            &[self.who.to_value(), id.to_value()],
+        )?;
+        found.into_iter().next().ok_or(Error::Missing("clients"))
     }
 
     fn ids(self, sql: &str, key: &str) -> Result<Vec<Id<Client>>> {

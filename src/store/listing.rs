@@ -242,7 +242,7 @@ impl Reader<'_> {
             "SELECT c.*, o.name AS operation, o.done_at
                FROM visible_in_bin b JOIN clients c ON c.id = b.client_id
                JOIN operations o ON o.id = b.deleted_by
-              WHERE b.employee_id = $1 AND o.kind <> 'undo'
+              WHERE b.employee_id = $1 AND o.kind <> 'undo' AND o.name <> 'erase-person'
               ORDER BY b.deleted_by DESC, c.id LIMIT $2",
             &[self.who.to_value(), limit.into()],
         )?;

@@ -351,6 +351,11 @@ pub(super) fn forget(database: &dyn Database, id: Id<Client>) -> Result<()> {
     Ok(())
 }
 
+/// Joins the full text into one piece, so that it holds nothing of clients who were taken out.
+pub(crate) fn leave_no_remains(database: &dyn Database) -> Result<()> {
+    database.batch("INSERT INTO directory_text (directory_text) VALUES ('optimize')")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -18,7 +18,7 @@ use rusqlite::{Connection, ErrorCode, MAIN_DB, OpenFlags, params_from_iter, type
 
 use crate::domain::text::fold;
 use crate::error::{Error, Result};
-use crate::store::{Cell, Cells, Database, Flow, Row, Value};
+use crate::store::{Cell, Cells, ColumnShape, Database, Flow, Row, Value};
 use place::{
     APPLICATION_ID, CONTENTS_ID, Identity, check_header, has_log, identity, log_of, set_log_aside,
 };
@@ -302,6 +302,32 @@ impl Database for Sqlite {
         let path = path.display().to_string();
         self.execute("VACUUM INTO $1", &[path.into()])?;
         Ok(())
+    }
+
+    fn columns_of(&self, table: &str) -> Result<Vec<ColumnShape>> {
+        let sql = "SELECT name, type, \"notnull\" FROM pragma_table_info($1) ORDER BY cid";
+        let mut columns = Vec::new();
+        self.stream(sql, &[table.into()], &mut |row| {
+            columns.push(ColumnShape {
+                name: row.cell(0)?.text().to_owned(),
+                is_text: row.cell(1)?.text() == "TEXT",
+                is_required: row.cell(2)?.integer() != 0,
+            });
+            Ok(Flow::Continue(()))
+        })?;
+        Ok(columns)
+    }
+
+    fn overwrite_deleted(&self) -> Result<()> {
+        self.pragma("secure_delete = ON").map(drop)
+    }
+
+    fn leave_no_remains(&self) -> Result<()> {
+        self.check_place()?;
+        self.batch("VACUUM")?;
+        // The log holds former pages until it is cut; who reads them still is waited for.
+        let is_busy = self.pragma("wal_checkpoint(TRUNCATE)")? != 0;
+        if is_busy { Err(Error::Busy) } else { Ok(()) }
     }
 
     fn damage(&self) -> Result<Vec<String>> {

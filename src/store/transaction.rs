@@ -1,6 +1,9 @@
 //! Leave to write: one operation, done wholly or not at all.
 
+mod erase;
 pub mod revert;
+
+pub use erase::{Erased, TRACE};
 
 use std::collections::{BTreeSet, HashMap};
 use std::mem;
@@ -127,6 +130,7 @@ impl<'a> Transaction<'a> {
     /// Takes back that a row was deleted.
     pub(crate) fn restore(&mut self, table: Table, id: i64) -> Result<()> {
         let row = self.find(table, id)?.ok_or(Error::Missing(table.name))?;
+        self.refuse_erased_row(&row)?;
         self.set_deleted((table, id), row.get("version")?, false)
     }
 

@@ -6,7 +6,7 @@ use std::time::Duration;
 use iced::{Size, Subscription, Task as Command, Theme, theme, window};
 
 use crate::demo::{self, Sample};
-use crate::domain::Progress;
+use crate::domain::{Operation, Progress};
 use crate::error::{Error, Result};
 use crate::i18n::Locale;
 use crate::settings::{self, Places, Settings};
@@ -259,7 +259,8 @@ impl App {
         match wish {
             Wish::Done(operation, _) => {
                 let words = self.locale.operation(operation);
-                self.news.announce(words, Tone::Free, Some(Answer::Undo));
+                let answer = (operation != Operation::ErasePerson).then_some(Answer::Undo);
+                self.news.announce(words, Tone::Free, answer);
             }
             Wish::Reverted(is_undo, operation) => {
                 let operation = self.locale.operation(operation);

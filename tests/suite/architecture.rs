@@ -9,6 +9,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("workspace", &["domain", "error", "store"]),
     ("demo", CAPABILITY),
     ("exchange", CAPABILITY),
+    ("documents", &["domain", "error", "i18n", "workspace"]),
     ("settings", &["error", "i18n"]),
     ("program_log", &["error"]),
     ("ui", FRONT),
@@ -24,6 +25,7 @@ const FRONT: &[&str] = &[
     "workspace",
     "demo",
     "exchange",
+    "documents",
     "settings",
     "program_log",
 ];

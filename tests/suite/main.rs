@@ -9,6 +9,7 @@ mod command_line;
 mod command_tables;
 mod dbf;
 mod duplicates;
+mod erasure;
 mod export;
 mod fields;
 mod filters;

@@ -432,6 +432,12 @@ const UPKEEP: &[(&str, &str)] = &[
         "SELECT search FROM directory_search WHERE client_id = $1",
     ),
     ("src/store/directory.rs", "DELETE FROM directory"),
+    // Who is erased with a client that may be seen.
+    ("src/store/transaction/erase.rs", "WITH RECURSIVE gone"),
+    (
+        "src/store/transaction/erase.rs",
+        "UPDATE clients SET department_id = NULL",
+    ),
     // Which contents are still named; and `check`, which tells ids alone.
     (
         "src/store/attachments.rs",

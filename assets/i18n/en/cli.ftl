@@ -32,6 +32,7 @@ cli-export-done = { $rows ->
         [one] { $rows } client
        *[other] { $rows } clients
     } written to { $path }.
+cli-written = Written: { $path }
 cli-undo-done = Undone: { $operation }.
 cli-redo-done = Done again: { $operation }.
 # Lines of the log: an operation that took another back.

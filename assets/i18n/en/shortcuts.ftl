@@ -46,3 +46,4 @@ shortcuts-line = Change, remove a line of the card
 shortcuts-department = Move among departments
 shortcuts-tabs = The next tab of a card
 shortcuts-attach = Attach a file (tab “Files”)
+shortcuts-dossier = One-page dossier of the client

@@ -38,6 +38,7 @@ cli-export-done = { $rows ->
         [few] Записано { $rows } клиента
        *[other] Записано { $rows } клиентов
     } в { $path }.
+cli-written = Записано: { $path }
 cli-undo-done = Отменено: { $operation }.
 cli-redo-done = Повторено: { $operation }.
 # Lines of the log: an operation that took another back.

@@ -46,3 +46,4 @@ shortcuts-line = Изменить, удалить строку карточки
 shortcuts-department = Двигать по подразделениям
 shortcuts-tabs = Соседняя вкладка карточки
 shortcuts-attach = Приложить файл (вкладка «Файлы»)
+shortcuts-dossier = Досье клиента на одном листе

@@ -43,6 +43,7 @@ impl Transaction<'_> {
     /// # Errors
     /// [`Error::Conflict`] where somebody has changed the same since.
     pub(crate) fn revert(&mut self, entry: &Entry) -> Result<()> {
+        self.refuse_erased(entry)?;
         for table in TABLES {
             self.put_deletions_back(*table, entry)?;
         }

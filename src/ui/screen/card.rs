@@ -10,6 +10,7 @@ mod body;
 mod career;
 mod consents;
 mod departments;
+mod dialog;
 mod documents;
 mod entries;
 mod events;
@@ -50,6 +51,7 @@ use crate::ui::style::surface;
 use crate::ui::widget::modal::modal;
 use crate::ui::widget::{Element, focus};
 use crate::workspace::{Outcome, Reader, Transaction};
+use dialog::Dialog;
 use section::{Facts, Part, Sections};
 use tabs::Tab;
 
@@ -72,6 +74,7 @@ pub struct Page {
     is_menu_open: bool,
     /// Whether it is asked what becomes of what was typed.
     is_leaving: bool,
+    dialog: Option<Dialog>,
 }
 
 /// All that the page shows.
@@ -114,6 +117,8 @@ pub enum Message {
     Dropped(PathBuf),
     /// The card was looked over today and found right.
     CheckedToday,
+    /// Something happened in the dialog over it.
+    Dialog(dialog::Message),
     /// Another tab is to be shown.
     Tab(Tab),
     /// Something happened in a section.
@@ -138,6 +143,7 @@ impl Page {
             sections: Sections::default(),
             is_menu_open: false,
             is_leaving: false,
+            dialog: None,
         };
         let command = page.load(context);
         (page, command)
@@ -161,7 +167,7 @@ impl Page {
 
     /// Whether work is under way that leaving would stop.
     pub fn is_busy(&self) -> bool {
-        self.sections.is_busy()
+        self.sections.is_busy() || self.dialog.as_ref().is_some_and(Dialog::is_busy)
     }
 
     /// Reads the card again: somebody has written.
@@ -208,12 +214,9 @@ impl Page {
             Message::Deleted(Err(error)) => Action::wish(Wish::Fail(error)),
             Message::Copy(text) => copied(text, context),
             Message::CopyRequisites => self.copy_requisites(context),
-            Message::Dropped(path) => {
-                self.tab = Tab::Files;
-                let dropped = attachments::Message::Dropped(path);
-                self.update(Message::Part(Part::Attachments(dropped)), context)
-            }
+            Message::Dropped(path) => self.take_dropped(path, context),
             Message::CheckedToday => self.check(context),
+            Message::Dialog(message) => self.update_dialog(message, context),
             Message::Tab(tab) => {
                 self.tab = tab;
                 Action::run(self.seen(context))
@@ -272,6 +275,19 @@ impl Page {
         Action::wish(Wish::Back)
     }
 
+    fn take_dropped(&mut self, path: PathBuf, context: &Context) -> Action<Message> {
+        self.tab = Tab::Files;
+        let dropped = attachments::Message::Dropped(path);
+        self.update(Message::Part(Part::Attachments(dropped)), context)
+    }
+
+    fn update_dialog(&mut self, message: dialog::Message, context: &Context) -> Action<Message> {
+        self.is_menu_open = false;
+        let title = self.card().map(|card| card.client.title());
+        let of = (self.id, &*title.unwrap_or_default());
+        dialog::update(&mut self.dialog, message, of, context)
+    }
+
     fn delete(&mut self, context: &Context) -> Action<Message> {
         self.is_menu_open = false;
         if !self.can_write(context) {
@@ -304,7 +320,10 @@ impl Page {
         match press.key {
             Key::Named(Named::PageDown) if is_paged => return self.turn(1, context),
             Key::Named(Named::PageUp) if is_paged => return self.turn(-1, context),
-            _ if self.is_leaving => return Action::none(), // the dialog sees to Esc itself
+            // The dialog sees to Esc itself.
+            _ if self.is_leaving || self.dialog.is_some() => {
+                return press.moves_focus().map_or(Action::none(), Action::run);
+            }
             _ => {}
         }
         if press.is(Named::Tab) {
@@ -328,7 +347,9 @@ impl Page {
         {
             return action;
         }
-        if press.is_command('e') || press.is(Named::F2) {
+        if press.is_command('d') && self.card().is_some() {
+            self.update(Message::Dialog(dialog::Message::DossierPressed), context)
+        } else if press.is_command('e') || press.is(Named::F2) {
             self.update(Message::Edit, context)
         } else if press.is(Named::Delete) && !press.modifiers.shift() {
             self.update(Message::Delete, context)
@@ -360,6 +381,10 @@ impl Page {
             .width(Fill)
             .height(Fill)
             .style(surface::page);
+        if let Some(dialog) = &self.dialog {
+            let closed = Message::Dialog(dialog::Message::Closed);
+            return modal(page, Some(dialog.view(context)), closed);
+        }
         let question = self.is_leaving.then(|| leaving::view(context));
         modal(page, question, Message::Stay)
     }

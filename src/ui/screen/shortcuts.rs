@@ -65,6 +65,7 @@ const CARD: Group = (
         (&["F2", "Delete"], "shortcuts-line"),
         (&["Alt", ARROWS], "shortcuts-department"),
         (&["Insert"], "shortcuts-attach"),
+        (&["Ctrl D"], "shortcuts-dossier"),
         (&["Esc"], "shortcuts-cancel"),
     ],
 );

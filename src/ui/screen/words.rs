@@ -49,14 +49,7 @@ pub fn roles(locale: &Locale, roles: Roles) -> String {
 
 /// The kind of a contact point.
 pub fn channel(locale: &Locale, channel: Channel) -> String {
-    locale.text(match channel {
-        Channel::WorkPhone => "card-channel-work-phone",
-        Channel::MobilePhone => "card-channel-mobile-phone",
-        Channel::HomePhone => "card-channel-home-phone",
-        Channel::Fax => "card-channel-fax",
-        Channel::Email => "card-channel-email",
-        Channel::Web => "card-channel-web",
-    })
+    locale.channel(channel)
 }
 
 /// The mark of the main contact point of its sort.
@@ -79,13 +72,7 @@ pub fn channel_icon(channel: Channel) -> Icon {
 
 /// What an address is for; a person is not registered as an organisation is.
 pub fn purpose(locale: &Locale, kind: Kind, purpose: Purpose) -> String {
-    locale.text(match (purpose, kind) {
-        (Purpose::Legal, Kind::Organization) => "card-address-legal",
-        (Purpose::Legal, Kind::Person) => "card-address-registered",
-        (Purpose::Postal, _) => "card-address-postal",
-        (Purpose::Actual, Kind::Organization) => "card-address-actual",
-        (Purpose::Actual, Kind::Person) => "card-address-home",
-    })
+    locale.purpose(kind, purpose)
 }
 
 /// Man or woman.

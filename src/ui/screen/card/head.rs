@@ -3,7 +3,7 @@
 use iced::widget::{Row, column, container, row};
 use iced::{Center, Fill, Padding};
 
-use super::{Message, Sheet, consents};
+use super::{Message, Sheet, consents, dialog};
 use crate::domain::client::Kind;
 use crate::ui::screen::{Context, words};
 use crate::ui::style::{SEMIBOLD, Tone, size, spacing, surface};
@@ -131,6 +131,13 @@ fn buttons<'a>(sheet: &'a Sheet, is_menu_open: bool, context: &Context) -> Eleme
             menu::item(locale.text("card-copy-requisites"), Message::CopyRequisites)
                 .icon(Icon::Copy)
                 .into(),
+            menu::item(
+                locale.text("dossier-item"),
+                dialog::say(dialog::Message::DossierPressed),
+            )
+            .icon(Icon::FileText)
+            .shortcut("Ctrl D")
+            .into(),
             menu::separator(),
             menu::item(
                 locale.text("card-delete"),
@@ -141,7 +148,15 @@ fn buttons<'a>(sheet: &'a Sheet, is_menu_open: bool, context: &Context) -> Eleme
             .danger()
             .into(),
         ];
-        menu::panel(items, MENU)
+        let is_person = sheet.card.client.is_natural_person();
+        let erase = is_person.then(|| {
+            let erase = dialog::say(dialog::Message::ErasePressed);
+            menu::item(locale.text("erasure-item"), can_write.then_some(erase))
+                .icon(Icon::Eraser)
+                .danger()
+                .into()
+        });
+        menu::panel(items.into_iter().chain(erase), MENU)
     });
     let more = menu::menu(more, panel, Message::Menu(false)).right();
     row![add, edit, more]
