@@ -6,7 +6,7 @@ use crate::domain::custom_field::{Content, Shape};
 use crate::domain::profile::{PoliticalRole, Stage};
 use crate::domain::term::Dictionary;
 use crate::domain::{CustomField, Department, Job, Term};
-use crate::ui::screen::form::suggest;
+use crate::ui::screen::suggest;
 use crate::workspace::Workspace;
 
 impl Desk {
