@@ -8,7 +8,7 @@ use crate::domain::text::fold;
 use crate::domain::{Card, Client, Employee, Id, Term, name};
 use crate::error::Result;
 use crate::store::audit::Entry;
-use crate::store::{Column, Database, Flow, Record, Value, cards, search};
+use crate::store::{Column, Database, Flow, Record, Row, Value, cards, search};
 
 /// What lists and search need of one card. It holds nothing that the card does not say.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -110,6 +110,14 @@ impl Line {
             self.checked_on.to_value(),
             self.filled.to_value(),
         ]
+    }
+}
+
+impl Line {
+    /// Whether a row of the directory, and behind it the text of the search, says the same.
+    fn is_in(&self, id: Id<Client>, row: &Row) -> bool {
+        let search = [self.search.to_value()];
+        self.values(id).iter().chain(&search).eq(&row.values)
     }
 }
 
@@ -256,15 +264,30 @@ pub(crate) fn faults(database: &dyn Database) -> Result<Vec<i64>> {
     for row in database.query(&sql, &[])? {
         faults.push(row.get("id")?);
     }
-    let lines = "SELECT client_id, search FROM directory_search";
-    database.stream(lines, &[], &mut |row| {
-        let id = row.cell(0)?.integer();
-        let card = cards::load(database, Id::from(id))?;
-        let said = row.cell(1)?.text();
-        if card.is_some_and(|card| search_text(&card) != said) {
-            faults.push(id);
+    let lines = format!(
+        "SELECT {}, s.search FROM directory d LEFT JOIN directory_search s USING (client_id)
+          WHERE d.client_id > $1 ORDER BY d.client_id LIMIT {PAGE}",
+        COLUMNS.map(|column| format!("d.{column}")).join(", ")
+    );
+    let mut last = i64::MIN;
+    loop {
+        let page = database.query(&lines, &[last.into()])?;
+        let ids: Vec<Id<Client>> = page
+            .iter()
+            .map(|row| row.get("client_id"))
+            .collect::<Result<_>>()?;
+        let Some(id) = ids.last() else {
+            return Ok(faults);
+        };
+        last = id.raw();
+        let cards = cards::load_reachable(database, &ids)?;
+        for (id, row) in ids.iter().zip(&page) {
+            let is_so = cards
+                .get(id)
+                .is_none_or(|card| Line::of(card).is_in(*id, row));
+            if !is_so {
+                faults.push(id.raw());
+            }
         }
-        Ok(Flow::Continue(()))
-    })?;
-    Ok(faults)
+    }
 }

@@ -74,6 +74,7 @@ fn copy_aside(database: &dyn Database, path: &Path, version: i64) -> Result<()> 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::directory;
     use crate::store::sqlite::Sqlite;
 
     #[test]
@@ -94,6 +95,48 @@ mod tests {
             refused,
             Err(Error::NewerVersion { found: 1000, .. })
         ));
+        Ok(())
+    }
+
+    /// A card as the program before the profiles wrote it, with its line in the directory.
+    const OF_SCHEMA_3: &str = "
+        INSERT INTO operations VALUES (1, 'do', 'add-client', NULL, 1, 1, 0);
+        INSERT INTO employees VALUES (5, 1, 1, NULL, 'Решетова', 'Светлана', 'Ивановна', '', 1);
+        INSERT INTO clients VALUES
+            (10, 1, 1, NULL, 0, 5, 2, 'ООО «Агат»', 'ООО «Агат»', '7809012347', '780901001',
+             '1027825107320', '', '', '', NULL, NULL, NULL, '', '', NULL, '', ''),
+            (11, 1, 1, NULL, 1, NULL, 0, '', '', '', '', '',
+             'Антонов', 'Юрий', 'Михайлович', 'm', '1980-05-12', 10, '', 'Директор', NULL, '', '');
+        INSERT INTO contact_points VALUES
+            (20, 1, 1, NULL, 10, 'work-phone', '+7 812 350-94-14', '8123509414', '4149053218', 1),
+            (21, 1, 1, NULL, 10, 'web', 'agat.example', 'agat.example', NULL, 1),
+            (22, 1, 1, NULL, 11, 'email', 'a@agat.example', 'a@agat.example', NULL, 1);
+        INSERT INTO addresses VALUES (30, 1, 1, NULL, 10, 'legal', '', '', 'Москва', '', 1);
+        INSERT INTO bank_accounts VALUES (40, 1, 1, NULL, 11, '40817810', '', '', '', 1);
+        INSERT INTO directory VALUES
+            (10, 0, 5, NULL, 2, 'агат ооо', '7809012347', 'Москва', '+7 812 350-94-14', '', '', '', ''),
+            (11, 1, NULL, 10, 0, 'антонов юрий михайлович', '', '', '', 'a@agat.example',
+             'Директор', '', '1980-05-12');
+        INSERT INTO directory_search VALUES
+            (10, 'агат ооо' || char(10) || '7809012347' || char(10) || '1027825107320'
+                 || char(10) || '8123509414' || char(10) || 'agat.example'),
+            (11, 'антонов юрий михайлович' || char(10) || 'a@agat.example');
+        INSERT INTO directory_text (rowid, search)
+        SELECT client_id, search FROM directory_search;";
+
+    #[test]
+    fn an_upgraded_directory_says_what_the_cards_say() -> Result<()> {
+        let database = Sqlite::in_memory()?;
+        migrate_to(&database, 0, 3)?;
+        database.batch(OF_SCHEMA_3)?;
+        migrate_to(&database, 3, newest())?;
+        assert_eq!(directory::faults(&database)?, [0; 0]);
+        for (id, column) in [(10, "filled = filled + 1"), (11, "position = 'Инженер'")] {
+            database.batch(&format!(
+                "UPDATE directory SET {column} WHERE client_id = {id}"
+            ))?;
+            assert_eq!(directory::faults(&database)?.last(), Some(&id));
+        }
         Ok(())
     }
 
