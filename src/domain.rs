@@ -32,6 +32,7 @@ pub mod name;
 pub mod note;
 pub mod office;
 pub mod operation;
+pub mod paste;
 pub mod phone;
 pub mod profile;
 pub mod progress;

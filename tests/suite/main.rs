@@ -20,6 +20,7 @@ mod lists;
 mod merge;
 mod odd_texts;
 mod people;
+mod paste;
 mod program;
 mod read_tables;
 mod rights;
