@@ -222,22 +222,25 @@ impl Workspace {
         mine: &Card,
         choices: &HashMap<Field, Side>,
     ) -> Result<Outcome<Saved>> {
-        self.save_card_with(base, mine, choices, |_| Ok(()))
+        self.save_card_with(base, mine, choices, &[], |_| Ok(()))
     }
 
     /// The same; where the card is saved, `also` is written just before it in the same operation:
-    /// a group it joins, an employer that is new too.
+    /// a group it joins, an employer that is new too. `newcomers`, people who work there, are
+    /// written just after it.
     pub fn save_card_with(
         &mut self,
         base: &Card,
         mine: &Card,
         choices: &HashMap<Field, Side>,
+        newcomers: &[Card],
         also: impl FnOnce(&mut Transaction<'_>) -> Result<()>,
     ) -> Result<Outcome<Saved>> {
         if base.client.version == 0 {
             return self.transact(Operation::AddClient, |tx| {
                 also(tx)?;
                 tx.add_card(mine)?;
+                newcomers.iter().try_for_each(|card| tx.add_card(card))?;
                 Ok(Saved::Done)
             });
         }
@@ -249,6 +252,7 @@ impl Workspace {
                     tx.change_card(&theirs, &joined)?;
                     let today = Local::now().date_naive();
                     tx.keep_left(&theirs.client, &joined.client, today)?;
+                    newcomers.iter().try_for_each(|card| tx.add_card(card))?;
                     Ok(Saved::Done)
                 }
                 Err(fields) => Ok(Saved::Clashes {

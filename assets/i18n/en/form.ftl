@@ -198,3 +198,18 @@ form-topic-family = Family
 # Above the form, while one types; what is missing are labels of fields.
 form-filled = { $percent }% filled in, missing: { $missing }
 form-filled-all = All that is wanted is filled in
+
+# Pasting a sheet of requisites, a signature or a card into the form: what was recognised.
+form-paste = Paste requisites
+form-paste-explained = What is ticked goes into the card. Tick yourself what would replace something: ↑ ↓, Space, Enter.
+form-paste-nothing = The copied text says nothing that the card does not say already.
+form-paste-empty = Copy a text with requisites, a signature or a card, and press again
+form-paste-replaces = Now: { $value }
+form-paste-apply =
+    { $count ->
+        [one] Paste one field
+       *[other] Paste { $count } fields
+    }
+form-paste-newcomer = Contact person
+form-newcomer = Entered together with the organisation: { $name }
+form-newcomer-dismiss = Do not enter

@@ -47,3 +47,5 @@ shortcuts-department = Move among departments
 shortcuts-tabs = The next tab of a card
 shortcuts-attach = Attach a file (tab “Files”)
 shortcuts-dossier = One-page dossier of the client
+shortcuts-paste = Paste requisites
+shortcuts-note = New note

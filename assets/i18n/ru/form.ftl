@@ -201,3 +201,19 @@ form-topic-family = Семья
 # Above the form, while one types; what is missing are labels of fields.
 form-filled = Заполнено { $percent } %, не хватает: { $missing }
 form-filled-all = Всё нужное заполнено
+
+# Pasting a sheet of requisites, a signature or a card into the form: what was recognised.
+form-paste = Вставить реквизиты
+form-paste-explained = Отмеченное попадёт в карточку. То, что заменит введённое, отметьте сами: ↑ ↓, пробел, Enter.
+form-paste-nothing = В скопированном тексте нет ничего, чего ещё нет в карточке.
+form-paste-empty = Скопируйте текст с реквизитами, подписью или визиткой и нажмите ещё раз
+form-paste-replaces = Сейчас: { $value }
+form-paste-apply =
+    { $count ->
+        [one] Вставить { $count } поле
+        [few] Вставить { $count } поля
+       *[many] Вставить { $count } полей
+    }
+form-paste-newcomer = Контактное лицо
+form-newcomer = Вместе с организацией будет внесён человек: { $name }
+form-newcomer-dismiss = Не вносить

@@ -47,3 +47,5 @@ shortcuts-department = Двигать по подразделениям
 shortcuts-tabs = Соседняя вкладка карточки
 shortcuts-attach = Приложить файл (вкладка «Файлы»)
 shortcuts-dossier = Досье клиента на одном листе
+shortcuts-paste = Вставить реквизиты
+shortcuts-note = Новая заметка

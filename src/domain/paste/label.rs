@@ -227,11 +227,10 @@ fn label_at(text: &Text<'_>, at: usize) -> Option<(Label, usize)> {
     if tokens[at].kind != Kind::Word || text.is_taken(tokens[at].span.start) {
         return None;
     }
-    let found = LABELS.iter().find_map(|spelling| {
+    LABELS.iter().find_map(|spelling| {
         let end = matches(tokens, at, &spelling.words)?;
         is_label(tokens, at, end, spelling).then_some((spelling.label, end))
-    });
-    found
+    })
 }
 
 fn is_label(tokens: &[Token], at: usize, end: usize, spelling: &Spelling) -> bool {
@@ -256,9 +255,7 @@ fn is_label(tokens: &[Token], at: usize, end: usize, spelling: &Spelling) -> boo
         Label::Phone | Label::Mobile | Label::Fax => {
             begins || is_signed || leads_number || shares(tokens, end)
         }
-        Label::Bank => {
-            is_signed && begins || is_dashed && begins || leads_bank(tokens, at, end, begins)
-        }
+        Label::Bank => begins && (is_signed || is_dashed) || leads_bank(tokens, at, end, begins),
         label if label.needs_sign() => begins && (is_signed || is_dashed) || has_colon(tokens, end),
         Label::Account if spelling.words.len() == 1 => begins || is_signed || leads_number,
         Label::Address(Some(_)) if spelling.words.len() == 1 => {
@@ -335,13 +332,10 @@ fn matches(tokens: &[Token], at: usize, words: &[&str]) -> Option<usize> {
         }
         let is_short = |word: &str| word != "и" && word.chars().count() == 1;
         if count > 0 && marks == 0 && (is_short(word) || is_short(words[count - 1])) {
-            let glued = tokens.get(next)?.span.start == tokens[next - 1].span.end;
-            if !glued && !(is_short(word) && is_short(words[count - 1])) {
-                // «в банк» is no label, «e mail» and «vat id» are.
-                if !word.is_ascii() {
-                    return None;
-                }
-            } else if !glued {
+            let is_apart = tokens.get(next)?.span.start > tokens[next - 1].span.end;
+            let both = is_short(word) && is_short(words[count - 1]);
+            // «в банк» is no label, «e mail» and «vat id» are.
+            if is_apart && (both || !word.is_ascii()) {
                 return None;
             }
         }
@@ -375,12 +369,11 @@ fn has_colon(tokens: &[Token], end: usize) -> bool {
 fn skip_explanation(text: &Text<'_>, end: usize) -> usize {
     const FARTHEST: usize = 6;
     let tokens = &text.tokens;
-    for at in end..(end + FARTHEST).min(tokens.len()) {
-        match tokens[at].kind {
+    for (at, token) in tokens.iter().enumerate().skip(end).take(FARTHEST) {
+        match token.kind {
             Kind::Mark(':') => return at,
-            Kind::Break | Kind::Number | Kind::Mark('\t' | '|' | ';' | ',' | '«' | '"' | '/') => {
-                break;
-            }
+            Kind::Break | Kind::Number => break,
+            Kind::Mark('\t' | '|' | ';' | ',' | '«' | '"' | '/') => break,
             Kind::Word if label_at(text, at).is_some() => break,
             _ => {}
         }

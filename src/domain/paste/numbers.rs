@@ -94,7 +94,7 @@ impl Reading<'_> {
             Label::Kpp => self.set_text(TextField::Kpp, value, span),
             Label::Ogrn => self.set_text(TextField::Ogrn, value, span),
             Label::Correspondent => {
-                self.account(|it| it.correspondent.is_none()).correspondent = found
+                self.account(|it| it.correspondent.is_none()).correspondent = found;
             }
             Label::Bik => {
                 // One bank may have a national code and a SWIFT: the first is kept.

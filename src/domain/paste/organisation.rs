@@ -7,6 +7,60 @@ use super::{Account, Found, Reading};
 use crate::domain::client::TextField;
 use crate::domain::name::Organisation;
 
+/// Legal forms as they stand before names.
+const SHORT: &[&str] = &[
+    "ООО",
+    "АО",
+    "ПАО",
+    "ОАО",
+    "ЗАО",
+    "НАО",
+    "ИП",
+    "ФГУП",
+    "ГУП",
+    "МУП",
+    "ФГБУ",
+    "ГБУ",
+    "МБУ",
+    "АНО",
+    "НКО",
+    "ТОО",
+    "ОДО",
+    "ЧУП",
+    "СПК",
+    "КФХ",
+    "МКУ",
+    "ГБУЗ",
+    "ГБОУ",
+    "МБОУ",
+    "ФГБОУ",
+    "ТСЖ",
+    "СНТ",
+    "ЧТУП",
+    "АКБ",
+    "КБ",
+    "УП",
+    "СООО",
+    "ИООО",
+    "OOO",
+];
+/// How legal forms in words begin.
+const LONG: &[&str] = &[
+    "общество с ограниченной",
+    "акционерное общество",
+    "публичное акционерное",
+    "открытое акционерное",
+    "закрытое акционерное",
+    "индивидуальный предприниматель",
+    "товарищество с ограниченной",
+    "федеральное государственное",
+    "государственное",
+    "муниципальное",
+    "частное",
+    "автономная некоммерческая",
+    "непубличное акционерное",
+    "филиал",
+];
 /// The longest name of an organisation, in characters.
 const LONGEST: usize = 300;
 
@@ -185,58 +239,6 @@ fn short_of(full: &str) -> Option<String> {
 /// Where a piece names an organisation: from its legal form to the closing quote, or the words
 /// before a form of another country.
 fn organisation(piece: &str) -> Option<Range<usize>> {
-    const SHORT: &[&str] = &[
-        "ООО",
-        "АО",
-        "ПАО",
-        "ОАО",
-        "ЗАО",
-        "НАО",
-        "ИП",
-        "ФГУП",
-        "ГУП",
-        "МУП",
-        "ФГБУ",
-        "ГБУ",
-        "МБУ",
-        "АНО",
-        "НКО",
-        "ТОО",
-        "ОДО",
-        "ЧУП",
-        "СПК",
-        "КФХ",
-        "МКУ",
-        "ГБУЗ",
-        "ГБОУ",
-        "МБОУ",
-        "ФГБОУ",
-        "ТСЖ",
-        "СНТ",
-        "ЧТУП",
-        "АКБ",
-        "КБ",
-        "УП",
-        "СООО",
-        "ИООО",
-        "OOO",
-    ];
-    const LONG: &[&str] = &[
-        "общество с ограниченной",
-        "акционерное общество",
-        "публичное акционерное",
-        "открытое акционерное",
-        "закрытое акционерное",
-        "индивидуальный предприниматель",
-        "товарищество с ограниченной",
-        "федеральное государственное",
-        "государственное",
-        "муниципальное",
-        "частное",
-        "автономная некоммерческая",
-        "непубличное акционерное",
-        "филиал",
-    ];
     if piece.chars().count() > LONGEST {
         return None;
     }
@@ -264,6 +266,11 @@ fn organisation(piece: &str) -> Option<Range<usize>> {
         let has_name = rest[..end].split_whitespace().count() > 1;
         return has_name.then_some(start..start + end);
     }
+    foreign(piece)
+}
+
+/// The same for forms of other countries, before a name in quotes or behind a name.
+fn foreign(piece: &str) -> Option<Range<usize>> {
     // «SIA "Baltic Wood"»: capitals before a name in quotes.
     let head = piece.split_whitespace().next().unwrap_or_default();
     let is_form = (2..=6).contains(&head.chars().count()) && head.chars().all(char::is_uppercase);

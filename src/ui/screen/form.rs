@@ -12,6 +12,7 @@ mod groups;
 mod long;
 mod lookup;
 mod parts;
+mod paste;
 mod profile;
 mod save;
 mod sheet;
@@ -37,6 +38,7 @@ use crate::ui::screen::{Action, Context, Press, Wish, suggest};
 use crate::ui::widget::focus;
 
 use clash::Clash;
+use paste::Paste;
 use save::Reply;
 pub use sheet::Material;
 use sheet::Sheet;
@@ -66,6 +68,8 @@ enum Question {
     Leaving,
     /// Which of two values is kept.
     Clash(Clash),
+    /// What of a pasted text is taken.
+    Paste(Paste),
 }
 
 /// Where the form leads to.
@@ -138,6 +142,8 @@ pub enum Message {
     Stay,
     /// A value was chosen where two clash.
     Clash(clash::Message),
+    /// Something happened to what is pasted.
+    Paste(paste::Message),
 }
 
 impl Form {
@@ -221,6 +227,9 @@ impl Form {
                     clash.update(message);
                 }
             }
+            Message::Paste(message) if !self.is_saving => {
+                return self.update_paste(message, context);
+            }
             // What is typed while it is being saved would be lost with the form.
             _ if self.is_saving => {}
             Message::Suspects(message) => return self.suspect(message, context),
@@ -290,6 +299,9 @@ impl Form {
 
     /// What follows from a key.
     pub fn press(&mut self, press: &Press, context: &Context) -> Action<Message> {
+        if let Some(message) = self.press_paste(press) {
+            return self.update(Message::Paste(message), context);
+        }
         if press.is_captured {
             return Action::none();
         }

@@ -64,6 +64,8 @@ const CARD: Group = (
         (&["Ctrl Page Up", "Ctrl Page Down"], "shortcuts-tabs"),
         (&["F2", "Delete"], "shortcuts-line"),
         (&["Alt", ARROWS], "shortcuts-department"),
+        (&["Ctrl M"], "shortcuts-note"),
+        (&["Ctrl Shift V"], "shortcuts-paste"),
         (&["Insert"], "shortcuts-attach"),
         (&["Ctrl D"], "shortcuts-dossier"),
         (&["Esc"], "shortcuts-cancel"),

@@ -1,4 +1,5 @@
-//! Lets Esc through: a text field would keep it for itself, and the page would not close.
+//! Lets Esc through, and Ctrl Shift V: a text field would keep them for itself, and the page would
+//! neither close nor look at what is pasted.
 
 use iced::advanced::widget::{Operation, Tree};
 use iced::advanced::{Clipboard, Layout, Shell, Widget, layout, mouse, overlay, renderer};
@@ -8,7 +9,7 @@ use iced::{Event, Length, Rectangle, Renderer, Size, Theme, Vector};
 
 use super::Element;
 
-/// `field`, which no longer sees Esc.
+/// `field`, which no longer sees Esc and Ctrl Shift V.
 pub fn passing<'a, Message: 'a>(field: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
     Element::new(Passing(field.into()))
 }
@@ -49,14 +50,7 @@ impl<Message> Widget<Message, Theme, Renderer> for Passing<'_, Message> {
         shell: &mut Shell<'_, Message>,
         viewport: &Rectangle,
     ) {
-        let is_escape = matches!(
-            event,
-            Event::Keyboard(keyboard::Event::KeyPressed {
-                key: Key::Named(Named::Escape),
-                ..
-            })
-        );
-        if !is_escape {
+        if !is_of_the_page(event) {
             let state = &mut tree.children[0];
             self.0.as_widget_mut().update(
                 state, event, layout, cursor, renderer, clipboard, shell, viewport,
@@ -112,4 +106,19 @@ impl<Message> Widget<Message, Theme, Renderer> for Passing<'_, Message> {
         let (state, field) = (&mut tree.children[0], self.0.as_widget_mut());
         field.overlay(state, layout, renderer, viewport, translation)
     }
+}
+
+fn is_of_the_page(event: &Event) -> bool {
+    let Event::Keyboard(keyboard::Event::KeyPressed {
+        key,
+        physical_key,
+        modifiers,
+        ..
+    }) = event
+    else {
+        return false;
+    };
+    let is_paste =
+        modifiers.command() && modifiers.shift() && key.to_latin(*physical_key) == Some('v');
+    is_paste || *key == Key::Named(Named::Escape)
 }

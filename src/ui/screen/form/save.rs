@@ -76,9 +76,11 @@ impl Form {
             true => sheet.suspects.apart(mine.client.id),
             false => Vec::new(),
         };
+        let newcomers = sheet.typed.newcomers.iter();
+        let newcomers: Vec<Card> = newcomers.map(|one| one.card(&mine.client)).collect();
         self.is_saving = true;
         let saved = context.worker.write(move |workspace| {
-            let outcome = workspace.save_card_with(&base, &mine, &choices, |tx| {
+            let outcome = workspace.save_card_with(&base, &mine, &choices, &newcomers, |tx| {
                 for term in &terms {
                     tx.save(term)?;
                 }

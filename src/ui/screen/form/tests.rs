@@ -1,3 +1,4 @@
+mod paste;
 mod slots;
 
 use std::collections::HashMap;

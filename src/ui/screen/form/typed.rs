@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::slot::{Names, Slot};
 use crate::domain::client::{Kind, TextField};
 use crate::domain::contact::{Channel, Purpose};
+use crate::domain::paste::Newcomer;
 use crate::domain::requisites::compact;
 use crate::domain::{
     Address, BankAccount, Birthday, Card, Catalog, Client, ContactPoint, Group, Id, Term, name,
@@ -30,6 +31,8 @@ pub struct Typed {
     pub slots: BTreeMap<Slot, String>,
     /// Entries of dictionaries that may have to be made, and where they were typed.
     pub new_terms: Vec<(Slot, Term)>,
+    /// People who are to be entered together with the organisation.
+    pub newcomers: Vec<Newcomer>,
     /// Groups that are to be made.
     pub new_groups: Vec<Group>,
     /// Whether the user has told the sex; else it is guessed by the name.
@@ -66,6 +69,7 @@ impl Typed {
             slots: BTreeMap::new(),
             new_terms: Vec::new(),
             new_employer: None,
+            newcomers: Vec::new(),
             new_groups: Vec::new(),
             is_sex_told: client.sex.is_some(),
             card,

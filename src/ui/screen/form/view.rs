@@ -6,7 +6,9 @@ mod tests;
 use iced::widget::{column, container, responsive, row, space};
 use iced::{Center, Fill, Padding, Top};
 
-use super::{Form, Message, PAGE, Question, Sheet, accounts, addresses, contacts, fields, profile};
+use super::{
+    Form, Message, PAGE, Question, Sheet, accounts, addresses, contacts, fields, paste, profile,
+};
 use crate::domain::client::Kind;
 use crate::ui::screen::card::{TWO_COLUMNS, WIDEST};
 use crate::ui::screen::{Context, words};
@@ -30,6 +32,7 @@ impl Form {
             None => None,
             Some(Question::Leaving) => Some(self.leaving(context)),
             Some(Question::Clash(clash)) => Some(clash.view(&context.locale, self.is_saving)),
+            Some(Question::Paste(paste)) => Some(paste.view(self.kind, context)),
         };
         modal(page, question, Message::Stay)
     }
@@ -49,11 +52,16 @@ impl Form {
             .icon(Icon::Check)
             .tip("Ctrl S")
             .on_press_maybe(can_save.then_some(Message::Save));
+        let paste = button::secondary(locale.text("form-paste"))
+            .icon(Icon::Inbox)
+            .tip("Ctrl Shift V")
+            .on_press_maybe(can_save.then_some(Message::Paste(paste::Message::Ask)));
         let bar = row![
             back,
             title,
             unsaved,
             space::horizontal(),
+            Element::from(paste),
             Element::from(cancel),
             Element::from(save)
         ]
@@ -117,7 +125,13 @@ impl Form {
             column![left, right].spacing(spacing::L).into()
         };
         let suspects = sheet.suspects.view(self.known.is_some(), context);
-        let page = column![self.news(sheet, context), suspects, parts].spacing(spacing::L);
+        let page = column![
+            self.news(sheet, context),
+            paste::newcomers(sheet, context),
+            suspects,
+            parts
+        ]
+        .spacing(spacing::L);
         let page = container(page).max_width(WIDEST).padding(spacing::XL);
         section::scrolled_as(PAGE, container(page).center_x(Fill))
     }

@@ -12,7 +12,7 @@ use crate::i18n::Language;
 use crate::i18n::Locale;
 use crate::ui::screen::form::slot::Slot;
 use crate::ui::screen::form::tests::Desk;
-use crate::ui::screen::form::{clash, contacts, employer, long};
+use crate::ui::screen::form::{clash, contacts, employer, long, paste};
 use crate::ui::{headless, style};
 
 /// Writes the pictures one looks at: `VIZITKA_PICTURES=folder cargo test forms_are_drawn`.
@@ -55,6 +55,12 @@ fn desks() -> Vec<(&'static str, Desk)> {
     clash.say(Message::Save);
     let field = Field::Text(TextField::Kpp);
     clash.say(Message::Clash(clash::Message::Chosen(field, Side::Theirs)));
+    let mut pasting = Desk::edit(|samples| samples.tor);
+    let sheet = "ООО «Тор»\nИНН 7826218439\nОГРН 1027809169992\nр/с 40702810800000000083\n\
+        БИК 044030741\n191186, г. Санкт-Петербург, ул. Малая Морская, д. 14\n\
+        тел. (812) 350-94-14, +7 921 123-45-67\nДиректор Хромова Анна Петровна";
+    let read = paste::Message::Read(Some(sheet.to_owned()));
+    pasting.say(Message::Paste(read));
     let mut leaving = Desk::edit(|samples| samples.tor);
     leaving.text(TextField::Name, "ЗАО «Тор» и К");
     leaving.press(Named::Escape, Modifiers::empty());
@@ -81,6 +87,7 @@ fn desks() -> Vec<(&'static str, Desk)> {
         ("tor", Desk::edit(|samples| samples.tor)),
         ("antonov", person),
         ("clash", clash),
+        ("pasting", pasting),
         ("leaving", leaving),
     ]
 }
