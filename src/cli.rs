@@ -158,6 +158,7 @@ pub fn exit_code(error: &Error) -> u8 {
         Error::NoFile(_)
         | Error::IsFolder(_)
         | Error::AlreadyThere(_)
+        | Error::NotEmpty(_)
         | Error::EmptyFile(_)
         | Error::NotOurs(_)
         | Error::NewerVersion { .. }

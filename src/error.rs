@@ -37,6 +37,9 @@ pub enum Error {
     /// A file stands where a new one was to be made.
     #[error("{0} is already there")]
     AlreadyThere(PathBuf),
+    /// A folder was to be filled that holds something already.
+    #[error("the folder {0} is not empty")]
+    NotEmpty(PathBuf),
     /// The file has no bytes: it was cut off, or never written.
     #[error("{0} is empty")]
     EmptyFile(PathBuf),

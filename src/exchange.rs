@@ -13,6 +13,7 @@ mod sheet;
 mod source;
 pub mod value;
 mod vcard;
+pub mod whole;
 mod writer;
 
 pub use column::{AccountPart, AddressPart, Column, Mapping, UnknownColumn};

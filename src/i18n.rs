@@ -272,6 +272,7 @@ impl Locale {
             Error::AlreadyThere(at) => {
                 self.with("error-already-there", &[("path", path(at).into())])
             }
+            Error::NotEmpty(at) => self.with("error-not-empty", &[("path", path(at).into())]),
             Error::EmptyFile(at) => self.with("error-empty-file", &[("path", path(at).into())]),
             Error::NotOurs(at) => self.with("error-not-ours", &[("path", path(at).into())]),
             Error::NewerVersion { found, known } => self.newer_version(*found, *known),

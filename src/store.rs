@@ -12,6 +12,7 @@ pub mod departments;
 pub mod devices;
 pub mod directory;
 pub mod duplicates;
+pub mod dump;
 pub mod employees;
 pub mod exchanged;
 pub mod fields;
@@ -111,6 +112,10 @@ pub trait Database: Send {
     fn check_place(&self) -> Result<()>;
     /// Whether writing is out of the question.
     fn is_read_only(&self) -> bool;
+    /// How the columns of a table are declared.
+    fn declared(&self, table: &str) -> Result<Vec<dump::Declared>>;
+    /// Lets rows name others that come later, until the end of what was begun.
+    fn defer_references(&self) -> Result<()>;
     /// Writes a sound copy of everything to a new file.
     fn copy_to(&self, path: &Path) -> Result<()>;
     /// The columns of a table, in their order.

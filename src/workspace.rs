@@ -23,13 +23,14 @@ use crate::store::{self, Database};
 pub use crate::store::audit::{Change, Deed, Direction, Entry, Step, Subject, What};
 pub use crate::store::contents::{Contents, Kept};
 pub use crate::store::duplicates::Suspect;
+pub use crate::store::dump::{Arrival, PARTS, Part};
 pub use crate::store::fields::{Preview, Values};
 pub use crate::store::links::{Influence, Linked};
 pub use crate::store::listing::Discarded;
 pub use crate::store::migrate::newest as newest_schema;
 pub use crate::store::uses::Uses;
 pub use crate::store::transaction::revert::{Choice, Choices, Conflict, Place, Undone};
-pub use crate::store::{Column, Reader, Transaction, Value};
+pub use crate::store::{Cell as StoredCell, Column, Reader, Transaction, Value};
 
 /// The ending of a file of ours.
 pub const EXTENSION: &str = "vizitka";

@@ -5,27 +5,27 @@ use chrono::Local;
 use clap::ValueEnum;
 use serde_json::json;
 
-use super::import::Kind;
 use super::{Speech, condition};
 use crate::domain::listing::{Filter, Order};
 use crate::domain::text::fold;
 use crate::domain::{Progress, client};
 use crate::error::{Error, Result};
 use crate::exchange::export::{Cards, Export as Table};
-use crate::exchange::{Delimiter, TableFormat, Version};
+use crate::exchange::{Delimiter, TableFormat, Version, whole};
 use crate::i18n::Locale;
 use crate::workspace::Workspace;
 
-/// Export clients to a table (.xlsx, .csv) or as cards (.vcf)
+/// Export clients to a table (.xlsx, .csv) or as cards (.vcf), or everything to a folder
 #[derive(Debug, clap::Args)]
 pub struct Export {
-    /// Which clients
+    /// Which clients, or everything
     #[arg(value_enum)]
-    kind: Kind,
-    /// The file to write, .xlsx, .csv, .tsv or .vcf; what lies there is replaced
+    what: What,
+    /// The file to write, .xlsx, .csv, .tsv or .vcf; what lies there is replaced. For `all` a new
+    /// or an empty folder
     #[arg(value_name = "OUT")]
     path: PathBuf,
-    /// Only the members of this group
+    /// Only the members of this group; not with `all`
     #[arg(long)]
     group: Option<String>,
     /// Only those who pass this filter, such as: city = Tver and phone is filled
@@ -34,6 +34,17 @@ pub struct Export {
     /// Which edition of vCard a .vcf is written in
     #[arg(long, value_enum, default_value = "3.0")]
     vcard: Edition,
+}
+
+/// What is exported, as the command line names it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum What {
+    /// Organisations
+    Organizations,
+    /// Persons
+    Persons,
+    /// Every table as .csv, every card as .vcf, every attached file
+    All,
 }
 
 /// An edition of vCard, as the command line names it.
@@ -58,7 +69,11 @@ impl From<Edition> for Version {
 
 impl Export {
     pub fn run(self, workspace: &Workspace, speech: &Speech, out: &mut impl Write) -> Result<()> {
-        let kind = client::Kind::from(self.kind);
+        let kind = match self.what {
+            What::Organizations => client::Kind::Organization,
+            What::Persons => client::Kind::Person,
+            What::All => return self.run_whole(workspace, speech, out),
+        };
         let mut filter = Filter::all(kind);
         if let Some(name) = &self.group {
             let groups = workspace.read().group_names(kind)?;
@@ -81,6 +96,33 @@ impl Export {
             },
         )
     }
+
+    fn run_whole(
+        &self,
+        workspace: &Workspace,
+        speech: &Speech,
+        out: &mut impl Write,
+    ) -> Result<()> {
+        let how = (self.vcard.into(), Local::now().date_naive());
+        let count = whole::write(workspace, &self.path, how, &Progress::default())?;
+        let path = self.path.display().to_string();
+        speech.answer(
+            out,
+            || super::import::whole_object(&count),
+            |locale| {
+                let [rows, files, missing] =
+                    [count.total(), count.files, count.missing].map(super::import::number);
+                let places = [
+                    ("path", path.as_str().into()),
+                    ("rows", rows.into()),
+                    ("files", files.into()),
+                    ("missing", missing.into()),
+                ];
+                locale.with("cli-export-all-done", &places)
+            },
+        )
+    }
+
     fn write(&self, filter: Filter, workspace: &Workspace, locale: &Locale) -> Result<u64> {
         let progress = Progress::default();
         let ending = self.path.extension().unwrap_or_default();

@@ -10,14 +10,16 @@ use crate::domain::Progress;
 use crate::domain::client::{self, Key};
 use crate::error::Result;
 use crate::exchange::import::{self, Options, Remark, Report, Request};
+use crate::exchange::whole::{self, Count};
 use crate::exchange::{CardFile, Choices, Delimiter, Encoding, Mapping, Source, TableFormat};
 use crate::i18n::Locale;
 use crate::workspace::Workspace;
 
-/// Import clients from a table (CSV, XLSX, XLS, ODS, DBF) or from cards (vCard)
+/// Import clients from a table (CSV, XLSX, XLS, ODS, DBF) or from cards (vCard), or a folder that
+/// `export all` has written
 #[derive(Debug, clap::Args)]
 pub struct Import {
-    /// The table or the cards to read
+    /// The table, the cards or the folder to read
     source: PathBuf,
     /// What the rows are; recognised unless told
     #[arg(long, value_enum)]
@@ -87,6 +89,9 @@ impl Import {
         speech: &Speech,
         out: &mut impl Write,
     ) -> Result<()> {
+        if self.source.is_dir() {
+            return self.run_whole(workspace, speech, out);
+        }
         let request = self.request(workspace, Local::now().date_naive())?;
         let progress = Progress::default();
         let report = match self.dry_run {
@@ -100,6 +105,38 @@ impl Import {
             out,
             || object(&report, &request, speech.locale()),
             |locale| words(&report, self.dry_run, locale),
+        )
+    }
+
+    /// Takes everything in that another file of ours has handed out.
+    fn run_whole(
+        &self,
+        workspace: &mut Workspace,
+        speech: &Speech,
+        out: &mut impl Write,
+    ) -> Result<()> {
+        let progress = Progress::default();
+        let count = match self.dry_run {
+            true => whole::draft(&self.source, &progress)?,
+            false => whole::read(workspace, &self.source, &progress)?.value,
+        };
+        speech.answer(
+            out,
+            || whole_object(&count),
+            |locale| {
+                let [rows, left] = [count.total(), count.left].map(number);
+                let [files, missing] = [count.files, count.missing].map(number);
+                let places = [
+                    ("rows", rows.into()),
+                    ("left", left.into()),
+                    ("files", files.into()),
+                    ("missing", missing.into()),
+                ];
+                match self.dry_run {
+                    true => locale.with("cli-import-all-draft", &places),
+                    false => locale.with("cli-import-all-done", &places),
+                }
+            },
         )
     }
 
@@ -124,6 +161,26 @@ impl Import {
         };
         Ok(Request::Table(Box::new(source), options))
     }
+}
+
+/// A count as words are chosen by it.
+pub fn number(count: u64) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
+
+/// What was written or taken in, for other programs.
+pub fn whole_object(count: &Count) -> Value {
+    let rows: serde_json::Map<_, _> = count
+        .rows
+        .iter()
+        .map(|(table, rows)| ((*table).to_owned(), json!(rows)))
+        .collect();
+    json!({
+        "rows": rows,
+        "left": count.left,
+        "files": count.files,
+        "missing": count.missing,
+    })
 }
 
 fn save_refused(request: &Request, report: &Report, path: &Path, locale: &Locale) -> Result<()> {

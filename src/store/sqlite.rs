@@ -18,6 +18,7 @@ use rusqlite::{Connection, ErrorCode, MAIN_DB, OpenFlags, params_from_iter, type
 
 use crate::domain::text::fold;
 use crate::error::{Error, Result};
+use crate::store::dump::Declared;
 use crate::store::{Cell, Cells, ColumnShape, Database, Flow, Row, Value};
 use place::{
     APPLICATION_ID, CONTENTS_ID, Identity, check_header, has_log, identity, log_of, set_log_aside,
@@ -296,6 +297,28 @@ impl Database for Sqlite {
 
     fn is_read_only(&self) -> bool {
         self.is_read_only
+    }
+
+    fn declared(&self, table: &str) -> Result<Vec<Declared>> {
+        let sql =
+            "SELECT c.name, c.type = 'INTEGER' AS is_integer, NOT c.\"notnull\" AS is_optional,
+                          f.\"table\" AS names
+                     FROM pragma_table_info($1) c
+                     LEFT JOIN pragma_foreign_key_list($1) f ON f.\"from\" = c.name";
+        let rows = self.query(sql, &[table.into()])?;
+        let declared = |row: &Row| {
+            Ok(Declared {
+                name: row.get("name")?,
+                is_integer: row.get("is_integer")?,
+                is_optional: row.get("is_optional")?,
+                names: row.get("names")?,
+            })
+        };
+        rows.iter().map(declared).collect()
+    }
+
+    fn defer_references(&self) -> Result<()> {
+        self.batch("PRAGMA defer_foreign_keys = ON")
     }
 
     fn copy_to(&self, path: &Path) -> Result<()> {

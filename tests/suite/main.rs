@@ -29,5 +29,6 @@ mod structure;
 mod two_programs;
 mod vcards;
 mod views;
+mod whole;
 mod window;
 mod write_tables;

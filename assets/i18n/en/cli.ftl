@@ -33,6 +33,16 @@ cli-export-done = { $rows ->
        *[other] { $rows } clients
     } written to { $path }.
 cli-written = Written: { $path }
+# Everything, to a folder and back.
+cli-export-all-done = { $rows ->
+        [one] { $rows } row
+       *[other] { $rows } rows
+    } and { $files ->
+        [one] { $files } attached file
+       *[other] { $files } attached files
+    } written to { $path }. Attached files missing: { $missing }.
+cli-import-all-done = Rows taken in: { $rows }, there already or not belonging to anything: { $left }. Attached files: { $files }, missing: { $missing }.
+cli-import-all-draft = A check: nothing was written. Rows: { $rows }. Attached files: { $files }, missing: { $missing }.
 cli-undo-done = Undone: { $operation }.
 cli-redo-done = Done again: { $operation }.
 # Lines of the log: an operation that took another back.

@@ -3,6 +3,7 @@ error-conflict = Somebody else has changed this record meanwhile. Your changes a
 error-no-file = There is no file at { $path }. Choose another one, or restore it from a copy.
 error-is-folder = { $path } is a folder. Choose the file inside it.
 error-already-there = { $path } is already there. It is untouched: choose another name.
+error-not-empty = There is something in { $path } already. It is untouched: choose a new or an empty folder.
 error-empty-file = { $path } is empty: it seems to be cut off. It is untouched; restore it from a backup.
 error-not-ours = { $path } is not a Vizitka file, or it is damaged. It is untouched; choose another one.
 error-newer-version = A newer version of the program made this file (schema { $found }, this version knows { $known }). It is untouched; update the program.

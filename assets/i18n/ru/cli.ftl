@@ -39,6 +39,18 @@ cli-export-done = { $rows ->
        *[other] Записано { $rows } клиентов
     } в { $path }.
 cli-written = Записано: { $path }
+# Всё целиком: в папку и обратно.
+cli-export-all-done = В { $path } записано: { $rows ->
+        [one] { $rows } строка
+        [few] { $rows } строки
+       *[other] { $rows } строк
+    }, { $files ->
+        [one] { $files } вложенный файл
+        [few] { $files } вложенных файла
+       *[other] { $files } вложенных файлов
+    }. Не нашлось вложенных файлов: { $missing }.
+cli-import-all-done = Принято строк: { $rows }, уже были или ни к чему не относятся: { $left }. Вложенных файлов: { $files }, не нашлось: { $missing }.
+cli-import-all-draft = Проверка: ничего не записано. Строк: { $rows }. Вложенных файлов: { $files }, не нашлось: { $missing }.
 cli-undo-done = Отменено: { $operation }.
 cli-redo-done = Повторено: { $operation }.
 # Lines of the log: an operation that took another back.
