@@ -176,6 +176,7 @@ impl Locale {
     }
 
     /// The label of the undo button and of a line in the audit log.
+    #[expect(clippy::too_many_lines, reason = "a line for each operation")]
     pub fn operation(&self, operation: Operation) -> String {
         self.text(match operation {
             Operation::CreateWorkspace => "operation-create-workspace",

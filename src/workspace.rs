@@ -22,14 +22,14 @@ use crate::store::{self, Database};
 // What the layers above may see of the store.
 pub use crate::store::audit::{Change, Deed, Direction, Entry, Step, Subject, What};
 pub use crate::store::contents::{Contents, Kept};
-pub use crate::store::duplicates::Suspect;
 pub use crate::store::dump::{Arrival, PARTS, Part};
+pub use crate::store::duplicates::Suspect;
 pub use crate::store::fields::{Preview, Values};
 pub use crate::store::links::{Influence, Linked};
 pub use crate::store::listing::Discarded;
 pub use crate::store::migrate::newest as newest_schema;
-pub use crate::store::uses::Uses;
 pub use crate::store::transaction::revert::{Choice, Choices, Conflict, Place, Undone};
+pub use crate::store::uses::Uses;
 pub use crate::store::{Cell as StoredCell, Column, Reader, Transaction, Value};
 
 /// The ending of a file of ours.
@@ -223,23 +223,22 @@ impl Workspace {
         mine: &Card,
         choices: &HashMap<Field, Side>,
     ) -> Result<Outcome<Saved>> {
-        self.save_card_with(base, mine, choices, &[], |_| Ok(()))
+        self.save_card_with(base, mine, choices, |_| Ok(Vec::new()))
     }
 
     /// The same; where the card is saved, `also` is written just before it in the same operation:
-    /// a group it joins, an employer that is new too. `newcomers`, people who work there, are
-    /// written just after it.
+    /// a group it joins, an employer that is new too. The cards it returns are added just after
+    /// it: people who work there.
     pub fn save_card_with(
         &mut self,
         base: &Card,
         mine: &Card,
         choices: &HashMap<Field, Side>,
-        newcomers: &[Card],
-        also: impl FnOnce(&mut Transaction<'_>) -> Result<()>,
+        also: impl FnOnce(&mut Transaction<'_>) -> Result<Vec<Card>>,
     ) -> Result<Outcome<Saved>> {
         if base.client.version == 0 {
             return self.transact(Operation::AddClient, |tx| {
-                also(tx)?;
+                let newcomers = also(tx)?;
                 tx.add_card(mine)?;
                 newcomers.iter().try_for_each(|card| tx.add_card(card))?;
                 Ok(Saved::Done)
@@ -249,7 +248,7 @@ impl Workspace {
             let theirs = tx.read().card(base.client.id)?;
             match merge::merge(base, &theirs, mine, choices) {
                 Ok(joined) => {
-                    also(tx)?;
+                    let newcomers = also(tx)?;
                     tx.change_card(&theirs, &joined)?;
                     let today = Local::now().date_naive();
                     tx.keep_left(&theirs.client, &joined.client, today)?;

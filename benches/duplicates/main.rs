@@ -18,7 +18,7 @@ use cpu_time::ProcessTime;
 use vizitka::demo::{self, Sample};
 use vizitka::domain::client::Kind;
 use vizitka::domain::listing::{Filter, Order};
-use vizitka::domain::{Card, Client, Id, Operation, Progress};
+use vizitka::domain::{Address, Card, Client, Id, Operation, Progress};
 use vizitka::error::Result;
 use vizitka::workspace::Workspace;
 
@@ -89,7 +89,7 @@ fn line(base: &Workspace, id: Id<Client>) -> Result<String> {
     let card = base.read().card(id)?;
     let client = &card.client;
     let contacts: Vec<_> = card.contacts.iter().map(|c| c.value.clone()).collect();
-    let places: Vec<_> = card.addresses.iter().map(|a| a.line()).collect();
+    let places: Vec<_> = card.addresses.iter().map(Address::line).collect();
     Ok(format!(
         "{} | {} {} | {:?} {:?} | {contacts:?} | {places:?}",
         client.title(),

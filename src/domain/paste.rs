@@ -126,38 +126,38 @@ impl Reading<'_> {
         let Some(first) = labels.first().copied() else {
             return;
         };
-        match first {
-            label if label.is_number() => self.take_numbers(&labels, field.value.clone()),
-            Label::Bank => self.take_bank(field.value.clone()),
-            Label::FullName | Label::ShortName | Label::AnyName => {
-                self.take_organisation(first, field.value.clone());
-            }
-            Label::Address(_) | Label::Both(..) => {
-                if !self.take_address(&labels, field.value.clone()) {
-                    self.take_phones(&[], field.value.clone());
-                }
-            }
-            Label::Phone | Label::Mobile | Label::Fax => {
-                self.take_phones(&labels, field.value.clone());
-            }
-            Label::Web => self.take_site(field.value.clone()),
-            Label::Director => {
-                if !self.take_director(field) {
-                    return; // the word is a position beside a name
-                }
-            }
-            Label::PersonName => self.take_named(field.value.clone()),
-            Label::PositionName => self.take_position(field.value.clone()),
-            Label::Email | Label::Other => {
-                if first == Label::Other {
-                    self.text.take(field.value.clone());
-                }
-            }
-            _ => {}
+        if !self.take_value(first, &labels, field) {
+            return; // the word is a position beside a name
         }
         for (_, span) in &field.labels {
             self.text.take(span.clone());
         }
+    }
+
+    /// Takes what stands behind a label; whether the label is used up with it.
+    fn take_value(&mut self, first: Label, labels: &[Label], field: &label::Field) -> bool {
+        let value = field.value.clone();
+        match first {
+            Label::Bank => self.take_bank(value),
+            Label::FullName | Label::ShortName | Label::AnyName => {
+                self.take_organisation(first, value);
+            }
+            Label::Address(_) | Label::Both(..) => {
+                let is_address = self.take_address(labels, value.clone());
+                if !is_address {
+                    self.take_phones(&[], value);
+                }
+            }
+            Label::Phone | Label::Mobile | Label::Fax => self.take_phones(labels, value),
+            Label::Web => self.take_site(value),
+            Label::Director => return self.take_director(field),
+            Label::PersonName => self.take_named(value),
+            Label::PositionName => self.take_position(value),
+            Label::Other => self.text.take(value),
+            Label::Email => {} // known by its form
+            _ => self.take_numbers(labels, value),
+        }
+        true
     }
 
     /// What stands without a label: numbers, addresses, names, phones.
@@ -222,6 +222,8 @@ impl Reading<'_> {
         self.join_accounts();
         self.settle_names();
         self.settle_addresses();
+        let place = |field: &TextField| TextField::ALL.iter().position(|known| known == field);
+        self.pasted.texts.sort_by_key(|(field, _)| place(field));
     }
 
     /// A bank told before or after its number is that of the same account.

@@ -92,7 +92,18 @@ const SCREENS: &[Screen] = &[
     ("history", |window| go_to(window, Page::History)),
     ("shortcuts", |window| window.press(Named::F1)),
     ("settings", |window| window.command(',')),
+    ("settings-dictionaries", |window| settings_at(window, 2)),
+    ("settings-fields", |window| settings_at(window, 3)),
+    ("settings-quality", |window| settings_at(window, 4)),
 ];
+
+/// Opens the settings and turns to a tab, counted from 0.
+fn settings_at(window: &mut Driver, tab: usize) {
+    window.command(',');
+    window.hold(Modifiers::COMMAND);
+    (0..tab).for_each(|_| window.press(Named::PageDown));
+    window.hold(Modifiers::empty());
+}
 
 /// Draws every screen into `folder`, as the settings say; returns the files.
 pub fn take(settings: Settings, folder: &Path) -> Result<Vec<PathBuf>> {

@@ -281,8 +281,8 @@ fn a_new_group_is_undone_with_the_card_that_joins_it() -> Result<()> {
     let group = Group::new(Kind::Organization, "Торговые компании");
     let mut edited = card.clone();
     edited.join(group.id);
-    workspace.save_card_with(&card, &edited, &HashMap::new(), &[], |tx| {
-        tx.save(&group).map(|_version| ())
+    workspace.save_card_with(&card, &edited, &HashMap::new(), |tx| {
+        tx.save(&group).map(|_version| Vec::new())
     })?;
     let named = workspace.read().groups_of(card.client.id)?;
     assert_eq!(named[0].name, "Торговые компании");

@@ -17,7 +17,7 @@ use vizitka::domain::{
     LifeEvent, Link, Note, Operation, Progress,
 };
 use vizitka::error::{Error, Result};
-use vizitka::workspace::Workspace;
+use vizitka::workspace::{Choice, Choices, Workspace};
 
 /// What must not be found anywhere afterwards: names, phones, addresses, in all their writings.
 const SECRETS: [&str; 14] = [
@@ -261,6 +261,28 @@ fn an_operation_on_many_is_taken_back_without_the_erased() -> Result<()> {
     assert_eq!(friend.client.owner, None);
     assert_eq!(desk.leaks(), [""; 0]);
     desk.workspace.redo()?;
+    assert_eq!(desk.leaks(), [""; 0]);
+    Ok(())
+}
+
+#[test]
+fn no_older_operation_on_the_erased_is_taken_back() -> Result<()> {
+    let mut desk = desk()?;
+    let person = desk.person;
+    desk.workspace.transact(Operation::EditClient, |tx| {
+        let mut event = LifeEvent::new(person, EventKind::House, "2011-05-12".parse().unwrap());
+        event.note = "Охтинская набережная".into();
+        tx.save(&event)
+    })?;
+    let edit = desk.workspace.read().last_done()?.unwrap().id;
+    desk.erase()?;
+    let erasure = desk.workspace.read().last_done()?.unwrap().id;
+    for operation in [edit, erasure] {
+        let back = desk
+            .workspace
+            .undo_entry(operation, &Choices::all(Choice::PutBack));
+        assert!(matches!(back, Err(Error::Erased)), "{back:?}");
+    }
     assert_eq!(desk.leaks(), [""; 0]);
     Ok(())
 }

@@ -8,6 +8,7 @@ mod bad_files;
 mod command_line;
 mod command_tables;
 mod dbf;
+mod dictionaries;
 mod duplicates;
 mod erasure;
 mod export;

@@ -421,7 +421,7 @@ const TABLES: &[&str] = &[
 const UPKEEP: &[(&str, &str)] = &[
     (
         "src/store/directory.rs",
-        "SELECT client_id, search FROM directory_search",
+        "SELECT {}, s.search FROM directory d LEFT JOIN directory_search s",
     ),
     (
         "src/store/directory.rs",

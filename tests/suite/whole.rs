@@ -283,9 +283,8 @@ fn the_command_line_carries_everything_over() {
     let out = desk.path("everything");
     let written = desk.run(&["--file", text(&base), "export", "all", text(&out), "--json"]);
     assert_eq!(written.json()["rows"]["clients"], 40);
-    let again = desk
-        .run(&["--file", text(&base), "export", "all", text(&out)])
-        .error(2);
+    let again = desk.run(&["--file", text(&base), "export", "all", text(&out), "--json"]);
+    let again = again.error(2);
     assert!(again.contains("уже что-то есть"), "{again}");
     desk.run(&["new", text(&copy), "--company", "ООО «Модус-В»"]);
     let draft = desk.run(&[

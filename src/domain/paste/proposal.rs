@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Found, Pasted, Place};
+use super::{Account, Found, Pasted, Place};
 use crate::domain::client::{Kind, TextField};
 use crate::domain::contact::{Channel, Purpose};
 use crate::domain::text::fold;
@@ -236,73 +236,72 @@ fn address(card: &Card, purpose: Purpose, found: &Found<Place>) -> Option<Propos
 
 fn accounts(card: &Card, pasted: &Pasted, all: &mut Vec<Proposal>) {
     let is_blank = |account: &BankAccount| {
-        let texts = [
-            &account.number,
-            &account.bank,
-            &account.bik,
-            &account.correspondent,
-        ];
-        texts.iter().all(|text| text.trim().is_empty())
+        let BankAccount {
+            number,
+            bank,
+            bik,
+            correspondent,
+            ..
+        } = account;
+        let mut texts = [number, bank, bik, correspondent].into_iter();
+        texts.all(|text| text.trim().is_empty())
     };
     let mut next = card.accounts.len();
-    let mut blanks: Vec<usize> = (0..next)
-        .filter(|at| is_blank(&card.accounts[*at]))
-        .collect();
-    blanks.reverse();
+    let mut blanks = (0..next).filter(|at| is_blank(&card.accounts[*at]));
     for account in &pasted.accounts {
-        let number = account
-            .number
-            .as_ref()
-            .map(|found| requisites::compact(&found.value));
-        let known = number.as_ref().and_then(|number| {
-            let mut all = card.accounts.iter();
-            all.position(|known| requisites::compact(&known.number) == *number)
-        });
-        // A bank without a number is that of the account that has it already.
-        let same = number.is_none().then(|| {
-            let bik = account.bik.as_ref()?;
-            let mut all = card.accounts.iter();
-            all.position(|known| requisites::compact(&known.bik) == bik.value)
-        });
-        let at = known
-            .or(same.flatten())
-            .or_else(|| blanks.pop())
+        let at = known_account(card, account)
+            .or_else(|| blanks.next())
             .unwrap_or_else(|| {
                 next += 1;
                 next - 1
             });
-        let empty = BankAccount::new(card.client.id);
-        let present = card.accounts.get(at).unwrap_or(&empty);
-        let bik = account
-            .bik
-            .as_ref()
-            .map_or(&*present.bik, |found| &found.value);
-        let parts = [
-            (Change::Number(at), &account.number, &present.number),
-            (Change::Bank(at), &account.bank, &present.bank),
-            (Change::Bik(at), &account.bik, &present.bik),
-            (
-                Change::Correspondent(at),
-                &account.correspondent,
-                &present.correspondent,
-            ),
-        ];
-        for (change, found, present) in parts {
-            let Some(found) = found
-                .as_ref()
-                .filter(|found| !is_same(present, &found.value))
-            else {
-                continue;
-            };
-            all.push(Proposal {
-                doubt: doubt_of(&change, &found.value, bik),
-                change,
-                present: present.trim().to_owned(),
-                value: found.value.clone(),
-                span: found.span.clone(),
-            });
-        }
+        all.extend(account_parts(card, account, at));
     }
+}
+
+/// The account of the card that the text means: by its number, without one by the BIK.
+fn known_account(card: &Card, account: &Account) -> Option<usize> {
+    let mut accounts = card.accounts.iter();
+    let is_same = |known: &str, found: &Found<String>| {
+        requisites::compact(known) == requisites::compact(&found.value)
+    };
+    match (&account.number, &account.bik) {
+        (Some(number), _) => accounts.position(|known| is_same(&known.number, number)),
+        (None, Some(bik)) => accounts.position(|known| is_same(&known.bik, bik)),
+        (None, None) => None,
+    }
+}
+
+fn account_parts(card: &Card, account: &Account, at: usize) -> Vec<Proposal> {
+    let empty = BankAccount::new(card.client.id);
+    let present = card.accounts.get(at).unwrap_or(&empty);
+    let bik = account
+        .bik
+        .as_ref()
+        .map_or(&*present.bik, |found| &found.value);
+    let parts = [
+        (Change::Number(at), &account.number, &present.number),
+        (Change::Bank(at), &account.bank, &present.bank),
+        (Change::Bik(at), &account.bik, &present.bik),
+        (
+            Change::Correspondent(at),
+            &account.correspondent,
+            &present.correspondent,
+        ),
+    ];
+    let offered = parts.into_iter().filter_map(|(change, found, present)| {
+        let found = found
+            .as_ref()
+            .filter(|found| !is_same(present, &found.value))?;
+        Some(Proposal {
+            doubt: doubt_of(&change, &found.value, bik),
+            change,
+            present: present.trim().to_owned(),
+            value: found.value.clone(),
+            span: found.span.clone(),
+        })
+    });
+    offered.collect()
 }
 
 fn doubt_of(change: &Change, value: &str, bik: &str) -> Option<Doubt> {

@@ -12,7 +12,9 @@ use crate::store::directory::name_key;
 use crate::store::{Column, Flow, Reader, Value};
 
 /// How many cards that share one thing are looked at.
-const SHARING: usize = 20;
+const SHARING: i64 = 20;
+/// How many cards with the letters of half a name are looked at, the newest first.
+const MATCHING: i64 = 200;
 /// How many cards are compared at most.
 const COMPARED: usize = 96;
 /// How many are told at most.
@@ -116,14 +118,22 @@ impl Reader<'_> {
 
     /// Visible clients of a register with that text in a name or a number.
     fn containing(self, kind: Kind, text: &str) -> Result<Vec<Id<Client>>> {
-        self.some(
-            "SELECT v.client_id
+        let sql = "SELECT v.client_id
                FROM (SELECT t.rowid AS id FROM directory_text t
-                      WHERE t.directory_text MATCH $2 LIMIT 200) m
+                      WHERE directory_text MATCH $1 ORDER BY t.rowid DESC LIMIT $2) m
                JOIN directory_search s ON s.client_id = m.id
                JOIN visible v ON v.client_id = m.id
-              WHERE v.employee_id = $1 AND +v.kind = $3 AND instr(s.search, $4) > 0 LIMIT $5",
-            vec![trigrams(text).into(), kind.to_value(), text.into()],
+              WHERE v.employee_id = $3 AND +v.kind = $4 AND instr(s.search, $5) > 0 LIMIT $6";
+        self.stream_ids(
+            sql,
+            &[
+                trigrams(text).into(),
+                Value::Integer(MATCHING),
+                self.who.to_value(),
+                kind.to_value(),
+                text.into(),
+                Value::Integer(SHARING),
+            ],
         )
     }
 
@@ -139,12 +149,17 @@ impl Reader<'_> {
         rows.iter().map(|row| row.get("id")).collect()
     }
 
+    /// Some clients: the first parameter is who asks, the last how many.
     fn some(self, sql: &str, asked: Vec<Value>) -> Result<Vec<Id<Client>>> {
         let mut parameters = vec![self.who.to_value()];
         parameters.extend(asked);
-        parameters.push(Value::Integer(SHARING as i64));
+        parameters.push(Value::Integer(SHARING));
+        self.stream_ids(sql, &parameters)
+    }
+
+    fn stream_ids(self, sql: &str, parameters: &[Value]) -> Result<Vec<Id<Client>>> {
         let mut ids = Vec::new();
-        self.database.stream(sql, &parameters, &mut |row| {
+        self.database.stream(sql, parameters, &mut |row| {
             ids.push(Id::from(row.cell(0)?.integer()));
             Ok(Flow::Continue(()))
         })?;
@@ -199,7 +214,7 @@ fn halves(card: &Card) -> Vec<String> {
         Kind::Person => fold(&client.surname),
     };
     let letters: Vec<char> = name.chars().collect();
-    if letters.len() < 8 {
+    if letters.len() < 6 {
         return Vec::new();
     }
     let (one, other) = letters.split_at(letters.len() / 2);

@@ -23,6 +23,7 @@ impl Transaction<'_> {
     /// kept. Where such work stands on the same column or on a row that goes, `choices` decides;
     /// what they leave open comes back, and then nothing of this may be committed.
     pub(crate) fn take_back(&mut self, entry: &Entry, choices: &Choices) -> Result<Vec<Conflict>> {
+        self.refuse_erased(entry)?;
         let effects = Effects::read(self.database)?;
         let mut open = self.take_deletions_back(entry, &effects, choices)?;
         open.extend(self.take_columns_back(entry, &effects, choices)?);

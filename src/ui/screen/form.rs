@@ -25,9 +25,11 @@ mod view;
 
 use chrono::{Local, NaiveDate};
 use iced::Task as Command;
+use iced::advanced::widget::operate;
+use iced::advanced::widget::operation::focusable::find_focused;
 use iced::keyboard::Key;
 use iced::keyboard::key::Named;
-use iced::widget::text_editor;
+use iced::widget::{Id as Name, text_editor};
 
 use crate::domain::client::{Kind, Role, TextField};
 use crate::domain::listing::Listing;
@@ -128,6 +130,8 @@ pub enum Message {
     SameInn(String, Result<Vec<Listing>>),
     /// Something happened to clients that look alike.
     Suspects(suspects::Message),
+    /// The arrow down was pressed in that field: its list unfolds.
+    Down(Name),
     /// Another card is to be shown.
     Open(Id<Client>),
     /// The card is to be saved.
@@ -316,6 +320,8 @@ impl Form {
             };
             let taken = taken.unwrap_or_else(Command::none);
             Action::run(Command::batch([taken, step(PAGE.into())]))
+        } else if press.is(Named::ArrowDown) {
+            Action::run(operate(find_focused()).map(Message::Down))
         } else if press.is(Named::Escape) {
             self.update(Message::Leave, context)
         } else if is_enter || press.is_command('s') {

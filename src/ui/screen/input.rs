@@ -203,6 +203,9 @@ impl Input {
     }
 
     fn place_of_chosen(&self, context: &Context) -> usize {
+        if self.nature == Nature::Choices {
+            return 0; // Enter alone changes nothing
+        }
         let lines = self.lines(context);
         let place = lines.iter().position(|line| match line {
             Line::Choice(datum, ..) => datum.is_like(&self.chosen),

@@ -28,17 +28,8 @@ impl Clients {
             (self.open, self.mark) = (self.list().current().map(|_| Menu::Row), 0);
             return Action::none();
         }
-        let is_shifted = press.modifiers.command() && press.modifiers.shift();
-        if is_shifted && press.latin == Some('f') {
-            return self.update(Message::Builder(builder::Message::Toggled), context);
-        }
-        let is_building = self.register().builder.is_open;
-        if is_building && press.is(Named::Escape) {
-            return self.update(Message::Builder(builder::Message::Toggled), context);
-        }
-        if is_building && press.is_captured {
-            // A choice of the builder has used the key.
-            return Action::none();
+        if let Some(action) = self.press_to_filter(press, context) {
+            return action;
         }
         if let Some(step) = step(press) {
             let (kind, is_stretching) = (self.kind, press.modifiers.shift());
@@ -116,6 +107,18 @@ impl Clients {
             return self.save_cell(by, context);
         }
         Action::none()
+    }
+
+    /// What the builder of filters takes for itself.
+    fn press_to_filter(&mut self, press: &Press, context: &Context) -> Option<Action<Message>> {
+        let is_shifted = press.modifiers.command() && press.modifiers.shift();
+        let is_building = self.register().builder.is_open;
+        let toggles = is_shifted && press.latin == Some('f');
+        if toggles || is_building && press.is(Named::Escape) {
+            return Some(self.update(Message::Builder(builder::Message::Toggled), context));
+        }
+        // A choice of the builder has used the key.
+        (is_building && press.is_captured).then(Action::none)
     }
 
     /// Moves the keyboard to the column beside, or that column itself.

@@ -11,6 +11,9 @@ use crate::ui::screen::Context;
 use crate::ui::style::{Tone, spacing};
 use crate::ui::widget::{Element, Icon, badge, button, field};
 
+/// The name by which the field is focused.
+pub const FIELD: &str = "groups";
+
 /// The groups there are, and the field.
 #[derive(Debug, Clone, Default)]
 pub struct Groups {
@@ -129,6 +132,7 @@ impl Groups {
             .compact()
             .on_press(super::Message::Groups(Message::Unfold));
         let field = field::field(locale.text("card-groups"), &self.text)
+            .id(FIELD)
             .icon(Icon::Folder)
             .placeholder(locale.text("form-groups-placeholder"))
             .trailing(unfold)

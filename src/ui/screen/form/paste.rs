@@ -3,7 +3,8 @@
 
 use iced::keyboard::Key;
 use iced::keyboard::key::Named;
-use iced::widget::{column, container, row, text as words_of};
+use iced::widget::scrollable::RelativeOffset;
+use iced::widget::{column, container, operation, row, text as words_of};
 use iced::{Fill, FillPortion, Task as Command, Top, clipboard};
 
 use super::employer;
@@ -16,6 +17,8 @@ use crate::ui::style::{MEDIUM, Tone, size, spacing, surface};
 use crate::ui::widget::keyed::pressable;
 use crate::ui::widget::{Element, Icon, button, dialog, line, note, section, select, text};
 
+/// The name of the list.
+const LIST: &str = "pasted";
 /// The width of the dialog, in logical pixels.
 const WIDTH: f32 = 760.0;
 /// The height of its list, in logical pixels, and that of a line of it.
@@ -78,7 +81,8 @@ impl Paste {
             let lines = self.offers.iter().enumerate();
             let lines = lines.map(|(at, offer)| offer_line(at, offer, at == self.at, kind, locale));
             let height = (self.offers.len() as f32 * LINE).min(HIGHEST);
-            let lines = container(section::scrolled(column(lines))).height(height);
+            let lines = section::scrolled_as(LIST, column(lines));
+            let lines = container(lines).height(height);
             column![text::secondary(locale.text("form-paste-explained")), lines]
                 .spacing(spacing::M)
                 .into()
@@ -226,6 +230,9 @@ impl Form {
             (Message::Move(by), Some(paste)) => {
                 let last = paste.offers.len().saturating_sub(1);
                 paste.at = paste.at.saturating_add_signed(by).min(last);
+                let y = paste.at as f32 / last.max(1) as f32;
+                let place = RelativeOffset { x: 0.0, y };
+                return Action::run(operation::snap_to(LIST, place));
             }
             (Message::ToggleMarked, Some(paste)) => paste.toggle(paste.at),
             (Message::Toggle(at), Some(paste)) => {

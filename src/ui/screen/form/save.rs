@@ -8,7 +8,7 @@ use super::clash::{self, Clash};
 use super::slot::Names;
 use super::typed::Problem;
 use super::{Form, Message, PAGE, Question, Target, fields, sheet, today};
-use crate::domain::merge::Side;
+use crate::domain::merge::{Field, Side};
 use crate::domain::{Card, Operation};
 use crate::error::{Error, Result};
 use crate::ui::screen::{Action, Context, Wish};
@@ -61,6 +61,12 @@ impl Form {
                 fields::of(*problem, self.kind).into(),
             ));
         }
+        self.write(choices, context)
+    }
+
+    /// Writes what was typed, and all that is made with it.
+    fn write(&mut self, choices: HashMap<Field, Side>, context: &Context) -> Action<Message> {
+        let is_new = self.known.is_none();
         let Some(sheet) = &self.sheet else {
             return Action::none();
         };
@@ -80,7 +86,7 @@ impl Form {
         let newcomers: Vec<Card> = newcomers.map(|one| one.card(&mine.client)).collect();
         self.is_saving = true;
         let saved = context.worker.write(move |workspace| {
-            let outcome = workspace.save_card_with(&base, &mine, &choices, &newcomers, |tx| {
+            let outcome = workspace.save_card_with(&base, &mine, &choices, |tx| {
                 for term in &terms {
                     tx.save(term)?;
                 }
@@ -88,7 +94,10 @@ impl Form {
                     tx.save(group)?;
                 }
                 tx.tell_apart(&apart)?;
-                employer.map_or(Ok(()), |employer| tx.add_card(&Card::new(employer)))
+                if let Some(employer) = employer {
+                    tx.add_card(&Card::new(employer))?;
+                }
+                Ok(newcomers)
             })?;
             Reply::of(outcome, workspace, &base, &mine)
         });

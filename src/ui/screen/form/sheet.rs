@@ -1,16 +1,19 @@
 //! What is being typed, and what a message about a field does to it.
 
 use iced::Task as Command;
+use iced::widget::Id as Name;
 
 use super::department::Departments;
 use super::long::Long;
 use super::lookup::Lookup;
-use super::slot::Names;
+use super::slot::{Names, Slot};
 use super::suspects::Suspects;
 use super::typed::Typed;
-use super::{Message, PAGE, accounts, addresses, contacts, employer, groups, profile};
+use super::{
+    Message, PAGE, accounts, addresses, contacts, department, employer, groups, lookup, profile,
+};
 use crate::domain::client::{Kind, TextField};
-use crate::domain::custom_field::Content;
+use crate::domain::custom_field::{Content, Shape};
 use crate::domain::listing::Listing;
 use crate::domain::{Card, Client, Department, Group, Id, requisites};
 use crate::error::{Error, Result};
@@ -121,6 +124,7 @@ impl Sheet {
                 let command = self.lookup.update(message, &mut self.typed, context);
                 return command.map(move |message| Message::Slot(slot, message));
             }
+            Message::Down(field) => return self.unfold(&field, context),
             Message::Employer(message) => return self.update_employer(message, context),
             Message::Department(message) => self.departments.update(message, &mut self.typed),
             Message::Departments(of, Ok(known)) if client.employer == Some(of) => {
@@ -147,6 +151,26 @@ impl Sheet {
         let typed = &self.typed;
         let card = typed.finished(&self.base, &self.start, super::today());
         self.suspects.follow(&card).map(Message::Suspects)
+    }
+
+    /// Shows all that can be chosen in the field `name`, where that is a list.
+    fn unfold(&mut self, name: &Name, context: &Context) -> Command<Message> {
+        let catalog = &context.catalog;
+        let is_list = |slot: &Slot| matches!(slot.shape(catalog), Shape::List | Shape::MultiList);
+        let mut slots = Slot::of(&self.typed.card.client, catalog).into_iter();
+        let slot = slots.find(|slot| is_list(slot) && Name::from(slot.name()) == *name);
+        if let Some(slot) = slot {
+            let message = (slot, lookup::Message::Unfold);
+            let command = self.lookup.update(message, &mut self.typed, context);
+            return command.map(move |message| Message::Slot(slot, message));
+        }
+        if *name == Name::new(groups::FIELD) {
+            self.groups.update(groups::Message::Unfold, &mut self.typed);
+        } else if *name == Name::new(TextField::Department.name()) {
+            let message = department::Message::Unfold;
+            self.departments.update(message, &mut self.typed);
+        }
+        Command::none()
     }
 
     /// Another employer has other departments.

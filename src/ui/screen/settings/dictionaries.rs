@@ -4,6 +4,8 @@ mod view;
 
 use std::collections::HashMap;
 
+use iced::advanced::widget::operate;
+use iced::advanced::widget::operation::focusable::unfocus;
 use iced::keyboard::Key;
 use iced::keyboard::key::Named;
 use iced::widget::operation;
@@ -265,7 +267,8 @@ impl Dictionaries {
             by => {
                 let last = entries.len() - 1;
                 self.cursor = self.cursor.saturating_add_signed(by).min(last);
-                return Action::none();
+                // From the field into the list: the next keys are for the line.
+                return Action::run(operate(unfocus()));
             }
         };
         match is_open {

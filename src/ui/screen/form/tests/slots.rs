@@ -316,3 +316,16 @@ fn long_texts_are_folded_while_they_say_nothing() {
         "Открыть\nвторой склад"
     );
 }
+
+#[test]
+fn the_arrow_down_unfolds_the_list_of_the_focused_field() {
+    let mut desk = Desk::edit(|samples| samples.romashka);
+    desk.with_fields();
+    let field = iced::widget::Id::from(Slot::Segment.name());
+    desk.settle(Action::run(focus::on(PAGE.into(), field)));
+    desk.press(Named::ArrowDown, Modifiers::empty());
+    let lookup = &desk.form.sheet.as_ref().unwrap().lookup;
+    assert!(lookup.is_open());
+    desk.press(Named::Tab, Modifiers::empty());
+    assert_eq!(desk.typed().slot(Slot::Segment), "Оптовая торговля");
+}
