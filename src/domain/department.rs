@@ -37,6 +37,15 @@ pub enum Misplaced {
     Gone,
 }
 
+/// What becomes of a department once its organisation is merged into another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fate {
+    /// It is this one of the survivor.
+    Same(Department),
+    /// It moves, and stands there like this.
+    Moved(Department),
+}
+
 /// One step of a department by keyboard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Step {
@@ -235,6 +244,34 @@ impl Tree {
         });
         let differs = |one: &Department| self.get(one.id) != Some(one);
         placed.filter(differs).collect()
+    }
+
+    /// What becomes of the departments of `other` in this tree of `owner`: those of one name in one
+    /// parent are the same, the rest stand behind their new sisters. Parents come first.
+    pub fn united(&self, other: &Self, owner: Id<Client>) -> Vec<(Id<Department>, Fate)> {
+        let mut tree = self.clone();
+        let mut fates: Vec<(Id<Department>, Fate)> = Vec::new();
+        for (_, one) in other.lines() {
+            let above = fates.iter().find(|(id, _)| Some(*id) == one.parent);
+            let parent = above.map(|(_, Fate::Same(known) | Fate::Moved(known))| known.id);
+            let name = fold(&one.name);
+            let known = tree
+                .sisters(parent)
+                .find(|known| fold(&known.name) == name)
+                .cloned();
+            let fate = known.map(Fate::Same).unwrap_or_else(|| {
+                let moved = Department {
+                    client: owner,
+                    parent,
+                    position: tree.next_position(parent),
+                    ..one.clone()
+                };
+                tree.all.push(moved.clone());
+                Fate::Moved(moved)
+            });
+            fates.push((one.id, fate));
+        }
+        fates
     }
 
     /// Where somebody stands: in the department `id` as long as it goes by the written name `text`,

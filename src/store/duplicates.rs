@@ -9,7 +9,7 @@ use crate::domain::contact::Channel;
 use crate::domain::duplicate::{CERTAIN, Clue, Suspicion, Traits, compare};
 use crate::domain::{Client, DistinctPair, Id, Operation, Progress};
 use crate::error::Result;
-use crate::store::{Cells, Column, Flow, Reader, Transaction};
+use crate::store::{Cells, Column, Flow, Reader, Record, Transaction};
 
 pub use live::Suspect;
 
@@ -80,17 +80,21 @@ impl Reader<'_> {
         rows.iter().map(|row| row.get("client_id")).collect()
     }
 
-    /// Pairs that somebody has told apart, the smaller id first.
+    /// Pairs of visible clients that somebody has told apart, the smaller id first.
     pub fn told_apart(self) -> Result<HashSet<(Id<Client>, Id<Client>)>> {
         let mut apart = HashSet::new();
-        let sql = "SELECT p.one_id, p.other_id FROM distinct_pairs p WHERE p.deleted_by IS NULL";
-        self.database.stream(sql, &[], &mut |row| {
-            apart.insert((
-                Id::from(row.cell(0)?.integer()),
-                Id::from(row.cell(1)?.integer()),
-            ));
-            Ok(Flow::Continue(()))
-        })?;
+        let sql = "SELECT p.one_id, p.other_id FROM distinct_pairs p
+                     JOIN visible v ON v.client_id = p.one_id
+                     JOIN visible w ON w.client_id = p.other_id
+                    WHERE v.employee_id = $1 AND w.employee_id = $1 AND p.deleted_by IS NULL";
+        self.database
+            .stream(sql, &[self.who.to_value()], &mut |row| {
+                apart.insert((
+                    Id::from(row.cell(0)?.integer()),
+                    Id::from(row.cell(1)?.integer()),
+                ));
+                Ok(Flow::Continue(()))
+            })?;
         Ok(apart)
     }
 
@@ -244,16 +248,25 @@ impl Clues {
 }
 
 impl Transaction<'_> {
-    /// Remembers that the two of a pair are not the same client. What is remembered already stays.
+    /// Remembers that the two of a pair are not the same client. What is remembered already stays,
+    /// also where a merge tells apart from a client that may not be seen.
     pub fn tell_apart(&mut self, pairs: &[(Id<Client>, Id<Client>)]) -> Result<()> {
-        let known = self.read().told_apart()?;
         for (one, other) in pairs {
             let pair = DistinctPair::new(*one, *other);
-            if one != other && !known.contains(&(pair.one, pair.other)) {
+            if one != other && !self.are_told_apart(&pair)? {
                 self.save(&pair)?;
             }
         }
         Ok(())
+    }
+
+    fn are_told_apart(&self, pair: &DistinctPair) -> Result<bool> {
+        for row in self.naming(DistinctPair::TABLE, &["one_id"], pair.one)? {
+            if DistinctPair::from_row(&row)?.other == pair.other {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 }
 

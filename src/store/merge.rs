@@ -4,10 +4,11 @@ use std::collections::HashSet;
 
 use crate::domain::contact::Channel;
 use crate::domain::custom_field::Shape;
+use crate::domain::department::Fate;
 use crate::domain::text::fold;
 use crate::domain::{
-    Address, BankAccount, Card, Client, ContactPoint, DistinctPair, FieldValue, ForeignCard, Id,
-    IdentityDocument, Link, Membership, MergedCard, TeamMember,
+    Address, BankAccount, Card, Client, ContactPoint, Department, DistinctPair, FieldValue,
+    ForeignCard, Id, IdentityDocument, Link, Membership, MergedCard, TeamMember,
 };
 use crate::error::Result;
 use crate::store::{Column, Record, Row, TABLES, Table, Transaction, Value};
@@ -29,6 +30,7 @@ impl Transaction<'_> {
         for other in others.iter().filter(|other| other.client.id != into) {
             let from = other.client.id;
             self.unlink(from, into)?;
+            self.unite_departments(from, into)?;
             for table in TABLES {
                 self.move_rows(*table, from, into)?;
             }
@@ -74,8 +76,35 @@ impl Transaction<'_> {
         Ok(false)
     }
 
+    /// Moves the departments. One that the survivor has stays behind on the dead card; those who
+    /// stand in it, also those who may not be seen, stand in that of the survivor.
+    fn unite_departments(&mut self, from: Id<Client>, into: Id<Client>) -> Result<()> {
+        let reader = self.read();
+        let united = reader
+            .departments(into)?
+            .united(&reader.departments(from)?, into);
+        for (id, fate) in united {
+            match fate {
+                Fate::Moved(department) => drop(self.save(&department)?),
+                Fate::Same(department) => {
+                    for row in self.naming(Client::TABLE, &["department_id"], id)? {
+                        let values = [
+                            ("department_id", department.id.to_value()),
+                            ("department", department.name.to_value()),
+                        ];
+                        self.update_found((Client::TABLE, row.get("id")?), &row, values)?;
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
     /// Moves the rows of one table.
     fn move_rows(&mut self, table: Table, from: Id<Client>, into: Id<Client>) -> Result<()> {
+        if table == Department::TABLE {
+            return Ok(()); // they have a tree of their own to go to
+        }
         let columns = table.references.iter().copied();
         let moved = columns.filter(|column| !matches!(*column, "id" | "merged_id"));
         for column in moved {
@@ -101,15 +130,20 @@ impl Transaction<'_> {
         Ok(())
     }
 
-    /// The living rows of a table that name a client in one of these columns.
-    fn naming(&self, table: Table, columns: &[&str], client: Id<Client>) -> Result<Vec<Row>> {
-        let named: Vec<_> = columns.iter().map(|c| format!("t.{c} = $1")).collect();
+    /// The living rows of a table that name something in one of these columns.
+    pub(super) fn naming<T>(
+        &self,
+        table: Table,
+        columns: &[&str],
+        named: Id<T>,
+    ) -> Result<Vec<Row>> {
+        let asked: Vec<_> = columns.iter().map(|c| format!("t.{c} = $1")).collect();
         let sql = format!(
             "SELECT t.* FROM {} t WHERE ({}) AND t.deleted_by IS NULL ORDER BY t.id",
             table.name,
-            named.join(" OR ")
+            asked.join(" OR ")
         );
-        self.read().database.query(&sql, &[client.to_value()])
+        self.read().database.query(&sql, &[named.to_value()])
     }
 
     /// What the survivor has of a table already.

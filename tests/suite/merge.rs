@@ -4,7 +4,7 @@ use vizitka::domain::client::{Client, Kind, TextField};
 use vizitka::domain::contact::{Channel, Purpose};
 use vizitka::domain::duplicate::{Picks, join};
 use vizitka::domain::link::LinkKind;
-use vizitka::domain::{Address, Card, Employee, Group, Id, Link, Note, Operation};
+use vizitka::domain::{Address, Card, Department, Employee, Group, Id, Link, Note, Operation};
 use vizitka::error::{Error, Result};
 use vizitka::workspace::{Choice, Choices, Conflict, Entry, Undone, Workspace};
 
@@ -228,6 +228,58 @@ fn two_that_were_told_apart_are_so_for_the_survivor_too() -> Result<()> {
     assert!(apart.contains(&(one.min(third), one.max(third))));
     office.workspace.undo_entry(merge, &Choices::default())?;
     assert_eq!(office.workspace.read().told_apart()?.len(), 2);
+    Ok(())
+}
+
+#[test]
+fn departments_of_one_name_are_one_after_a_merge_and_two_after_its_undo() -> Result<()> {
+    let mut office = office()?;
+    let (one, other, worker) = (office.one, office.other, office.worker);
+    let sales = Department::new(one, "Отдел продаж");
+    let twin = Department::new(other, "отдел  продаж");
+    let under = |client, parent: &Department, name| Department {
+        parent: Some(parent.id),
+        ..Department::new(client, name)
+    };
+    let wholesale = under(one, &sales, "Опт");
+    let [twin_wholesale, retail] = ["Опт", "Розница"].map(|name| under(other, &twin, name));
+    let mut clerk = Card::new(Client::person("Ким", "Юлия", "Михайловна"));
+    clerk.client.employer = Some(one);
+    office.workspace.transact(Operation::Import, |tx| {
+        tx.add_card(&clerk)?;
+        for department in [&sales, &twin, &wholesale, &twin_wholesale, &retail] {
+            tx.add_department(department)?;
+        }
+        tx.place_person(clerk.client.id, one, Some(wholesale.id))?;
+        tx.place_person(worker, other, Some(twin_wholesale.id))
+    })?;
+    let names = |office: &Office, id| -> Result<Vec<String>> {
+        let tree = office.workspace.read().departments(id)?;
+        let lines = tree.lines().into_iter();
+        Ok(lines
+            .map(|(depth, line)| format!("{depth} {}", line.name))
+            .collect())
+    };
+    let before = [names(&office, one)?, names(&office, other)?];
+
+    let merge = office.merge()?;
+    assert_eq!(
+        names(&office, one)?,
+        ["1 Отдел продаж", "2 Опт", "2 Розница"]
+    );
+    for person in [worker, clerk.client.id] {
+        let client = office.workspace.read().card(person)?.client;
+        assert_eq!(client.employer, Some(one));
+        assert_eq!(client.department_id, Some(wholesale.id));
+    }
+    assert_eq!(office.workspace.faults()?, [""; 0]);
+
+    office.workspace.undo_entry(merge, &Choices::default())?;
+    assert_eq!([names(&office, one)?, names(&office, other)?], before);
+    let client = office.workspace.read().card(worker)?.client;
+    assert_eq!(client.department_id, Some(twin_wholesale.id));
+    assert_eq!(client.employer, Some(other));
+    assert_eq!(office.workspace.faults()?, [""; 0]);
     Ok(())
 }
 

@@ -393,6 +393,24 @@ fn a_hidden_client_stands_at_no_end_of_a_link_and_on_no_map() -> Result<()> {
     Ok(())
 }
 
+#[test]
+fn nobody_learns_that_a_hidden_client_was_told_apart() -> Result<()> {
+    let mut office = office()?;
+    let (mine, hidden) = (office.mine.client.id, office.hidden.client.id);
+    let trainee = office.workspace.who();
+    let head = office.workspace.read().employees()?[0].id;
+    office.workspace.sign_in(head);
+    for _ in 0..2 {
+        office
+            .workspace
+            .transact(Operation::TellApart, |tx| tx.tell_apart(&[(mine, hidden)]))?;
+    }
+    assert_eq!(office.workspace.read().told_apart()?.len(), 1);
+    office.workspace.sign_in(trainee);
+    assert_eq!(office.workspace.read().told_apart()?.len(), 0);
+    Ok(())
+}
+
 /// Tables that hold clients, or what stands on their cards.
 const TABLES: &[&str] = &[
     "clients",
@@ -411,6 +429,7 @@ const TABLES: &[&str] = &[
     "consents",
     "attachments",
     "vcards",
+    "distinct_pairs",
     "directory",
     "directory_search",
     "directory_text",

@@ -139,12 +139,12 @@ impl Reader<'_> {
 
     fn apart_from(self, client: Id<Client>) -> Result<Vec<Id<Client>>> {
         let rows = self.database.query(
-            "SELECT p.other_id AS id FROM distinct_pairs p
-              WHERE p.one_id = $1 AND p.deleted_by IS NULL
+            "SELECT p.other_id AS id FROM distinct_pairs p JOIN visible v ON v.client_id = p.other_id
+              WHERE v.employee_id = $1 AND p.one_id = $2 AND p.deleted_by IS NULL
               UNION ALL
-             SELECT p.one_id FROM distinct_pairs p
-              WHERE p.other_id = $1 AND p.deleted_by IS NULL",
-            &[client.to_value()],
+             SELECT p.one_id FROM distinct_pairs p JOIN visible v ON v.client_id = p.one_id
+              WHERE v.employee_id = $1 AND p.other_id = $2 AND p.deleted_by IS NULL",
+            &[self.who.to_value(), client.to_value()],
         )?;
         rows.iter().map(|row| row.get("id")).collect()
     }
