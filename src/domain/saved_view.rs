@@ -19,6 +19,9 @@ pub struct SavedView {
     pub name: String,
     /// The filter in the words of the file: names of fields, ids of what they name.
     pub filter: String,
+    /// The words of the search. A segment has none: whoever asks whether a client is in it asks for
+    /// conditions.
+    pub words: String,
     /// Names of the columns, one a line.
     pub columns: String,
     /// Name of the column it is sorted by, a minus before it for the greatest first.
@@ -37,6 +40,7 @@ impl SavedView {
             owner: Some(owner),
             name: String::new(),
             filter: String::new(),
+            words: String::new(),
             columns: String::new(),
             sorting: String::new(),
             is_segment: false,

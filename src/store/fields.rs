@@ -7,6 +7,8 @@ pub use edit::Preview;
 
 use std::collections::HashMap;
 
+use chrono::Local;
+
 use crate::domain::client::{Kind, Roles};
 use crate::domain::completeness::Items;
 use crate::domain::contact::Channel;
@@ -177,7 +179,11 @@ impl Reader<'_> {
                 let said = fields.iter().map(|field| match place(*field) {
                     Place::Client(column) => own_value(&row, *field, column),
                     Place::Filled => Ok(Datum::Integer(required[kind as usize].percent(filled))),
-                    Place::Id => Ok(Datum::Date(id.created_at().date_naive())),
+                    Place::Id => {
+                        // The day at this computer, as the filter means it.
+                        let made = id.created_at().with_timezone(&Local);
+                        Ok(Datum::Date(made.date_naive()))
+                    }
                     _ => Ok(Datum::Nothing),
                 });
                 values.insert(id, said.collect::<Result<_>>()?);

@@ -124,6 +124,7 @@ record! {
         owner: "owner_id",
         name: "name",
         filter: "filter",
+        words: "words",
         columns: "columns",
         sorting: "sorting",
         is_segment: "is_segment",

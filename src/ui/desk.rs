@@ -4,6 +4,7 @@ mod fulfil;
 mod known;
 mod pages;
 mod press;
+mod tally;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -24,6 +25,8 @@ use crate::ui::screen::{Action, Context, Press, Wish, card, shortcuts};
 use crate::ui::widget::{Element, button, dialog, modal, text};
 use crate::workspace::{Outcome, Workspace};
 
+use tally::Tally;
+
 pub use known::{Known, Opened};
 pub use pages::View;
 
@@ -37,6 +40,7 @@ pub struct Desk {
     dialog: Option<Dialog>,
     export: Option<Export>,
     known: Known,
+    tally: Tally,
     is_menu_open: bool,
     is_file_menu_open: bool,
     /// A question about news is under way.
@@ -84,6 +88,8 @@ pub enum Message {
     News(Result<bool>),
     /// What the frame has to know was read.
     Read(Result<Known>),
+    /// Pairs that look alike were counted.
+    Tallied(Result<tally::Counted>),
     /// An undo or a redo was done; `true` for the undo.
     Reverted(bool, Result<Outcome<Operation>>),
     /// The window has another width, in logical pixels.
@@ -92,6 +98,16 @@ pub enum Message {
     Dropped(PathBuf),
     /// The user wants to close the window.
     CloseAsked,
+}
+
+impl Message {
+    /// Whether it comes though nobody does anything.
+    fn comes_by_itself(&self) -> bool {
+        matches!(
+            self,
+            Self::Tick | Self::News(_) | Self::Read(_) | Self::Tallied(_)
+        )
+    }
 }
 
 impl Desk {
@@ -114,6 +130,7 @@ impl Desk {
             dialog: None,
             export: None,
             known: opened.known,
+            tally: Tally::default(),
             is_menu_open: false,
             is_file_menu_open: false,
             is_asking: false,
@@ -147,6 +164,9 @@ impl Desk {
 
     /// Takes in what happened. The wishes that come out are the app's to fulfil.
     pub fn update(&mut self, message: Message) -> Action<Message> {
+        if !message.comes_by_itself() {
+            self.tally.disturb();
+        }
         let action = match message {
             Message::Frame(message) => return self.press_frame(message),
             Message::Clients(message) => {
@@ -177,7 +197,19 @@ impl Desk {
                 Action::none()
             }
             Message::CloseAnyway => Action::wish(Wish::CloseWindow),
-            Message::Tick => Action::run(self.ask_for_news()),
+            Message::Tick => {
+                let counted = match self.is_busy() {
+                    true => Command::none(),
+                    false => self.tally.tick(&self.context),
+                };
+                Action::run(Command::batch([self.ask_for_news(), counted]))
+            }
+            Message::Tallied(counted) => {
+                if let Some(pairs) = self.tally.take(counted) {
+                    self.clients.count_duplicates(pairs);
+                }
+                Action::none()
+            }
             Message::News(news) => self.take_news(news),
             Message::Read(known) => self.take_known(known),
             Message::Reverted(is_undo, outcome) => self.take_reverted(is_undo, outcome),
@@ -267,6 +299,7 @@ impl Desk {
 
     /// Brings everything that is shown up to date; nothing that is being typed is touched.
     fn refresh(&mut self) -> Command<Message> {
+        self.tally.spoil();
         let context = &self.context;
         let clients = self.clients.refresh(context).map(Message::Clients);
         let search = match self.dialog {

@@ -93,8 +93,8 @@ pub enum Wish {
     ShowDuplicates(bool),
     /// Merge these cards, the first of which survives.
     Merge(Vec<Id<Client>>),
-    /// So many pairs of cards look alike.
-    DuplicatesFound(usize),
+    /// So many pairs of cards look alike; whether the whole base was searched just now.
+    DuplicatesFound(usize, bool),
     /// Show another page of the program.
     Show(Page),
     /// Keep a choice of the user, and show the window so.

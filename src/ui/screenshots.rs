@@ -57,9 +57,7 @@ const SCREENS: &[Screen] = &[
         window.command('d');
     }),
     ("clients-builder", |window| {
-        window.hold(Modifiers::CTRL | Modifiers::SHIFT);
-        window.type_text("f");
-        window.hold(Modifiers::empty());
+        shifted(window, "f");
         window.type_text(FILTER);
     }),
     ("card", |window| {
@@ -67,12 +65,19 @@ const SCREENS: &[Screen] = &[
         window.press(Named::Enter);
     }),
     ("card-people", |window| open_card(window, ROMASHKA, 1)),
-    ("card-influence", |window| open_card(window, ROMASHKA, 2)),
+    ("card-influence", |window| {
+        open_card(window, ROMASHKA, 2);
+        window.press(Named::Tab);
+        window.press(Named::ArrowDown);
+    }),
     ("card-career", |window| open_card(window, ANTONOV, 1)),
     ("card-person-influence", |window| {
         open_card(window, ANTONOV, 2);
     }),
     ("card-biography", |window| open_card(window, ANTONOV, 3)),
+    ("card-profile", |window| open_card(window, ROMASHKA, 3)),
+    ("card-notes", |window| open_card(window, ROMASHKA, 4)),
+    ("card-files", |window| open_card(window, ROMASHKA, 5)),
     ("form", |window| {
         window.press(Named::ArrowDown);
         window.press(Named::F2);
@@ -83,6 +88,19 @@ const SCREENS: &[Screen] = &[
         window.type_text("350-94");
     }),
     ("import", |window| window.command('i')),
+    ("export", |window| shifted(window, "e")),
+    ("duplicates", |window| shifted(window, "d")),
+    ("merge", |window| {
+        shifted(window, "d");
+        window.press(Named::Enter);
+    }),
+    ("merge-five", |window| {
+        for _ in 0..5 {
+            window.press(Named::ArrowDown);
+            window.press(Named::Space);
+        }
+        window.command('j');
+    }),
     ("groups", |window| go_to(window, Page::Groups)),
     ("bin", |window| {
         window.press(Named::ArrowDown);
@@ -96,6 +114,13 @@ const SCREENS: &[Screen] = &[
     ("settings-fields", |window| settings_at(window, 3)),
     ("settings-quality", |window| settings_at(window, 4)),
 ];
+
+/// Presses Ctrl and Shift with a letter.
+fn shifted(window: &mut Driver, letter: &str) {
+    window.hold(Modifiers::COMMAND | Modifiers::SHIFT);
+    window.type_text(letter);
+    window.hold(Modifiers::empty());
+}
 
 /// Opens the settings and turns to a tab, counted from 0.
 fn settings_at(window: &mut Driver, tab: usize) {

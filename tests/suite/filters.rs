@@ -405,6 +405,7 @@ fn a_view_may_stand_in_a_filter_and_a_lost_one_is_told() -> Result<()> {
         owner: None,
         name: "Наш город".to_owned(),
         filter: "city = СПб".to_owned(),
+        words: String::new(),
         columns: String::new(),
         sorting: String::new(),
         is_segment: false,

@@ -20,6 +20,7 @@ mod import_fields;
 mod lists;
 mod merge;
 mod odd_texts;
+mod pages;
 mod paste;
 mod people;
 mod program;

@@ -22,6 +22,8 @@ links-card = Card
 links-note = Note
 links-supplied = We supply them
 links-supplied-long = We supply them too
+links-supplied-here = We supply this one
+links-supplied-here-long = We supply the client of this card too
 links-double = This link is there already
 links-new-kind = A new kind of link…
 links-kind-name = What to call it here
@@ -103,6 +105,8 @@ influence-add = Link on the map
 influence-who = Who
 influence-does = Does what
 influence-whom = With whom, to whom, whom
+influence-open = Open the card
+influence-no-role = No part noted
 influence-hidden =
     { $count ->
         [one] { $count } more person without links or a part is not shown on the map

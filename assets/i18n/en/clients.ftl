@@ -88,6 +88,7 @@ clients-reassign = Responsible
 clients-delete = Delete
 clients-edit-field = Edit a field
 clients-next-step = Next step
+clients-merge = Merge
 clients-unselect = Clear the selection
 clients-group-find-or-create = Find or create
 clients-group-none-yet = Type the name of a new group

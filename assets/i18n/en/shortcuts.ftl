@@ -31,6 +31,9 @@ shortcuts-delete = Move to the bin
 shortcuts-edit-cell = Edit the cell
 shortcuts-edit-field = Edit a field of the selected
 shortcuts-next-step = Next step
+shortcuts-merge = Merge the selected
+shortcuts-export = Export the list
+shortcuts-duplicates = Duplicates
 shortcuts-columns = To the next column; with Alt, move it
 shortcuts-choose-columns = Choose the columns
 shortcuts-row-menu = Menu of the line
@@ -49,3 +52,15 @@ shortcuts-attach = Attach a file (tab “Files”)
 shortcuts-dossier = One-page dossier of the client
 shortcuts-paste = Paste requisites
 shortcuts-note = New note
+
+shortcuts-alike = Duplicates and merge
+shortcuts-merge-pair = Compare and merge the pair
+shortcuts-distinct = Not the same client
+shortcuts-pick-side = Take the value of another card
+shortcuts-survivor = Keep the card of that number
+shortcuts-merge-now = Merge the cards
+
+shortcuts-map = On the map of influence
+shortcuts-map-move = To a neighbour; Enter opens the card
+shortcuts-map-degree = Degree of influence, 0 clears it
+shortcuts-map-role = To the part of the chosen one

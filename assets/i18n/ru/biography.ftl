@@ -22,6 +22,8 @@ links-card = Карточка
 links-note = Примечание
 links-supplied = Мы поставляем
 links-supplied-long = Мы поставляем и ему
+links-supplied-here = Поставляем и сюда
+links-supplied-here-long = Мы поставляем и клиенту этой карточки
 links-double = Такая связь уже есть
 links-new-kind = Новый вид связи…
 links-kind-name = Как назвать здесь
@@ -104,6 +106,8 @@ influence-add = Связь на карте
 influence-who = Кто
 influence-does = Что делает
 influence-whom = С кем, кому, на кого
+influence-open = Открыть карточку
+influence-no-role = Роль не указана
 influence-hidden =
     { $count ->
         [one] Ещё { $count } человек без связей и роли на карте не показан

@@ -90,6 +90,7 @@ clients-reassign = Ответственный
 clients-delete = Удалить
 clients-edit-field = Изменить поле
 clients-next-step = Следующий шаг
+clients-merge = Объединить
 clients-unselect = Снять выделение
 clients-group-find-or-create = Найти или создать
 clients-group-none-yet = Впишите название новой группы

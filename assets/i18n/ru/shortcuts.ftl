@@ -31,6 +31,9 @@ shortcuts-delete = Удалить в корзину
 shortcuts-edit-cell = Изменить ячейку
 shortcuts-edit-field = Изменить поле у выбранных
 shortcuts-next-step = Следующий шаг
+shortcuts-merge = Объединить выбранных
+shortcuts-export = Экспорт списка
+shortcuts-duplicates = Дубли
 shortcuts-columns = К соседней колонке; с Alt — переставить
 shortcuts-choose-columns = Выбрать колонки
 shortcuts-row-menu = Меню строки
@@ -49,3 +52,15 @@ shortcuts-attach = Приложить файл (вкладка «Файлы»)
 shortcuts-dossier = Досье клиента на одном листе
 shortcuts-paste = Вставить реквизиты
 shortcuts-note = Новая заметка
+
+shortcuts-alike = Дубли и объединение
+shortcuts-merge-pair = Сравнить и объединить пару
+shortcuts-distinct = Это разные клиенты
+shortcuts-pick-side = Взять значение другой карточки
+shortcuts-survivor = Оставить карточку по номеру
+shortcuts-merge-now = Объединить карточки
+
+shortcuts-map = На карте влияния
+shortcuts-map-move = К соседу; Enter открывает карточку
+shortcuts-map-degree = Степень влияния, 0 — убрать
+shortcuts-map-role = К роли выбранного

@@ -52,6 +52,7 @@ fn view(id: i64, filter: &str) -> SavedView {
         owner: None,
         name: format!("Вид {id}"),
         filter: filter.to_owned(),
+        words: String::new(),
         columns: String::new(),
         sorting: String::new(),
         is_segment: false,

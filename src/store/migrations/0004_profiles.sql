@@ -248,6 +248,7 @@ CREATE TABLE saved_views (
     owner_id   INTEGER REFERENCES employees (id), -- NULL where all colleagues have it
     name       TEXT    NOT NULL,
     filter     TEXT    NOT NULL, -- in the words of the file: names of fields, ids
+    words      TEXT    NOT NULL, -- of the search
     columns    TEXT    NOT NULL,
     sorting    TEXT    NOT NULL,
     is_segment INTEGER NOT NULL CHECK (is_segment IN (0, 1))

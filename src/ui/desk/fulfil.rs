@@ -49,8 +49,11 @@ impl Desk {
                 self.pages.pop();
                 Ok(self.refresh_page()) // it may be older than what was written above it
             }
-            Wish::DuplicatesFound(count) => {
+            Wish::DuplicatesFound(count, is_searched) => {
                 self.clients.count_duplicates(count);
+                if is_searched {
+                    self.tally.settle();
+                }
                 Ok(Command::none())
             }
             Wish::Undo => Ok(self.revert(true)),

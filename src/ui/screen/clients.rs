@@ -189,6 +189,8 @@ pub enum Message {
     MassEditAsked(Option<Id<Client>>),
     /// What to do next shall be planned, likewise.
     NextStepAsked(Option<Id<Client>>),
+    /// The selected clients shall be made into one.
+    MergeAsked,
     /// In the dialog that edits one field.
     MassEdit(mass_edit::Message),
     /// In the dialog that plans.
@@ -357,6 +359,7 @@ impl Clients {
             Message::Cell(message) => self.edit_cell(message, context),
             Message::MassEditAsked(client) => self.ask_mass_edit(client, context),
             Message::NextStepAsked(client) => self.ask_next_step(client, context),
+            Message::MergeAsked => self.ask_merge(context),
             Message::MassEdit(message) => self.update_mass_edit(message, context),
             Message::NextStep(message) => self.update_next_step(message, context),
             Message::DialogClosed => self.close_dialog(),

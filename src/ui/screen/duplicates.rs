@@ -200,7 +200,7 @@ impl Duplicates {
     }
 
     fn take(&mut self, found: Result<Vec<Pair>, Error>, context: &Context) -> Action<Message> {
-        self.search = None;
+        let is_searched = self.search.take().is_some();
         match found {
             Ok(pairs) => {
                 let count = pairs.len() as u64;
@@ -209,8 +209,11 @@ impl Duplicates {
                 let last = count.saturating_sub(1);
                 let at = (count > 0).then_some(cursor.min(last));
                 let _ = self.table.set_cursor(at, count);
-                let wish = Wish::DuplicatesFound(self.count() as usize);
-                Action::run(self.look(context)).and(wish)
+                let looked = Action::run(self.look(context));
+                match self.is_of_import {
+                    true => looked,
+                    false => looked.and(Wish::DuplicatesFound(count as usize, is_searched)),
+                }
             }
             Err(Error::Cancelled) => {
                 self.is_stopped = true;

@@ -9,12 +9,16 @@ use std::collections::{BTreeSet, HashMap};
 
 use iced::keyboard::Key;
 use iced::keyboard::key::Named;
+use iced::widget::operation::{self, RelativeOffset};
 
 use super::{Action, Command, Context, Press, Wish};
 use crate::domain::duplicate::{Difference, Pick, Picks, differences, join};
 use crate::domain::{Card, Client, Id, Operation};
 use crate::error::{Error, Result};
 use crate::workspace::Reader;
+
+/// The most cards that are laid side by side.
+pub const MOST: usize = 20;
 
 /// What the page remembers.
 #[derive(Debug)]
@@ -118,6 +122,9 @@ impl Merge {
         if press.is(Named::Enter) || press.is_command('s') {
             return self.update(Message::MergePressed, context);
         }
+        if let Some(at) = numbered(press).filter(|at| (1..self.ids.len()).contains(at)) {
+            return self.update(Message::SurvivorChosen(at), context);
+        }
         let count = self.differences().len();
         match &press.key {
             Key::Named(Named::ArrowUp) => self.cursor = self.cursor.saturating_sub(1),
@@ -126,9 +133,26 @@ impl Merge {
             }
             Key::Named(Named::ArrowLeft) => self.turn(-1),
             Key::Named(Named::ArrowRight) => self.turn(1),
-            _ => {}
+            _ => return Action::none(),
         }
-        Action::none()
+        Action::run(self.show_cursor())
+    }
+
+    /// Scrolls to the difference under the cursor, and to the card that was picked for it.
+    fn show_cursor(&self) -> Command<Message> {
+        let Some(difference) = self.differences().get(self.cursor) else {
+            return Command::none();
+        };
+        let share = |at: usize, count: usize| at as f32 / count.saturating_sub(1).max(1) as f32;
+        let side = match self.picked(difference) {
+            Pick::Card(at) => Some(share(at, self.ids.len())),
+            Pick::All => None,
+        };
+        let place = RelativeOffset {
+            x: side,
+            y: Some(share(self.cursor, self.differences().len())),
+        };
+        operation::snap_to(view::CARDS, place)
     }
 
     /// Picks the side before or behind the one that is picked.
@@ -188,6 +212,13 @@ impl Merge {
         });
         Action::run(Command::perform(written, Message::Merged))
     }
+}
+
+/// The place of the card that a digit names, counted from 0.
+fn numbered(press: &Press) -> Option<usize> {
+    let is_plain = !press.modifiers.command() && !press.modifiers.alt();
+    let digit = press.latin?.to_digit(10)?.checked_sub(1)?;
+    is_plain.then_some(digit as usize)
 }
 
 impl Sheet {

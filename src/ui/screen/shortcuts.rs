@@ -1,7 +1,7 @@
 //! The list of keyboard shortcuts (F1).
 
 use iced::widget::{Column, column, container, row, space};
-use iced::{Center, FillPortion, Top};
+use iced::{Center, FillPortion, Padding, Top};
 
 use crate::i18n::Locale;
 use crate::ui::style::spacing;
@@ -49,6 +49,9 @@ const LISTS: Group = (
         (&["F2"], "shortcuts-edit-cell"),
         (&["Ctrl M"], "shortcuts-edit-field"),
         (&["Ctrl D"], "shortcuts-next-step"),
+        (&["Ctrl J"], "shortcuts-merge"),
+        (&["Ctrl Shift E"], "shortcuts-export"),
+        (&["Ctrl Shift D"], "shortcuts-duplicates"),
         (&["Shift F10"], "shortcuts-row-menu"),
         (&[LETTERS, "Ctrl F"], "shortcuts-type"),
     ],
@@ -72,16 +75,39 @@ const CARD: Group = (
     ],
 );
 
+const DUPLICATES: Group = (
+    "shortcuts-alike",
+    &[
+        (&["Enter"], "shortcuts-merge-pair"),
+        (&["N"], "shortcuts-distinct"),
+        (&["←", "→"], "shortcuts-pick-side"),
+        (&["2", "…", "9"], "shortcuts-survivor"),
+        (&["Enter"], "shortcuts-merge-now"),
+    ],
+);
+
+const MAP: Group = (
+    "shortcuts-map",
+    &[
+        (&[ARROWS], "shortcuts-map-move"),
+        (&["0", "…", "5"], "shortcuts-map-degree"),
+        (&["Tab"], "shortcuts-map-role"),
+    ],
+);
+
 /// The dialog; the app lays it over the page. The cross says `on_close`.
 pub fn view<'a, Message: Clone + 'a>(locale: &Locale, on_close: Message) -> Element<'a, Message> {
-    let left = column![group(&EVERYWHERE, locale), group(&CARD, locale)].spacing(spacing::L);
-    let right = group(&LISTS, locale);
-    let body = row![
-        container(left).width(FillPortion(1)),
-        container(right).width(FillPortion(1)),
-    ]
-    .spacing(spacing::XXXL)
-    .align_y(Top);
+    let halves = [
+        [&EVERYWHERE, &CARD, &MAP].as_slice(),
+        &[&LISTS, &DUPLICATES],
+    ];
+    let halves = halves.map(|groups| {
+        let groups = groups.iter().map(|one| group(one, locale));
+        let half = Column::from_iter(groups).spacing(spacing::L);
+        container(half).width(FillPortion(1)).into()
+    });
+    let body = row(halves).spacing(spacing::XXXL).align_y(Top);
+    let body = section::scrolled_if_high(container(body).padding(Padding::ZERO.right(spacing::L)));
     dialog::dialog(locale.text("shortcuts-title"), body)
         .close(locale.text("shortcuts-close"), on_close.clone())
         .button(button::secondary(locale.text("shortcuts-close")).on_press(on_close))

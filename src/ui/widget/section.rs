@@ -88,7 +88,19 @@ fn scrollable_page<'a, Message: 'a>(
         .height(Fill)
 }
 
-/// The same, but only as high as `content` where that is lower.
+/// `content` of a width of its own, known by `id`, scrolled by thin bars where it is too large.
+pub fn scrolled_both_ways<'a, Message: 'a>(
+    id: impl Into<Id>,
+    content: impl Into<Element<'a, Message>>,
+) -> Element<'a, Message> {
+    let bars = scrollable::Direction::Both {
+        vertical: thin(),
+        horizontal: thin(),
+    };
+    scrollable_page(content).direction(bars).id(id).into()
+}
+
+/// A page, but only as high as `content` where that is lower.
 pub fn scrolled_if_high<'a, Message: 'a>(
     content: impl Into<Element<'a, Message>>,
 ) -> Element<'a, Message> {

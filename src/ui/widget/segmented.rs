@@ -1,16 +1,25 @@
 //! One of a few, all in sight: words in one frame, the chosen one raised.
 
+use iced::keyboard::Key;
+use iced::keyboard::key::Named;
 use iced::widget::button as pressed;
 use iced::widget::{container, row, text};
 use iced::{Fill, Padding, Shrink};
 
 use super::Element;
+use super::keyed::keyed;
 use crate::ui::style::{self, MEDIUM, height, size, spacing, surface};
 
-/// The choices in a line: the word of each, whether it is chosen, and what a press on it says.
+/// The choices in a line: the word of each, whether it is chosen, and what a press on it says. Tab
+/// reaches the line; there the arrow keys say the choice before and behind the chosen one.
 pub fn segmented<'a, Message: Clone + 'a>(
     choices: impl IntoIterator<Item = (String, bool, Message)>,
 ) -> Element<'a, Message> {
+    let choices: Vec<_> = choices.into_iter().collect();
+    let chosen = choices.iter().position(|(_, is_chosen, _)| *is_chosen);
+    let said = |at: Option<usize>| Some(choices.get(at?)?.2.clone());
+    let before = said(chosen.and_then(|at| at.checked_sub(1)));
+    let behind = said(chosen.map_or(Some(0), |at| at.checked_add(1)));
     let segments = choices.into_iter().map(|(label, is_chosen, message)| {
         let label = text(label)
             .size(size::SMALL)
@@ -23,10 +32,14 @@ pub fn segmented<'a, Message: Clone + 'a>(
             .on_press(message)
             .into()
     });
-    container(row(segments).spacing(2.0).width(Shrink))
+    let frame = container(row(segments).spacing(2.0).width(Shrink))
         .padding(GAP)
-        .style(surface::track)
-        .into()
+        .style(surface::track);
+    keyed(frame, move |key| match key {
+        Key::Named(Named::ArrowLeft) => before.clone(),
+        Key::Named(Named::ArrowRight) => behind.clone(),
+        _ => None,
+    })
 }
 
 /// Between the frame and the segments, in logical pixels; a field is as high as the whole.

@@ -5,6 +5,7 @@ mod editor;
 mod node;
 #[cfg(test)]
 mod tests;
+mod weight;
 
 use iced::keyboard::Key;
 use iced::keyboard::key::Named;
@@ -19,9 +20,11 @@ use super::parts::{nothing, part};
 use super::section::{Part, Place, Section, Side};
 use super::tabs::Tab;
 use super::{Message as Outer, PAGE, Sheet, pick, write};
+use crate::domain::edit::{Change, Edit};
 use crate::domain::link::{LinkKind, Relation};
 use crate::domain::listing::Listing;
-use crate::domain::{Card, Client, Id, Link, Operation};
+use crate::domain::profile::PoliticalRole;
+use crate::domain::{Card, Client, Datum, Field, Id, Link, Operation};
 use crate::error::Result;
 use crate::ui::screen::{Action, Context, Press, Wish, words};
 use crate::ui::style::{MEDIUM, control, size, spacing, surface};
@@ -69,8 +72,14 @@ pub enum Message {
     Read(Id<Client>, Result<Box<Found>>),
     /// The choice goes to the nearest node: so far to the right, and so far down.
     Go(i8, i8),
+    /// This person is chosen.
+    Choose(Id<Client>),
     /// The card of the chosen node is to be shown.
     Open,
+    /// The chosen person has this part in decisions.
+    Role(Option<PoliticalRole>),
+    /// The chosen person has so much influence.
+    Degree(Option<i64>),
     /// A link is wanted.
     Add,
     /// A link is to be taken away.
@@ -116,6 +125,15 @@ impl Section for Influence {
             Message::Read(_, Ok(_late)) => {}
             Message::Read(_, Err(error)) => return Action::wish(Wish::Fail(error)),
             Message::Go(right, down) => return self.go(Vector::new(right, down)),
+            Message::Choose(id) => self.chosen = Some(id),
+            Message::Role(role) => {
+                let said = role.map_or(Datum::Nothing, Datum::PoliticalRole);
+                return self.weigh(Field::PoliticalRole, said, context);
+            }
+            Message::Degree(degree) => {
+                let said = degree.map_or(Datum::Nothing, Datum::Integer);
+                return self.weigh(Field::Influence, said, context);
+            }
             Message::Open => {
                 if let Some(chosen) = self.chosen {
                     return Action::wish(Wish::Open(chosen));
@@ -166,7 +184,8 @@ impl Section for Influence {
         let drawn: Element<'a, Outer> = if map.people.is_empty() {
             nothing(locale.text("influence-none"))
         } else {
-            column![self.drawn(map, context), legend(context)]
+            let weight = self.chosen(map).map(|one| weight::view(one, context));
+            column![self.drawn(map, context), weight, legend(context)]
                 .spacing(spacing::M)
                 .into()
         };
@@ -196,6 +215,25 @@ impl Influence {
         let chosen = self.chosen;
         let mut chosen = people.filter(|one| Some(one.id) == chosen);
         chosen.next().or(person)
+    }
+
+    /// Who is chosen on the map.
+    fn chosen<'a>(&self, map: &'a Map) -> Option<&'a Listing> {
+        map.people.get(map.place(self.chosen)?)
+    }
+
+    /// Writes what the chosen person says in a field.
+    fn weigh(&self, field: Field, said: Datum, context: &Context) -> Action<Outer> {
+        let Some(chosen) = self.chosen else {
+            return Action::none();
+        };
+        let edit = Edit {
+            field,
+            change: Change::Set(said),
+        };
+        write(Operation::EditClients, None, context, move |tx| {
+            tx.edit_clients(&[chosen], &[edit]).map(drop)
+        })
     }
 
     fn go(&mut self, toward: Vector<i8>) -> Action<Outer> {
@@ -252,6 +290,7 @@ impl Influence {
                 Key::Named(Named::ArrowLeft) => Some(say(Message::Go(-1, 0))),
                 Key::Named(Named::ArrowRight) => Some(say(Message::Go(1, 0))),
                 Key::Named(Named::Enter) => Some(say(Message::Open)),
+                Key::Character(digit) => weight::degree(digit).map(|it| say(Message::Degree(it))),
                 _ => None,
             }
         })

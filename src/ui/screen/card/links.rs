@@ -196,8 +196,12 @@ impl Links {
         let below = below(linked);
         let below =
             (!below.is_empty()).then(|| ellipsis(below).size(size::HINT).style(surface::secondary));
-        let is_marked = linked.link.is_supplied && linked.link.from == sheet.card.client.id;
-        let mark = is_marked.then(|| badge::badge(locale.text("links-supplied"), Tone::Free));
+        let supplied = match linked.link.from == sheet.card.client.id {
+            true => "links-supplied",
+            false => "links-supplied-here",
+        };
+        let is_marked = linked.link.is_supplied;
+        let mark = is_marked.then(|| badge::badge(locale.text(supplied), Tone::Free));
         let told = column![name, below].width(Fill);
         let face = row![words::face(client, FACE), told, mark]
             .spacing(spacing::M)

@@ -39,6 +39,7 @@ impl<'a> Bar<'a> {
                     Icon::Clock,
                     Message::NextStepAsked(None)
                 ),
+                (count > 1).then(|| self.said("clients-merge", Icon::Merge, Message::MergeAsked)),
                 self.said(
                     "clients-delete",
                     Icon::Trash,

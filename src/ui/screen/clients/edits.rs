@@ -6,7 +6,7 @@ use crate::domain::client::Kind;
 use crate::domain::edit::Edit;
 use crate::domain::listing::Sort;
 use crate::domain::{Client, Field, Id, Operation};
-use crate::ui::screen::{Action, Context, Wish};
+use crate::ui::screen::{Action, Context, Wish, merge};
 use crate::ui::widget::Element;
 use crate::ui::widget::table;
 
@@ -210,6 +210,20 @@ impl Clients {
         let (dialog, command) = NextStep::new(targets, client, &context.locale);
         self.dialog = Some(Dialog::NextStep(Box::new(dialog)));
         Action::run(command.map(Message::NextStep))
+    }
+
+    /// Asks for the page that makes one card of the selected ones; says why where it cannot.
+    pub(super) fn ask_merge(&mut self, context: &Context) -> Action<Message> {
+        self.open = None;
+        let list = self.list();
+        let said = match list.selection.count() {
+            0 | 1 => context.locale.text("merge-select-two"),
+            count if count > merge::MOST => context
+                .locale
+                .with("merge-too-many", &[("most", merge::MOST.into())]),
+            _ => return Action::wish(Wish::Merge(list.selection.ids(list.rows.order()))),
+        };
+        Action::wish(Wish::Say(said))
     }
 
     pub(super) fn update_next_step(

@@ -130,6 +130,8 @@ pub struct Bar<'a> {
     pub views: &'a Views,
     /// The menu that is open.
     pub open: Option<Menu>,
+    /// Whether the builder of filters stands under it.
+    pub is_building: bool,
     /// What was typed to narrow the choices of that menu.
     pub needle: &'a str,
     /// What every screen is shown with.
@@ -202,7 +204,9 @@ impl<'a> Bar<'a> {
 
     /// The conditions of the builder as one chip, which opens it.
     fn condition(self) -> Option<Element<'a, Outer>> {
-        let condition = self.list.filter.condition.as_ref()?;
+        let condition = self.list.filter.condition.as_ref();
+        // An open builder says it all.
+        let condition = condition.filter(|_| !self.is_building)?;
         let (locale, catalog) = (&self.context.locale, &self.context.catalog);
         let words = locale.filter_words(self.list.kind, catalog);
         let whole = words.print(condition);

@@ -7,7 +7,7 @@ use iced::keyboard::Key;
 use iced::keyboard::key::Named;
 use iced::widget::operation::{focus, move_cursor_to_end};
 
-use crate::ui::screen::{Action, Context, Press, Wish};
+use crate::ui::screen::{Action, Context, ExportFormat, Press, Wish};
 use crate::ui::widget::table::Step;
 
 use super::bulk::Deed;
@@ -48,6 +48,12 @@ impl Clients {
         if press.is_command('f') {
             return Action::run(to_search());
         }
+        let is_shifted = press.modifiers.command() && press.modifiers.shift();
+        match press.latin.filter(|_| is_shifted) {
+            Some('e') => return self.update(Message::ExportChosen(ExportFormat::Xlsx), context),
+            Some('d') => return self.update(Message::DuplicatesChosen, context),
+            _ => {}
+        }
         if press.is_command('l') {
             return Action::run(self.toggle_menu(Menu::Columns, context));
         }
@@ -83,6 +89,9 @@ impl Clients {
         }
         if press.is_command('d') {
             return Some(self.update(Message::NextStepAsked(None), context));
+        }
+        if press.is_command('j') {
+            return Some(self.update(Message::MergeAsked, context));
         }
         let is_cell = press.is(Named::F2);
         if let Some(begun) = is_cell.then(|| self.begin_cell(true, context)).flatten() {

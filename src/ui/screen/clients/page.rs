@@ -205,7 +205,8 @@ impl Clients {
         let bar = self.bar(context);
         let picker = match menu {
             Menu::Row => {
-                let words = (&context.locale, context.is_read_only);
+                let are_several = list.selection.count() > 1;
+                let words = (&context.locale, context.is_read_only, are_several);
                 return row_menu::around(said, self.mark, (id, only), words);
             }
             Menu::RowGroup => bar.join_picker(only),
@@ -221,6 +222,7 @@ impl Clients {
             known: &self.register().known,
             views: &self.register().views,
             open: self.open,
+            is_building: self.register().builder.is_open,
             needle: &self.needle,
             context,
         }

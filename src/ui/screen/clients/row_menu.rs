@@ -30,19 +30,22 @@ pub enum Line {
     Join,
     /// To another employee.
     Reassign,
+    /// Into one card with the other selected ones.
+    Merge,
     /// To the bin.
     Delete,
 }
 
 impl Line {
     /// Every line, in order.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Open,
         Self::Edit,
         Self::NextStep,
         Self::EditField,
         Self::Join,
         Self::Reassign,
+        Self::Merge,
         Self::Delete,
     ];
 
@@ -55,6 +58,7 @@ impl Line {
             Self::EditField => Message::MassEditAsked(only),
             Self::Join => Message::MenuToggled(Menu::RowGroup),
             Self::Reassign => Message::MenuToggled(Menu::RowOwner),
+            Self::Merge => Message::MergeAsked,
             Self::Delete => Message::DeedChosen(Deed::Delete, only),
         }
     }
@@ -68,21 +72,26 @@ impl Line {
             Self::EditField => item("clients-edit-field", Icon::Columns).shortcut("Ctrl M"),
             Self::Join => item("clients-join-group", Icon::Folder),
             Self::Reassign => item("clients-reassign", Icon::User),
+            Self::Merge => item("clients-merge", Icon::Merge).shortcut("Ctrl J"),
             Self::Delete => item("clients-delete", Icon::Trash).shortcut("Del").danger(),
         }
     }
 }
 
 /// `cell`, with the menu under it; the arrow keys move the mark, Enter takes it. It is about
-/// `only`, unless the selected rows are meant.
+/// `only`, unless the selected rows are meant; `are_several` of them can be merged.
 pub fn around<'a>(
     cell: Element<'a, Message>,
     mark: usize,
     (current, only): (Id<Client>, Option<Id<Client>>),
-    (locale, is_read_only): (&Locale, bool),
+    (locale, is_read_only, are_several): (&Locale, bool, bool),
 ) -> Element<'a, Message> {
     let said = |line: Line| {
-        let may = !is_read_only || line == Line::Open;
+        let may = match line {
+            Line::Open => true,
+            Line::Merge => !is_read_only && are_several && only.is_none(),
+            _ => !is_read_only,
+        };
         may.then(|| line.message(current, only))
     };
     let items = Line::ALL.into_iter().enumerate().map(|(at, line)| {

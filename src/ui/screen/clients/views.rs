@@ -96,7 +96,7 @@ impl Clients {
             Message::ReadyChosen(ready) => {
                 views.active = None;
                 self.open = None;
-                self.apply(Some(ready.condition(&context.catalog)), context)
+                self.apply(Some(ready.condition(&context.catalog)), "", context)
             }
             Message::SavePressed => self.name_view(None, context),
             Message::RenamePressed => self.name_view(self.active_view(context), context),
@@ -152,7 +152,7 @@ impl Clients {
             .change_columns(context, |shown| *shown = columns);
         register.list.set_order(read_order(&view.sorting));
         let read = read.map(move |message| Outer::List(kind, message));
-        let applied = self.apply(condition, context);
+        let applied = self.apply(condition, &view.words, context);
         let ordered = self.list_mut().renew(context);
         let ordered = ordered.map(move |message| Outer::List(kind, message));
         Action {
@@ -162,10 +162,11 @@ impl Clients {
         .and(Wish::KeepColumns)
     }
 
-    /// Narrows the list to a condition alone.
+    /// Narrows the list to a condition and these words alone.
     pub(super) fn apply(
         &mut self,
         condition: Option<Expression>,
+        words: &str,
         context: &Context,
     ) -> Action<Outer> {
         self.register_mut()
@@ -173,6 +174,7 @@ impl Clients {
             .show(condition.as_ref(), context);
         self.narrow(context, |filter| {
             *filter = Filter {
+                text: words.to_owned(),
                 condition,
                 ..Filter::all(filter.kind)
             };
@@ -212,7 +214,12 @@ impl Clients {
         match view.version {
             0 => self.save_view(view, context),
             // Its name alone is changed; what it shows stays as it was kept.
-            _ => write(Operation::EditView, view, context),
+            _ => {
+                if view.is_segment {
+                    view.words.clear();
+                }
+                write(Operation::EditView, view, context)
+            }
         }
     }
 
@@ -228,6 +235,10 @@ impl Clients {
             return Action::wish(Wish::Fail(Fault::Cycle.into()));
         }
         view.filter = canonical::write(condition.as_ref(), catalog);
+        view.words = match view.is_segment {
+            true => String::new(),
+            false => list.filter.text.trim().to_owned(),
+        };
         let names: Vec<_> = list.columns.shown().map(Sort::name).collect();
         view.columns = names.join("\n");
         view.sorting = written_order(list.order());

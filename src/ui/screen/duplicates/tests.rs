@@ -105,7 +105,7 @@ fn n_says_that_they_are_not_the_same() {
     let wishes = testing::settle(Action::run(command), |message| {
         page.update(message, &context)
     });
-    assert!(matches!(wishes[..], [Wish::DuplicatesFound(1)]));
+    assert!(matches!(wishes[..], [Wish::DuplicatesFound(1, false)]));
     assert_eq!(names(&page), ["ООО «Север»"]);
 }
 

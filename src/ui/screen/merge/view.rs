@@ -1,7 +1,7 @@
 //! How the page looks: the cards in columns, a line for each value in which they differ.
 
-use iced::widget::{button as pressed, column, container, row, space, text as plain};
-use iced::{Center, Fill, FillPortion, Padding, Top};
+use iced::widget::{button as pressed, column, container, responsive, row, space, text as plain};
+use iced::{Center, Fill, FillPortion, Padding, Size, Top};
 
 use super::{Merge, Message, Sheet};
 use crate::domain::Datum;
@@ -15,14 +15,18 @@ use crate::ui::widget::{Element, Icon, badge, button, icon, note, page, section,
 const WIDEST: f32 = 1100.0;
 /// The width of the labels, in logical pixels.
 const LABEL: f32 = 170.0;
+/// The narrowest column of a card, in logical pixels: where they have no room they scroll sideways.
+const NARROWEST: f32 = 230.0;
+/// The cards, which scroll to the cursor.
+pub const CARDS: &str = "merge-cards";
 
 impl Merge {
     /// The page.
     pub fn view<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
         let locale = &context.locale;
-        let body = match &self.sheet {
+        let body: Element<'a, Message> = match &self.sheet {
             None => space().into(),
-            Some(sheet) => self.body(sheet, context),
+            Some(sheet) => responsive(move |size| self.body(sheet, size, context)).into(),
         };
         let may = self.sheet.is_some() && !self.is_writing && !context.is_read_only;
         page::page(locale.text("merge-title"), body)
@@ -40,15 +44,26 @@ impl Merge {
             .into()
     }
 
-    fn body<'a>(&'a self, sheet: &'a Sheet, context: &'a Context) -> Element<'a, Message> {
+    fn body<'a>(
+        &'a self,
+        sheet: &'a Sheet,
+        size: Size,
+        context: &'a Context,
+    ) -> Element<'a, Message> {
         let locale = &context.locale;
         let heads = sheet.cards.iter().enumerate().map(|(at, card)| {
             let title = text::title(card.client.title()).wrapping(plain::Wrapping::WordOrGlyph);
+            let digit = (at > 0 && at < 9).then(|| badge::key((at + 1).to_string()));
             let mark = match at {
                 0 => badge::with_icon(Icon::Check, locale.text("merge-survivor"), Tone::Free),
-                at => button::link(locale.text("merge-make-survivor"))
-                    .on_press(Message::SurvivorChosen(at))
-                    .into(),
+                at => row![
+                    button::link(locale.text("merge-make-survivor"))
+                        .on_press(Message::SurvivorChosen(at)),
+                    digit
+                ]
+                .spacing(spacing::S)
+                .align_y(Center)
+                .into(),
             };
             let head = column![title, mark].spacing(spacing::XS);
             Element::from(container(head).width(FillPortion(1)))
@@ -66,10 +81,12 @@ impl Merge {
         let united = note::note(locale.text("merge-united"), Tone::Accent, None);
         let card = section::card(lines.padding(spacing::L));
         let all = column![united, card].spacing(spacing::L);
+        let needed = LABEL + 4.0 * spacing::XL + sheet.cards.len() as f32 * NARROWEST;
+        let width = size.width.min(WIDEST).max(needed);
         let all = container(all)
-            .max_width(WIDEST)
+            .width(width)
             .padding(Padding::from(spacing::XL));
-        section::scrolled(container(all).center_x(Fill))
+        section::scrolled_both_ways(CARDS, container(all).center_x(size.width.max(width)))
     }
 
     fn line<'a>(

@@ -28,7 +28,7 @@ fn tone(role: PoliticalRole) -> Tone {
     }
 }
 
-/// A person as a node of the map; a click opens its card.
+/// A person as a node of the map; a click chooses it, one more opens its card.
 pub(super) fn view<'a>(
     listing: &'a Listing,
     is_chosen: bool,
@@ -62,7 +62,10 @@ pub(super) fn view<'a>(
         .width(NODE.width)
         .height(NODE.height)
         .style(style::button::node(is_chosen))
-        .on_press(Outer::Open(client.id))
+        .on_press(match is_chosen {
+            true => Outer::Open(client.id),
+            false => super::say(super::Message::Choose(client.id)),
+        })
         .into()
 }
 

@@ -288,7 +288,7 @@ impl Editor {
         )
     }
 
-    /// Of a competitor, told on the card it was put on: whether we supply it too.
+    /// Of a competitor: whether we supply it too, named from either end.
     fn supplied<'a>(&'a self, sheet: &Sheet, context: &Context) -> Option<Element<'a, Outer>> {
         let Chosen::Known(relation) = self.draft.chosen else {
             return None;
@@ -298,8 +298,11 @@ impl Editor {
             .known
             .as_ref()
             .is_none_or(|known| known.link.from == this);
-        (relation.kind == LinkKind::Competes && is_first).then(|| {
-            let label = context.locale.text("links-supplied-long");
+        (relation.kind == LinkKind::Competes).then(|| {
+            let label = context.locale.text(match is_first {
+                true => "links-supplied-long",
+                false => "links-supplied-here-long",
+            });
             let is_on = self.draft.is_supplied;
             let turned = say(super::Message::Typed(Message::Supplied(!is_on)));
             row![choice::chip(label, is_on, turned)].into()

@@ -1,5 +1,7 @@
 //! The form of a field: its name, what it holds, whose cards have it, its options.
 
+use iced::keyboard::Key;
+use iced::keyboard::key::Named;
 use iced::widget::{Column, Id as Name, column, operation, row, space};
 use iced::{Center, Top};
 
@@ -11,6 +13,7 @@ use crate::domain::{CustomField, Id, Term};
 use crate::i18n::Locale;
 use crate::ui::screen::{Command, Context};
 use crate::ui::style::{Tone, spacing};
+use crate::ui::widget::keyed::{keyed_as, pressable};
 use crate::ui::widget::{Element, Icon, button, choice, field, note, section, text};
 use crate::workspace::Uses;
 
@@ -51,8 +54,8 @@ pub enum Message {
     OptionAdded,
     /// An option was typed.
     OptionTyped(usize, String),
-    /// An option is to change places with the one before.
-    OptionRaised(usize),
+    /// An option is to change places with the one before, or behind.
+    OptionMoved(usize, isize),
     /// An option is to go.
     OptionRemoved(usize),
 }
@@ -135,9 +138,12 @@ impl Form {
                     option.name = name;
                 }
             }
-            Message::OptionRaised(at) => {
-                if (1..self.options.len()).contains(&at) {
-                    self.options.swap(at - 1, at);
+            Message::OptionMoved(at, by) => {
+                let to = at.checked_add_signed(by);
+                if let Some(to) = to.filter(|to| at.max(*to) < self.options.len()) {
+                    self.options.swap(at, to);
+                    // The keyboard goes with the option.
+                    return operation::focus(handle(&self.options[to]));
                 }
             }
             Message::OptionRemoved(at) => {
@@ -236,10 +242,17 @@ impl Form {
                 .on_submit(say(Message::OptionAdded));
             let raise = button::tool(Icon::ArrowUp, locale.text("settings-move-up"))
                 .compact()
-                .on_press_maybe((at > 0).then_some(say(Message::OptionRaised(at))));
+                .on_press_maybe((at > 0).then_some(say(Message::OptionMoved(at, -1))));
+            let raise = keyed_as(handle(option), raise, move |key, _| match key {
+                Key::Named(Named::ArrowUp) => Some(say(Message::OptionMoved(at, -1))),
+                Key::Named(Named::ArrowDown) => Some(say(Message::OptionMoved(at, 1))),
+                _ => None,
+            });
+            let gone = say(Message::OptionRemoved(at));
             let remove = button::tool(Icon::Close, locale.text("settings-remove"))
                 .compact()
-                .on_press(say(Message::OptionRemoved(at)));
+                .on_press(gone.clone());
+            let remove = pressable(remove, Some(gone));
             let line = row![Element::from(field), raise, remove].align_y(Center);
             column![line, count].spacing(2.0).into()
         });
@@ -275,6 +288,11 @@ impl Form {
         self.is_asking
             .then(|| note::note(words, Tone::Warning, Some(forget.into())))
     }
+}
+
+/// The name by which the handle that moves an option is focused.
+fn handle(option: &Term) -> Name {
+    Name::from(format!("option {} handle", option.id.raw()))
 }
 
 /// The name by which the field of an option is focused.

@@ -261,7 +261,7 @@ fn with_a_list(context: &mut Context) -> (Settings, CustomField) {
 
 #[test]
 fn a_field_is_made_with_its_options_and_changed() {
-    use fields::form::Message::{OptionRaised, OptionRemoved};
+    use fields::form::Message::{OptionMoved, OptionRemoved};
     let mut context = testing::context(Language::Russian);
     let (mut settings, field) = with_a_list(&mut context);
     let options = |context: &Context| -> Vec<String> {
@@ -274,7 +274,7 @@ fn a_field_is_made_with_its_options_and_changed() {
         Message::Fields(fields::Message::Chosen(field.id)),
         &context,
     );
-    say(&mut settings, in_form(OptionRaised(1)), &context);
+    say(&mut settings, in_form(OptionMoved(1, -1)), &context);
     done(
         &mut settings,
         Message::Fields(fields::Message::Submitted),
