@@ -197,19 +197,8 @@ impl Desk {
                 Action::none()
             }
             Message::CloseAnyway => Action::wish(Wish::CloseWindow),
-            Message::Tick => {
-                let counted = match self.is_busy() {
-                    true => Command::none(),
-                    false => self.tally.tick(&self.context),
-                };
-                Action::run(Command::batch([self.ask_for_news(), counted]))
-            }
-            Message::Tallied(counted) => {
-                if let Some(pairs) = self.tally.take(counted) {
-                    self.clients.count_duplicates(pairs);
-                }
-                Action::none()
-            }
+            Message::Tick => self.tick(),
+            Message::Tallied(counted) => self.take_tallied(counted),
             Message::News(news) => self.take_news(news),
             Message::Read(known) => self.take_known(known),
             Message::Reverted(is_undo, outcome) => self.take_reverted(is_undo, outcome),
@@ -277,6 +266,21 @@ impl Desk {
 
     fn is_busy(&self) -> bool {
         self.pages.iter().any(View::is_busy)
+    }
+
+    fn tick(&mut self) -> Action<Message> {
+        let counted = match self.is_busy() {
+            true => Command::none(),
+            false => self.tally.tick(&self.context),
+        };
+        Action::run(Command::batch([self.ask_for_news(), counted]))
+    }
+
+    fn take_tallied(&mut self, counted: Result<tally::Counted>) -> Action<Message> {
+        if let Some(pairs) = self.tally.take(counted) {
+            self.clients.count_duplicates(pairs);
+        }
+        Action::none()
     }
 
     fn take_reverted(

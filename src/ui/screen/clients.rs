@@ -368,10 +368,7 @@ impl Clients {
                 self.open = None;
                 Action::wish(wish)
             }
-            Message::Totals(message) => {
-                self.open = None;
-                self.totals.update(message).map(Message::Totals)
-            }
+            Message::Totals(message) => self.update_totals(message),
             Message::Known(kind, message) => self.learn(kind, message, context),
             Message::Panel(message) => {
                 self.open = self.open.filter(|menu| *menu != Menu::Card);
@@ -493,6 +490,11 @@ impl Clients {
         let list = self.list();
         let columns = list.columns.shown().collect();
         Action::wish(Wish::Export(format, list.found_by(), list.order(), columns))
+    }
+
+    fn update_totals(&mut self, message: totals::Message) -> Action<Message> {
+        self.open = None;
+        self.totals.update(message).map(Message::Totals)
     }
 
     fn toggle_menu(&mut self, menu: Menu, context: &Context) -> Command<Message> {

@@ -48,11 +48,8 @@ impl Clients {
         if press.is_command('f') {
             return Action::run(to_search());
         }
-        let is_shifted = press.modifiers.command() && press.modifiers.shift();
-        match press.latin.filter(|_| is_shifted) {
-            Some('e') => return self.update(Message::ExportChosen(ExportFormat::Xlsx), context),
-            Some('d') => return self.update(Message::DuplicatesChosen, context),
-            _ => {}
+        if let Some(message) = asked_for(press) {
+            return self.update(message, context);
         }
         if press.is_command('l') {
             return Action::run(self.toggle_menu(Menu::Columns, context));
@@ -184,6 +181,16 @@ fn step(press: &Press) -> Option<Step> {
     let step = Step::of_key(&press.key).filter(|_| !press.modifiers.alt())?;
     let is_of_text = matches!(step, Step::Home | Step::End) && press.is_captured;
     (!is_of_text).then_some(step)
+}
+
+/// The page or dialog that a key asks for.
+fn asked_for(press: &Press) -> Option<Message> {
+    let is_shifted = press.modifiers.command() && press.modifiers.shift();
+    match press.latin.filter(|_| is_shifted)? {
+        'e' => Some(Message::ExportChosen(ExportFormat::Xlsx)),
+        'd' => Some(Message::DuplicatesChosen),
+        _ => None,
+    }
 }
 
 /// Where to the keyboard goes among the columns; in a field, these keys belong to the text.
