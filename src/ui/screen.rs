@@ -22,7 +22,7 @@ pub mod suggest;
 pub mod words;
 
 #[cfg(test)]
-mod testing;
+pub(super) mod testing;
 #[cfg(test)]
 mod tests;
 
