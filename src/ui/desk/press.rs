@@ -5,7 +5,7 @@ use iced::keyboard::key::Named;
 
 use super::{Desk, Dialog, Message, View};
 use crate::domain::client::Kind;
-use crate::ui::screen::{Action, Page, Press, Wish};
+use crate::ui::screen::{Action, Page, Press, Wish, shortcuts};
 
 impl Desk {
     /// Lets the form ask what is to become of its input.
@@ -34,6 +34,7 @@ impl Desk {
                     None => Action::none(),
                 };
             }
+            Some(Dialog::Shortcuts) => return Action::run(shortcuts::press(press)),
             Some(_) => return Action::none(), // the dialog sees to Esc itself
             None => {}
         }

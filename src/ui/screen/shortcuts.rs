@@ -1,9 +1,14 @@
 //! The list of keyboard shortcuts (F1).
 
+use iced::Task as Command;
+use iced::keyboard::Key;
+use iced::keyboard::key::Named;
+use iced::widget::operation::{self, AbsoluteOffset};
 use iced::widget::{Column, column, container, row, space};
 use iced::{Center, FillPortion, Padding, Top};
 
 use crate::i18n::Locale;
+use crate::ui::screen::Press;
 use crate::ui::style::spacing;
 use crate::ui::widget::{Element, badge, button, dialog, section, text};
 
@@ -107,12 +112,25 @@ pub fn view<'a, Message: Clone + 'a>(locale: &Locale, on_close: Message) -> Elem
         container(half).width(FillPortion(1)).into()
     });
     let body = row(halves).spacing(spacing::XXXL).align_y(Top);
-    let body = section::scrolled_if_high(container(body).padding(Padding::ZERO.right(spacing::L)));
+    let body = container(body).padding(Padding::ZERO.right(spacing::L));
+    let body = container(section::scrolled_as(LIST, body)).height(HEIGHT);
     dialog::dialog(locale.text("shortcuts-title"), body)
         .close(locale.text("shortcuts-close"), on_close.clone())
         .button(button::secondary(locale.text("shortcuts-close")).on_press(on_close))
         .width(WIDTH)
         .into()
+}
+
+/// What a key does to the list: the arrows and Page Up, Page Down scroll it.
+pub fn press<Message: Send + 'static>(press: &Press) -> Command<Message> {
+    let y = match &press.key {
+        Key::Named(Named::ArrowUp) => -2.0 * LINE,
+        Key::Named(Named::ArrowDown) => 2.0 * LINE,
+        Key::Named(Named::PageUp) => LINE - HEIGHT,
+        Key::Named(Named::PageDown) => HEIGHT - LINE,
+        _ => return Command::none(),
+    };
+    operation::scroll_by(LIST, AbsoluteOffset { x: 0.0, y })
 }
 
 fn group<'a, Message: 'a>((title, shortcuts): &Group, locale: &Locale) -> Element<'a, Message> {
@@ -141,9 +159,12 @@ fn line<'a, Message: 'a>((keys, does): &Shortcut, locale: &Locale) -> Element<'a
     .into()
 }
 
-/// The width of the dialog and the height of a line, in logical pixels.
+/// The width of the dialog, the height of its list and of a line, in logical pixels.
 const WIDTH: f32 = 900.0;
+const HEIGHT: f32 = 520.0;
 const LINE: f32 = 26.0;
+/// The list, which scrolls.
+const LIST: &str = "shortcuts";
 
 #[cfg(test)]
 mod tests {
