@@ -91,10 +91,6 @@ const SCREENS: &[Screen] = &[
     ("export", |window| shifted(window, "e")),
     ("duplicates", |window| shifted(window, "d")),
     ("merge", |window| {
-        shifted(window, "d");
-        window.press(Named::Enter);
-    }),
-    ("merge-five", |window| {
         for _ in 0..5 {
             window.press(Named::ArrowDown);
             window.press(Named::Space);
