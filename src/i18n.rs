@@ -94,6 +94,7 @@ mod files {
                 include_str!(concat!("../assets/i18n/", $language, "/settings.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/shortcuts.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/start.ftl")),
+                include_str!(concat!("../assets/i18n/", $language, "/story.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/views.ftl")),
             ]
         };

@@ -195,6 +195,14 @@ impl Row {
         let at = self.columns.iter().position(|name| name == column)?;
         self.values.get(at)
     }
+
+    /// Makes a column that is there say `value`; as it was before a change.
+    fn set(&mut self, column: &str, value: Value) {
+        let at = self.columns.iter().position(|name| name == column);
+        if let Some(place) = at.and_then(|at| self.values.get_mut(at)) {
+            *place = value;
+        }
+    }
 }
 
 /// Leave to read, given to one employee: what they may not see is not there.

@@ -20,7 +20,9 @@ use crate::store::sqlite::Sqlite;
 use crate::store::{self, Database};
 
 // What the layers above may see of the store.
-pub use crate::store::audit::{Change, Deed, Direction, Entry, Step, Subject, What};
+pub use crate::store::audit::{
+    Change, Deed, Direction, Entry, Names, Part as CardPart, Step, Story, What,
+};
 pub use crate::store::contents::{Contents, Kept};
 pub use crate::store::dump::{Arrival, PARTS, Part};
 pub use crate::store::duplicates::Suspect;

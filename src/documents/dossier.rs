@@ -65,7 +65,7 @@ impl Known {
             employer: employer.map_or(String::new(), |employer| employer.client.title()),
             people: people.collect(),
             notes,
-            deeds: reader.deeds(id, DEEDS)?,
+            deeds: reader.story(id, DEEDS)?.deeds,
             card,
         })
     }

@@ -2,7 +2,7 @@
 
 mod deeds;
 
-pub use deeds::{Deed, Step, Subject, What};
+pub use deeds::{Deed, Names, Part, Step, Story, What};
 
 use chrono::{DateTime, Utc};
 
@@ -91,6 +91,13 @@ impl Entry {
             reverts: Some(self.id),
             ..Self::new(self.operation, who)
         }
+    }
+
+    /// Whether the file began with it: nobody did it, or it made the file what it is. Nothing takes
+    /// it back, since that would empty the file.
+    pub fn is_beginning(&self) -> bool {
+        let made = [Operation::CreateWorkspace, Operation::FillWithSamples];
+        self.who.raw() == 0 || made.contains(&self.operation)
     }
 
     pub(super) fn write(&self, database: &dyn Database) -> Result<()> {

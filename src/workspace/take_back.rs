@@ -28,7 +28,8 @@ impl Workspace {
         self.database.check_place()?;
         let root = revert::root(&*self.database, self.read().entry(id)?)?;
         let me = self.read().me()?;
-        if root.who != me.id && (!me.sees_all || root.operation == Operation::CreateWorkspace) {
+        let is_mine = root.who == me.id || me.sees_all;
+        if !is_mine || root.is_beginning() {
             return Err(Error::NothingToUndo);
         }
         let effects = revert::Effects::read(&*self.database)?;

@@ -242,25 +242,21 @@ fn a_card_tells_who_did_what_to_it() -> Result<()> {
     without.contacts.clear();
     workspace.save_card(&card, &without, &HashMap::new())?;
 
-    let deeds = workspace.read().deeds(card.client.id, 10)?;
-    let told: Vec<Vec<_>> = deeds
-        .iter()
-        .map(|deed| {
-            deed.steps
-                .iter()
-                .map(|step| (step.subject, &*step.said, &step.what))
-                .collect()
-        })
-        .collect();
-    let phone = "+7 812 350-94-14";
-    assert_eq!(told[0], [(Subject::Contact, phone, &What::Removed)]);
-    assert!(
-        matches!(told[1][0], (Subject::Client, "", What::Changed(change)) if change.column == "inn")
-    );
-    assert_eq!(told[1][1], (Subject::Contact, phone, &What::Added));
-    assert_eq!(told[2], [(Subject::Client, "", &What::Added)]);
+    let deeds = workspace.read().story(card.client.id, 10)?.deeds;
+    let steps = |at: usize| deeds[at].steps.iter();
+    let phone = |step: &Step| match &step.part {
+        CardPart::Contact(contact) => contact.value.clone(),
+        _ => String::new(),
+    };
+    let said: Vec<_> = steps(0).map(|step| (phone(step), &step.what)).collect();
+    assert_eq!(said, [("+7 812 350-94-14".to_owned(), &What::Removed)]);
+    let said: Vec<_> = steps(1).map(|step| (phone(step), &step.what)).collect();
+    assert!(matches!(said[0].1, What::Changed(change) if change.column == "inn"));
+    assert_eq!(said[1], ("+7 812 350-94-14".to_owned(), &What::Added));
+    let said: Vec<_> = steps(2).map(|step| (&step.part, &step.what)).collect();
+    assert_eq!(said, [(&CardPart::Client, &What::Added)]);
     assert!(deeds.iter().all(|deed| deed.entry.who == workspace.who()));
-    assert_eq!(workspace.read().deeds(card.client.id, 1)?.len(), 1);
+    assert_eq!(workspace.read().story(card.client.id, 1)?.deeds.len(), 1);
     Ok(())
 }
 

@@ -27,6 +27,7 @@ mod program;
 mod read_tables;
 mod rights;
 mod source;
+mod story;
 mod structure;
 mod two_programs;
 mod vcards;

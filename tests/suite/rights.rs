@@ -245,7 +245,7 @@ fn a_hidden_card_does_not_open() -> Result<()> {
     assert!(matches!(reader.card(hidden), Err(Error::Missing(_))));
     assert_eq!(reader.people_of(hidden)?.len(), 1, "one's own people alone");
     assert_eq!(reader.history(hidden)?, []);
-    assert!(matches!(reader.deeds(hidden, 10), Err(Error::Missing(_))));
+    assert!(matches!(reader.story(hidden, 10), Err(Error::Missing(_))));
     let line = &reader.listings(&[office.my_person.client.id])?[0];
     assert_eq!(line.employer, "", "nor does the name of an employer show");
 
@@ -469,8 +469,6 @@ const UPKEEP: &[(&str, &str)] = &[
     ("src/store/search.rs", "DELETE FROM directory_"),
     // A kind that hidden clients are linked by must not go; nobody is named.
     ("src/store/uses.rs", "SELECT l.own_kind_id AS id, COUNT(*)"),
-    // Asked once it is known that the card may be seen; see the test of hidden cards.
-    ("src/store/audit/parts.sql", "-- Every row"),
     (
         "src/store/transaction/revert.rs",
         "SELECT t.id FROM {clients} o JOIN {name} t",

@@ -1,11 +1,30 @@
 //! The story of one card: who did what to it, and when.
 
+mod names;
+mod part;
+
 use std::collections::{BTreeMap, HashMap};
 
 use super::{Change, Entry};
 use crate::domain::{Client, Id};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::store::{Column, Reader, Row, Value};
+
+pub use names::Names;
+pub use part::Part;
+use part::Place;
+
+/// How many ids one statement asks about; fewer are asked for by repeating the last.
+const IDS: usize = 128;
+
+/// What was done to a card.
+#[derive(Debug, Clone)]
+pub struct Story {
+    /// The latest operations, latest first.
+    pub deeds: Vec<Deed>,
+    /// What it names by id is called so.
+    pub names: Names,
+}
 
 /// One operation, as far as it concerned one card.
 #[derive(Debug, Clone)]
@@ -16,48 +35,11 @@ pub struct Deed {
     pub steps: Vec<Step>,
 }
 
-/// What of a card something was done to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Subject {
-    /// The client itself.
-    Client,
-    /// A phone, fax, e-mail or page.
-    Contact,
-    /// An address.
-    Address,
-    /// A bank account.
-    Account,
-    /// That it belongs to a group.
-    Membership,
-    /// An identity document.
-    Document,
-    /// A place of work.
-    Job,
-    /// An event of a life.
-    LifeEvent,
-    /// An employee of its team.
-    TeamMember,
-    /// A note.
-    Note,
-    /// A consent.
-    Consent,
-    /// A file.
-    Attachment,
-    /// A department.
-    Department,
-    /// What it says in a custom field.
-    FieldValue,
-    /// A link to another card.
-    Link,
-}
-
 /// One thing that was done to a card.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Step {
-    /// What it was done to.
-    pub subject: Subject,
-    /// What the row is called: the phone, the street, the group; empty for the client itself.
-    pub said: String,
+    /// What it was done to, as it was then.
+    pub part: Part,
     /// What was done.
     pub what: What,
 }
@@ -71,70 +53,40 @@ pub enum What {
     Removed,
     /// It was brought back.
     Restored,
+    /// It came from another card, which was merged into this one.
+    Came(Id<Client>),
+    /// It went to another card, into which this one was merged.
+    Left(Id<Client>),
     /// A column was changed.
     Changed(Change),
 }
 
-/// A row of the card, living or not.
-struct Part {
-    subject: Subject,
-    id: i64,
-    created_by: i64,
-    said: String,
-}
-
-impl Part {
-    fn from_row(row: &Row) -> Result<Self> {
-        let table: String = row.get("table_name")?;
-        Ok(Self {
-            subject: match &*table {
-                "clients" => Subject::Client,
-                "contact_points" => Subject::Contact,
-                "addresses" => Subject::Address,
-                "bank_accounts" => Subject::Account,
-                "memberships" => Subject::Membership,
-                "identity_documents" => Subject::Document,
-                "jobs" => Subject::Job,
-                "life_events" => Subject::LifeEvent,
-                "team_members" => Subject::TeamMember,
-                "notes" => Subject::Note,
-                "consents" => Subject::Consent,
-                "attachments" => Subject::Attachment,
-                "departments" => Subject::Department,
-                "field_values" => Subject::FieldValue,
-                "links" => Subject::Link,
-                _ => return Err(Error::Unreadable("table_name")),
-            },
-            id: row.get("row_id")?,
-            created_by: row.get("created_by")?,
-            said: row.get("said")?,
-        })
-    }
-
-    fn step(&self, what: What) -> Step {
-        Step {
-            subject: self.subject,
-            said: self.said.trim().to_owned(),
-            what,
-        }
-    }
+/// A row that stands or stood on the card, as it is now, with all that was done to it.
+struct Trail {
+    place: &'static Place,
+    row: Row,
+    /// The operation of each change, in the order they were made.
+    changes: Vec<(i64, Change)>,
 }
 
 impl Reader<'_> {
     /// What was done to the card of a visible client, latest first, at most `limit` operations.
-    pub fn deeds(self, client: Id<Client>, limit: usize) -> Result<Vec<Deed>> {
+    /// What ties it to a card that may not be seen is left out.
+    ///
+    /// # Errors
+    /// [`crate::error::Error::Missing`] where the client may not be seen.
+    pub fn story(self, client: Id<Client>, limit: usize) -> Result<Story> {
         self.check_seen(client)?;
-        let rows = self
-            .database
-            .query(include_str!("parts.sql"), &[client.to_value()])?;
-        let parts: Vec<Part> = rows.iter().map(Part::from_row).collect::<Result<_>>()?;
-        let mut steps = self.changes_of(&parts)?;
-        let birth = parts.first().map_or(0, |part| part.created_by);
-        for part in &parts {
-            let added = steps.entry(part.created_by).or_default();
-            // What was on the card from the beginning belongs to the beginning.
-            if part.created_by != birth || part.subject == Subject::Client {
-                added.push(part.step(What::Added));
+        let trails = self.trails(client)?;
+        let names = Names::begin(self, &trails)?;
+        let birth = trails
+            .first()
+            .map_or(Ok(0), |own| own.row.get("created_by"));
+        let birth: i64 = birth?;
+        let mut steps: BTreeMap<i64, Vec<Step>> = BTreeMap::new();
+        for trail in trails {
+            for (operation, step) in trail.steps(client, birth)? {
+                steps.entry(operation).or_default().push(step);
             }
         }
         let latest: Vec<i64> = steps.keys().rev().take(limit).copied().collect();
@@ -144,39 +96,116 @@ impl Reader<'_> {
             let steps = steps.remove(&id).unwrap_or_default();
             Some(Deed { entry, steps })
         };
-        Ok(latest.into_iter().filter_map(deed).collect())
+        let deeds: Vec<Deed> = latest.into_iter().filter_map(deed).collect();
+        let names = names.with_clients(self, &deeds)?;
+        Ok(Story { deeds, names })
     }
 
-    /// The changes of these rows, by the id of their operation.
-    fn changes_of(self, parts: &[Part]) -> Result<BTreeMap<i64, Vec<Step>>> {
-        let mut steps: BTreeMap<i64, Vec<Step>> = BTreeMap::new();
-        for part in parts {
-            let rows = self.database.query(
-                "SELECT * FROM changes WHERE row_id = $1 ORDER BY version, column_name",
-                &[part.id.to_value()],
-            )?;
-            for row in &rows {
-                let operation: i64 = row.get("operation_id")?;
-                let change = Change::from_row(row)?;
-                let what = match (&*change.column, &change.new) {
-                    ("deleted_by", Value::Null) => What::Restored,
-                    ("deleted_by", _) => What::Removed,
-                    _ => What::Changed(change),
-                };
-                steps.entry(operation).or_default().push(part.step(what));
+    /// Every row that stands or stood on the card, the client itself first.
+    fn trails(self, client: Id<Client>) -> Result<Vec<Trail>> {
+        let mut trails = Vec::new();
+        for place in Place::ALL {
+            let rows = match place.ends {
+                [_] => self
+                    .database
+                    .query(&place.question(), &[client.to_value()])?,
+                _ => {
+                    let parameters = [client.to_value(), self.who.to_value()];
+                    self.database.query(&place.question(), &parameters)?
+                }
+            };
+            trails.extend(rows.into_iter().map(|row| Trail {
+                place,
+                row,
+                changes: Vec::new(),
+            }));
+        }
+        self.read_changes(&mut trails)?;
+        Ok(trails)
+    }
+
+    fn read_changes(self, trails: &mut [Trail]) -> Result<()> {
+        let mut places: HashMap<i64, usize> = HashMap::with_capacity(trails.len());
+        for (at, trail) in trails.iter().enumerate() {
+            places.insert(trail.row.get("id")?, at);
+        }
+        let ids: Vec<i64> = places.keys().copied().collect();
+        let sql = format!(
+            "SELECT h.* FROM changes h WHERE h.row_id IN ({}) 
+              ORDER BY h.row_id, h.version, h.column_name",
+            placeholders()
+        );
+        for row in self.asked_by_ids(&sql, &ids)? {
+            let id: i64 = row.get("row_id")?;
+            let operation = row.get("operation_id")?;
+            if let Some(at) = places.get(&id) {
+                trails[*at]
+                    .changes
+                    .push((operation, Change::from_row(&row)?));
             }
         }
-        Ok(steps)
+        Ok(())
     }
 
     fn entries(self, ids: &[i64]) -> Result<HashMap<i64, Entry>> {
-        let mut entries = HashMap::with_capacity(ids.len());
-        for id in ids {
-            let sql = "SELECT o.* FROM operations o WHERE o.id = $1";
-            for row in self.database.query(sql, &[id.to_value()])? {
-                entries.insert(*id, Entry::from_row(&row)?);
+        let sql = format!(
+            "SELECT o.* FROM operations o WHERE o.id IN ({})",
+            placeholders()
+        );
+        let rows = self.asked_by_ids(&sql, ids)?;
+        let entries = rows.iter().map(|row| {
+            let entry = Entry::from_row(row)?;
+            Ok((entry.id.raw(), entry))
+        });
+        entries.collect()
+    }
+
+    /// The answers to a question about ids, a page of them at a time.
+    fn asked_by_ids(self, sql: &str, ids: &[i64]) -> Result<Vec<Row>> {
+        let mut rows = Vec::new();
+        for page in ids.chunks(IDS) {
+            let mut parameters: Vec<Value> = page.iter().map(|id| Value::Integer(*id)).collect();
+            let last = parameters.last().cloned().unwrap_or(Value::Null);
+            parameters.resize(IDS, last);
+            rows.extend(self.database.query(sql, &parameters)?);
+        }
+        Ok(rows)
+    }
+}
+
+/// `$1, $2 …` for a page of ids.
+fn placeholders() -> String {
+    let all: Vec<String> = (1..=IDS).map(|at| format!("${at}")).collect();
+    all.join(", ")
+}
+
+impl Trail {
+    /// What was done to the row while it stood on the card, each with its operation; what was on
+    /// the card from its `birth` on belongs to that.
+    fn steps(mut self, card: Id<Client>, birth: i64) -> Result<Vec<(i64, Step)>> {
+        let mut steps = Vec::new();
+        // Back from what it is now, so that each step knows the row as it was then.
+        while let Some((operation, _)) = self.changes.last() {
+            let operation = *operation;
+            let before = self.changes.iter().rposition(|(of, _)| *of != operation);
+            let changes = self.changes.split_off(before.map_or(0, |at| at + 1));
+            let after = self.row.clone();
+            for (_, change) in &changes {
+                self.row.set(&change.column, change.old.clone());
+            }
+            for (_, change) in changes.into_iter().rev() {
+                let step = self.place.step(&self.row, &after, change, card);
+                steps.extend(step.map(|step| (operation, step)));
             }
         }
-        Ok(entries)
+        let born: i64 = self.row.get("created_by")?;
+        let is_own = self.place.is_client();
+        if self.place.stands_on(&self.row, card) && (born != birth || is_own) {
+            let part = self.place.part(&self.row);
+            let what = What::Added;
+            steps.extend(part.map(|part| (born, Step { part, what })));
+        }
+        steps.reverse();
+        Ok(steps)
     }
 }

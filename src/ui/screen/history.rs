@@ -262,12 +262,11 @@ impl Log {
         }
     }
 
-    /// Whether somebody signed in as this employee may take an entry back: what the user did, and
+    /// Whether somebody signed in as this employee may take an entry back: what somebody did, and
     /// what is in effect still.
     fn can_take_back(&self, entry: &Entry, context: &Context) -> bool {
         let is_mine = entry.who == context.me.id || context.me.sees_all;
-        let is_deed =
-            entry.direction == Direction::Do && entry.operation != Operation::CreateWorkspace;
+        let is_deed = entry.direction == Direction::Do && !entry.is_beginning();
         is_mine && is_deed && !context.is_read_only && !self.is_taken_back(entry)
     }
 

@@ -7,7 +7,9 @@ use iced::keyboard::{Key, Modifiers};
 use iced::widget::text_editor;
 
 use super::*;
-use crate::domain::{Consent, Note, TeamMember};
+use crate::domain::link::LinkKind;
+use crate::domain::note::ConsentSubject;
+use crate::domain::{Consent, Link, Note, TeamMember};
 use crate::i18n::Language;
 use crate::ui::screen::testing::settle;
 use crate::ui::screen::tests::{Samples, office, run};
@@ -113,6 +115,44 @@ fn the_history_names_columns_and_values_in_words() {
     assert_eq!(
         told[3],
         [history::Line::Sentence("Карточка создана".into())]
+    );
+}
+
+#[test]
+fn the_history_tells_what_hangs_on_the_card_in_words() {
+    let (context, samples, _page) = opened(|samples| samples.romashka);
+    let (card, me) = (samples.romashka, context.me.id);
+    let tor = samples.tor;
+    let mut note = Note::new(card, me, "Просят скидку");
+    let write = context.worker.write(move |workspace| {
+        workspace.transact(Operation::AddNote, |tx| {
+            tx.save(&TeamMember::new(card, me, "Сервис"))?;
+            let day = chrono::NaiveDate::from_ymd_opt(2026, 6, 28).unwrap();
+            tx.save(&Consent::new(card, ConsentSubject::Mailing, true, day))?;
+            tx.save(&Link::new(card, LinkKind::Competes, tor))?;
+            note.version = tx.save(&note)?;
+            Ok(())
+        })?;
+        note.is_pinned = true;
+        workspace.transact(Operation::EditNote, |tx| tx.save(&note))?;
+        history::Story::read(workspace.read(), card, Kind::Organization)
+    });
+    let story = block_on(write).unwrap();
+    let told = |at: usize| history::lines(&story.deeds[at], &story, &context);
+    let changed = |label: &str, before: &str, after: &str| {
+        history::Line::Changed(label.into(), before.into(), after.into())
+    };
+    let pinned = "Заметка наверху Просят скидку · Главное";
+    assert_eq!(told(0), [changed(pinned, "нет", "да")]);
+    let who = context.me.short_name();
+    assert_eq!(
+        told(1),
+        [
+            changed("В команде клиента", "", &format!("{who} · Сервис")),
+            changed("Заметка", "", "Просят скидку"),
+            changed("Согласие, Рассылки", "", "согласие · 28.06.2026"),
+            changed("Конкурент", "", "ЗАО «Тор»"),
+        ]
     );
 }
 
