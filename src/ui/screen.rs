@@ -35,6 +35,7 @@ use iced::keyboard::{self, Modifiers};
 use iced::widget::operation;
 
 use crate::domain::client::Kind;
+use crate::domain::completeness::Item;
 use crate::domain::listing::{Filter, Order, Sort};
 use crate::domain::{Catalog, Client, Employee, Group, Id, Operation, SavedView};
 use crate::error::Error;
@@ -81,6 +82,8 @@ pub enum Wish {
     Open(Id<Client>),
     /// Show the form of a client's card.
     Edit(Id<Client>),
+    /// The same, where this is filled in.
+    Fill(Id<Client>, Item),
     /// Show an empty form; a person may begin with the organisation it works in.
     Create(Kind, Option<Id<Client>>),
     /// Show the import, of this file where one is chosen already.
@@ -166,6 +169,7 @@ impl Wish {
             self,
             Self::Open(_)
                 | Self::Edit(_)
+                | Self::Fill(..)
                 | Self::Create(..)
                 | Self::Import(_)
                 | Self::ShowGroup(..)

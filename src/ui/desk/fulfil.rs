@@ -32,7 +32,7 @@ impl Desk {
     fn fulfil_one(&mut self, wish: Wish) -> Result<Command<Message>, Box<Wish>> {
         let writes = matches!(
             wish,
-            Wish::Edit(_) | Wish::Create(..) | Wish::Import(_) | Wish::Merge(_)
+            Wish::Edit(_) | Wish::Fill(..) | Wish::Create(..) | Wish::Import(_) | Wish::Merge(_)
         );
         if writes && self.context.is_read_only {
             return Err(Box::new(Wish::Fail(Error::ReadOnly)));

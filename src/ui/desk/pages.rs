@@ -115,6 +115,10 @@ impl View {
                 let (page, command) = form::Form::edit(id, context);
                 (Self::Form(Box::new(page)), command.map(Message::Form))
             }
+            Wish::Fill(id, item) => {
+                let (page, command) = form::Form::edit_at(id, item, context);
+                (Self::Form(Box::new(page)), command.map(Message::Form))
+            }
             Wish::Create(kind, employer) => {
                 let (page, command) = form::Form::create(kind, employer, context);
                 (Self::Form(Box::new(page)), command.map(Message::Form))

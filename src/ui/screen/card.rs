@@ -43,6 +43,7 @@ use iced::widget::{column, container, responsive};
 use iced::{Fill, Task as Command, clipboard};
 
 use crate::domain::client::Kind;
+use crate::domain::completeness::Item;
 use crate::domain::listing::Listing;
 use crate::domain::{Card, Client, Group, Id, Operation};
 use crate::error::{Error, Result};
@@ -99,6 +100,8 @@ pub enum Message {
     Back,
     /// Edit was pressed.
     Edit,
+    /// Something the card lacks is to be filled in.
+    Fill(Item),
     /// A person of the organisation is to be entered.
     AddPerson,
     /// Another card is to be shown.
@@ -200,7 +203,10 @@ impl Page {
             Message::AddPerson if self.can_write(context) => {
                 Action::wish(Wish::Create(Kind::Person, Some(self.id)))
             }
-            Message::Edit | Message::AddPerson => Action::none(),
+            Message::Fill(item) if self.can_write(context) => {
+                Action::wish(Wish::Fill(self.id, item))
+            }
+            Message::Edit | Message::Fill(_) | Message::AddPerson => Action::none(),
             Message::Open(id) => Action::wish(Wish::Open(id)),
             Message::Menu(is_open) => {
                 self.is_menu_open = is_open;

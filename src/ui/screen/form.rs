@@ -11,6 +11,7 @@ mod fields;
 mod groups;
 mod long;
 mod lookup;
+mod missing;
 mod parts;
 mod paste;
 mod profile;
@@ -32,6 +33,7 @@ use iced::keyboard::key::Named;
 use iced::widget::{Id as Name, text_editor};
 
 use crate::domain::client::{Kind, Role, TextField};
+use crate::domain::completeness::Item;
 use crate::domain::listing::Listing;
 use crate::domain::name::Sex;
 use crate::domain::{Client, Department, Employee, Id};
@@ -61,6 +63,8 @@ pub struct Form {
     is_checked: bool,
     /// Where it goes once it is saved or given up.
     target: Target,
+    /// What is to be filled in first; where nothing is said, the name.
+    first: Option<Item>,
 }
 
 /// What is asked over the form.
@@ -178,6 +182,7 @@ impl Form {
             is_saving: false,
             is_checked: false,
             target: Target::Card,
+            first: None,
         }
     }
 
@@ -256,10 +261,13 @@ impl Form {
             }
             None => Typed::blank(self.kind, material.employer, names, context),
         };
-        let sheet = Sheet::new(typed, material.groups, material.departments);
+        let mut sheet = Sheet::new(typed, material.groups, material.departments);
         let command = sheet.ask_inn(context);
+        let first = match self.first.take() {
+            Some(item) => sheet.reach(item, context),
+            None => focus::on(PAGE.into(), fields::first(self.kind).into()),
+        };
         self.sheet = Some(Box::new(sheet));
-        let first = focus::on(PAGE.into(), fields::first(self.kind).into());
         Action::run(Command::batch([command, first]))
     }
 

@@ -5,15 +5,25 @@ use std::fmt;
 use iced::keyboard::Key;
 use iced::keyboard::key::Named;
 use iced::widget::button as pressed;
-use iced::widget::{row, text};
+use iced::widget::{Id, row, text};
 use iced::{Center, Padding};
 
-use super::keyed::keyed;
+use super::keyed::keyed_as;
 use super::{Element, Icon, icon, select};
 use crate::ui::style::{self, MEDIUM, Tone, size, spacing};
 
 /// A chip that is on or off: a tick and the accent say so. A click and Space say `on_press`.
 pub fn chip<'a, Message: Clone + 'a>(
+    label: impl Into<String>,
+    is_on: bool,
+    on_press: Message,
+) -> Element<'a, Message> {
+    chip_as(Id::unique(), label, is_on, on_press)
+}
+
+/// The same, known by `id`, to be focused.
+pub fn chip_as<'a, Message: Clone + 'a>(
+    id: impl Into<Id>,
     label: impl Into<String>,
     is_on: bool,
     on_press: Message,
@@ -28,8 +38,9 @@ pub fn chip<'a, Message: Clone + 'a>(
         .padding(Padding::from([5.0, spacing::M]))
         .style(style::button::chip(tone))
         .on_press(on_press.clone());
-    keyed(face, move |key| {
-        (*key == Key::Named(Named::Space)).then(|| on_press.clone())
+    keyed_as(id, face, move |key, held| {
+        let is_pressed = *key == Key::Named(Named::Space) && held.is_empty();
+        is_pressed.then(|| on_press.clone())
     })
 }
 
@@ -58,6 +69,20 @@ where
     T: Copy + PartialEq + 'a,
     Message: Clone + 'a,
 {
+    one_of_as(Id::unique(), options, chosen, on_choose)
+}
+
+/// The same, known by `id`, to be focused.
+pub fn one_of_as<'a, T, Message>(
+    id: impl Into<Id>,
+    options: impl IntoIterator<Item = (T, String)>,
+    chosen: T,
+    on_choose: impl Fn(T) -> Message + Clone + 'a,
+) -> Element<'a, Message>
+where
+    T: Copy + PartialEq + 'a,
+    Message: Clone + 'a,
+{
     let options: Vec<Choice<T>> = options
         .into_iter()
         .map(|(value, label)| Choice { value, label })
@@ -73,7 +98,8 @@ where
     let list = select::select(options, now, "", move |choice: Choice<T>| {
         choose(choice.value)
     });
-    keyed(list, move |key| match key {
+    keyed_as(id, list, move |key, held| match key {
+        _ if !held.is_empty() => None,
         Key::Named(Named::ArrowUp) => above.map(&on_choose),
         Key::Named(Named::ArrowDown) => below.map(&on_choose),
         _ => None,

@@ -97,9 +97,9 @@ fn completeness<'a>(sheet: &'a Sheet, context: &Context) -> Element<'a, Message>
     let bar = progress::bar(percent as f32 / 100.0);
     let can_write = !context.is_read_only;
     let links = missing.iter().take(MISSING).map(|item| {
-        button::link(locale.item(kind, *item))
-            .on_press_maybe(can_write.then_some(Message::Edit))
-            .into()
+        let fill = can_write.then_some(Message::Fill(*item));
+        let link = button::link(locale.item(kind, *item)).on_press_maybe(fill.clone());
+        pressable(link, fill)
     });
     let hidden = missing.len().saturating_sub(MISSING);
     let more = (hidden > 0).then(|| text::hint(format!("+{hidden}")).into());

@@ -61,6 +61,11 @@ fn keys_edit_leave_and_delete() {
     let (context, samples, mut page) = opened(|samples| samples.romashka);
     let action = page.press(&pressed(Named::F2), &context);
     assert!(matches!(action.wishes[..], [Wish::Edit(id)] if id == samples.romashka));
+    let action = page.update(Message::Fill(Item::Web), &context);
+    assert!(
+        matches!(action.wishes[..], [Wish::Fill(id, Item::Web)] if id == samples.romashka),
+        "what is missing opens the form there"
+    );
     let action = page.press(&pressed(Named::Escape), &context);
     assert!(matches!(action.wishes[..], [Wish::Back]));
 

@@ -72,7 +72,7 @@ fn part_of(account: &mut BankAccount, part: Part) -> &mut String {
 }
 
 /// The name by which the first field of a block is focused.
-fn name(account: Id<BankAccount>) -> Name {
+pub fn name(account: Id<BankAccount>) -> Name {
     Name::from(format!("account {}", account.raw()))
 }
 

@@ -95,7 +95,7 @@ fn part_of(address: &mut Address, part: Part) -> &mut String {
 }
 
 /// The name by which the first field of a block is focused.
-fn name(address: Id<Address>) -> Name {
+pub fn name(address: Id<Address>) -> Name {
     Name::from(format!("address {}", address.raw()))
 }
 

@@ -62,7 +62,7 @@ pub fn update(card: &mut Card, message: Message) -> Option<Name> {
 }
 
 /// The name by which the field of a line is focused.
-fn name(contact: Id<ContactPoint>) -> Name {
+pub fn name(contact: Id<ContactPoint>) -> Name {
     Name::from(format!("contact {}", contact.raw()))
 }
 

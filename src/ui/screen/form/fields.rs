@@ -15,7 +15,11 @@ use crate::ui::widget::{Element, button, choice, field, note, section};
 
 /// The width of a field for a day, in logical pixels.
 const DAY: f32 = 200.0;
-const BIRTHDAY: &str = "birthday";
+/// The names of fields that are focused.
+pub const BIRTHDAY: &str = "birthday";
+pub const SEX: &str = "sex";
+pub const OWNER: &str = "owner";
+pub const ROLES: &str = "roles";
 const SINCE: &str = "since";
 
 /// The name of the field that has the focus in the beginning.
@@ -139,7 +143,11 @@ fn sexes<'a>(sheet: &Sheet, context: &Context) -> Element<'a, Message> {
     let chips = [Sex::Male, Sex::Female].map(|sex| {
         let is_on = now == Some(sex);
         let next = (!is_on).then_some(sex);
-        choice::chip(words::sex(locale, sex), is_on, Message::Sex(next))
+        let (word, message) = (words::sex(locale, sex), Message::Sex(next));
+        match sex {
+            Sex::Male => choice::chip_as(SEX, word, is_on, message),
+            Sex::Female => choice::chip(word, is_on, message),
+        }
     });
     let chips =
         container(row(chips).spacing(spacing::S)).center_y(crate::ui::style::height::CONTROL);
@@ -210,7 +218,11 @@ pub fn relation<'a>(
     let client = &sheet.typed.card.client;
     let roles = Role::ALL.map(|role| {
         let is_on = client.roles.contains(role);
-        choice::chip(words::role(locale, role), is_on, Message::Role(role))
+        let (word, message) = (words::role(locale, role), Message::Role(role));
+        match role {
+            Role::Potential => choice::chip_as(ROLES, word, is_on, message),
+            _ => choice::chip(word, is_on, message),
+        }
     });
     let roles = Row::from_iter(roles)
         .spacing(spacing::S)
@@ -220,7 +232,8 @@ pub fn relation<'a>(
     let nobody = (None, locale.text("card-nobody"));
     let employees = context.catalog.employees.iter();
     let employees = employees.map(|one| (Some(one.id), one.short_name()));
-    let owner = choice::one_of(
+    let owner = choice::one_of_as(
+        OWNER,
         [nobody].into_iter().chain(employees),
         client.owner,
         Message::Owner,

@@ -11,7 +11,7 @@ use crate::domain::Client;
 use crate::domain::client::{Kind, TextField};
 use crate::i18n::Locale;
 use crate::ui::style::spacing;
-use crate::ui::widget::area::area;
+use crate::ui::widget::area;
 use crate::ui::widget::{Element, field, section};
 
 /// A part of the long texts that folds.
@@ -104,6 +104,11 @@ impl Long {
         }
     }
 
+    /// Unfolds a part.
+    pub fn unfold(&mut self, topic: Topic) {
+        self.open.insert(topic);
+    }
+
     /// Does what the user did to a text; returns the text where it has changed.
     pub fn perform(&mut self, field: TextField, action: Action) -> Option<String> {
         let is_edit = action.is_edit();
@@ -120,7 +125,8 @@ impl Long {
     ) -> Option<Element<'a, Message>> {
         let content = self.texts.get(text.name())?;
         let say = move |action| Message::Long(text, action);
-        Some(area(content, placeholder, say, Message::Save))
+        let name = text.name();
+        Some(area::named(name, content, placeholder, say, Message::Save))
     }
 
     /// The parts that fold.

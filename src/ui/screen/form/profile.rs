@@ -16,6 +16,10 @@ use crate::ui::screen::form::parts::quiet;
 use crate::ui::style::{height, spacing};
 use crate::ui::widget::{Element, Icon, choice, field};
 
+/// The names of fields that are focused.
+pub const STAGE: &str = "stage";
+pub const MEDIUM: &str = "preferred medium";
+const POLITICAL_ROLE: &str = "political role";
 /// The width of a field for a day, in logical pixels.
 const DAY: f32 = 200.0;
 
@@ -61,9 +65,9 @@ fn slot<'a>(
     lookup.view((slot, label), &sheet.typed, problems, context)
 }
 
-/// One of a closed list, or none of it.
+/// One of a closed list, or none of it; with the name it is focused by.
 fn one_of<'a, T: Copy + PartialEq + 'static>(
-    label: String,
+    (id, label): (&'static str, String),
     all: &'static [T],
     now: Option<T>,
     word: impl Fn(T) -> String,
@@ -72,7 +76,7 @@ fn one_of<'a, T: Copy + PartialEq + 'static>(
     let none = (None, "—".to_owned());
     let all = all.iter().map(|one| (Some(*one), word(*one)));
     let choices = [none].into_iter().chain(all);
-    let list = choice::one_of(choices, now, move |next| Parent::Profile(say(next)));
+    let list = choice::one_of_as(id, choices, now, move |next| Parent::Profile(say(next)));
     container(field::labelled(label, list)).width(Fill).into()
 }
 
@@ -86,7 +90,7 @@ pub fn classes<'a>(
     let client = &sheet.typed.card.client;
     let slot = |at, key| slot(sheet, at, locale.text(key), problems, context);
     let stage = one_of(
-        locale.text("profile-stage"),
+        (STAGE, locale.text("profile-stage")),
         Stage::ALL,
         client.stage,
         |stage| locale.stage(stage),
@@ -123,7 +127,7 @@ pub fn next_step<'a>(
         day(slot(Slot::NextStepOn, "profile-next-step-on"))
     ];
     let medium = one_of(
-        locale.text("profile-preferred-medium"),
+        (MEDIUM, locale.text("profile-preferred-medium")),
         Medium::ALL,
         client.preferred_medium,
         |medium| locale.medium(medium),
@@ -148,7 +152,7 @@ pub fn next_step<'a>(
 pub fn influence<'a>(sheet: &'a Sheet, locale: &Locale) -> Element<'a, Parent> {
     let client = &sheet.typed.card.client;
     let role = one_of(
-        locale.text("profile-political-role"),
+        (POLITICAL_ROLE, locale.text("profile-political-role")),
         PoliticalRole::ALL,
         client.political_role,
         |role| locale.political_role(role),

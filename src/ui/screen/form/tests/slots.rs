@@ -329,3 +329,41 @@ fn the_arrow_down_unfolds_the_list_of_the_focused_field() {
     desk.press(Named::Tab, Modifiers::empty());
     assert_eq!(desk.typed().slot(Slot::Segment), "Оптовая торговля");
 }
+
+impl Desk {
+    /// The name of what has the focus.
+    fn focused(&mut self) -> Option<Name> {
+        let asked = operate(find_focused()).map(Message::Down);
+        let said = run_with(asked, |operation| {
+            let view = self.form.view(&self.context);
+            self.stage.carry_out(view, operation);
+        });
+        said.into_iter().find_map(|message| match message {
+            Message::Down(name) => Some(name),
+            _ => None,
+        })
+    }
+}
+
+#[test]
+fn what_is_missing_has_the_focus_where_it_is_filled_in() {
+    let persons: fn(&Samples) -> Id<Client> = |samples| samples.antonov;
+    let organizations: fn(&Samples) -> Id<Client> = |samples| samples.tor;
+    for (kind, pick) in [(Kind::Person, persons), (Kind::Organization, organizations)] {
+        let mut names = Vec::new();
+        for item in Item::ALL.into_iter().filter(|item| item.belongs_to(kind)) {
+            let mut desk =
+                Desk::new(|samples, context| Form::edit_at(pick(samples), item, context));
+            let name = desk.focused();
+            assert!(name.is_some(), "{item:?} of {kind:?} has no field");
+            assert!(
+                !desk.form.is_dirty(),
+                "{item:?}: a line to type into is no change"
+            );
+            names.push(name);
+        }
+        let count = names.len();
+        names.dedup();
+        assert_eq!(names.len(), count, "each has a field of its own");
+    }
+}
