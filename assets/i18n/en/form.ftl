@@ -104,6 +104,9 @@ card-people-more =
 # Asked where something was typed on the card and not saved.
 card-leaving-explained = What was typed on the card is not saved yet.
 
+# How far the relationship has come, in a few words.
+card-stage = stage: { $stage }
+
 card-history = History of changes
 card-history-more =
     { $count ->

@@ -106,6 +106,9 @@ card-people-more =
 # Asked where something was typed on the card and not saved.
 card-leaving-explained = На карточке остался несохранённый текст.
 
+# How far the relationship has come, in a few words.
+card-stage = стадия: { $stage }
+
 card-history = История изменений
 card-history-more =
     { $count ->

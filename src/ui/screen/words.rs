@@ -3,7 +3,6 @@
 use crate::domain::client::{Kind, Role, Roles};
 use crate::domain::contact::{Channel, Purpose};
 use crate::domain::name::Sex;
-use crate::domain::profile::Stage;
 use crate::domain::{Birthday, Client};
 use crate::i18n::{Language, Locale};
 use crate::ui::style::Tone;
@@ -28,16 +27,6 @@ pub fn role_tone(role: Role) -> Tone {
         Role::Former => Tone::Extra,
         Role::Partner => Tone::Accent,
         Role::Competitor => Tone::Warning,
-    }
-}
-
-/// The tone a stage is shown in.
-pub fn stage_tone(stage: Stage) -> Tone {
-    match stage {
-        Stage::Prospect => Tone::Neutral,
-        Stage::Responder => Tone::Accent,
-        Stage::Active => Tone::Free,
-        Stage::Former => Tone::Extra,
     }
 }
 

@@ -92,9 +92,14 @@ fn chips<'a>(sheet: &'a Sheet, context: &Context) -> Option<Element<'a, Message>
     let hidden = sheet.groups.len().saturating_sub(GROUPS);
     let more = (hidden > 0).then(|| badge::count(format!("+{hidden}"), Tone::Neutral));
     let stage = sheet.card.client.stage;
-    let stage = stage.map(|stage| badge::badge(locale.stage(stage), words::stage_tone(stage)));
+    // Its words are near those of the roles: it says what it is.
+    let stage = stage.map(|stage| {
+        let word = locale.stage(stage).to_lowercase();
+        let told = locale.with("card-stage", &[("stage", word.into())]);
+        badge::with_icon(Icon::Tag, told, Tone::Neutral)
+    });
     let consents = consents::chips(sheet, locale);
-    let chips = stage.into_iter().chain(roles).chain(groups).chain(more);
+    let chips = roles.chain(stage).chain(groups).chain(more);
     let chips: Vec<Element<'a, Message>> = chips.chain(consents).collect();
     (!chips.is_empty()).then(|| {
         Row::from_vec(chips)
