@@ -3,7 +3,7 @@
 #[cfg(test)]
 mod tests;
 
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{Days, Months, NaiveDate};
 
 use crate::domain::profile::named;
 use crate::domain::requisites::{self, compact};
@@ -348,16 +348,6 @@ impl LifeEvent {
         if let Some(date) = day.date().filter(|date| *date > today) {
             return Some(date);
         }
-        if !self.reminds {
-            return None;
-        }
-        let in_year = |year: i32| {
-            let leap = day.in_leap_year();
-            leap.with_year(year)
-                .or_else(|| NaiveDate::from_ymd_opt(year, leap.month(), leap.day() - 1))
-        };
-        let years = [today.year(), today.year() + 1];
-        let days = years.into_iter().filter_map(in_year);
-        days.into_iter().find(|next| *next >= today)
+        self.reminds.then(|| day.next(today)).flatten()
     }
 }

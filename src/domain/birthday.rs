@@ -72,6 +72,18 @@ impl Birthday {
     pub fn in_leap_year(self) -> NaiveDate {
         NaiveDate::from_ymd_opt(SOME_LEAP_YEAR, self.month, self.day).unwrap_or_default()
     }
+
+    /// When its day comes next, from `today` on. The 29th of February is remembered on the 28th in
+    /// years that have none.
+    pub fn next(self, today: NaiveDate) -> Option<NaiveDate> {
+        let in_year = |year: i32| {
+            NaiveDate::from_ymd_opt(year, self.month, self.day)
+                .or_else(|| NaiveDate::from_ymd_opt(year, self.month, self.day - 1))
+        };
+        let years = [today.year(), today.year() + 1];
+        let mut days = years.into_iter().filter_map(in_year);
+        days.find(|next| *next >= today)
+    }
 }
 
 impl From<NaiveDate> for Birthday {

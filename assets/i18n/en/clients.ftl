@@ -110,6 +110,13 @@ clients-add-person = Contact
 clients-more = More
 clients-inn-kpp = INN / KPP
 clients-address = Address
+clients-last-note = Last note
+clients-coming = Coming up
+clients-in-days =
+    { $days ->
+        [one] in { $days } day
+       *[other] in { $days } days
+    }
 clients-people = Contacts · { $count }
 clients-people-more = { $count } more
 # Told when a number or an address was pressed.

@@ -112,6 +112,14 @@ clients-add-person = Контакт
 clients-more = Ещё
 clients-inn-kpp = ИНН / КПП
 clients-address = Адрес
+clients-last-note = Последняя заметка
+clients-coming = Ближайшее
+clients-in-days =
+    { $days ->
+        [one] через { $days } день
+        [few] через { $days } дня
+       *[many] через { $days } дней
+    }
 clients-people = Контактные лица · { $count }
 clients-people-more = Ещё { $count }
 # Told when a number or an address was pressed.

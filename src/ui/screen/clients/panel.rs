@@ -1,12 +1,15 @@
 //! The card beside the list: who the client under the cursor is, at a glance.
 
+mod nearest;
+
+use chrono::Local;
 use iced::widget::button as pressed;
 use iced::widget::{Column, Row, column, container, row};
 use iced::{Center, Fill, Task as Command, Theme, Top};
 
 use crate::domain::client::Kind;
 use crate::domain::listing::Listing;
-use crate::domain::{Address, Card, Client, Id, phone};
+use crate::domain::{Address, Card, Client, Id, LifeEvent, Note, phone};
 use crate::error::{Error, Result};
 use crate::i18n::Locale;
 use crate::ui::screen::{Action, Context, Wish};
@@ -42,6 +45,9 @@ pub struct Shown {
     card: Card,
     people: Vec<Listing>,
     employer: Option<Client>,
+    key_points: Vec<Note>,
+    last_note: Option<Note>,
+    events: Vec<LifeEvent>,
 }
 
 /// What happened in the panel.
@@ -122,6 +128,9 @@ impl Panel {
             let employer = card.client.employer.into_iter().collect::<Vec<_>>();
             let employer = reader.listings(&employer)?.pop().map(|line| line.client);
             Ok(Box::new(Shown {
+                key_points: reader.key_points_of(id)?,
+                last_note: reader.notes_of(id, 1)?.pop(),
+                events: reader.rows_on(id)?,
                 card,
                 people,
                 employer,
@@ -142,6 +151,8 @@ impl Panel {
             head(shown, known, &context.locale),
             buttons(shown, is_menu_open, context),
             values(shown, context),
+            nearest::key_points(&shown.key_points, &context.locale),
+            nearest::coming(shown, Local::now().date_naive(), context),
             people(shown, &context.locale),
         ]
         .spacing(spacing::L)
@@ -278,6 +289,11 @@ fn values<'a>(shown: &'a Shown, context: &'a Context) -> Element<'a, Outer> {
     add("clients-column-owner", owner.map(plain));
     let since = client.since.map(|since| locale.date(since));
     add("clients-column-since", since.map(plain));
+    let checked = client.checked_on.map(|day| locale.date(day));
+    add("profile-checked-on", checked.map(plain));
+    let last = shown.last_note.as_ref();
+    let last = last.map(|note| locale.moment(note.written_at));
+    add("clients-last-note", last.map(plain));
     Column::with_children(lines)
         .spacing(spacing::S + 1.0)
         .into()
