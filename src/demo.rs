@@ -6,6 +6,7 @@
 mod cast;
 mod lives;
 mod made_up;
+mod notes;
 mod profile;
 mod random;
 mod requisites;
@@ -22,6 +23,7 @@ use crate::workspace::{Transaction, Workspace};
 
 use lives::Lives;
 use made_up::MadeUp;
+use notes::Notes;
 use profile::Profiles;
 
 /// How many clients there are unless told otherwise.
@@ -149,17 +151,18 @@ impl<'a, 'tx> Filling<'a, 'tx> {
 
     fn organizations(&mut self, office: &Office, sample: Sample) -> Result<Vec<Id<Client>>> {
         let mut ids = Vec::with_capacity(sample.organizations);
+        let mut notes = Notes::new(&office.employees, sample.seed, Local::now().date_naive());
         let cast = cast::organizations(office).take(sample.organizations);
         for (number, mut card) in (0..).zip(cast) {
             office.profiles.fill_cast(&mut card, number);
             ids.push(card.client.id);
-            self.add(&card)?;
+            self.add(&card, &mut notes)?;
         }
         let mut made_up = MadeUp::new(office, sample.seed);
         for number in ids.len()..sample.organizations {
             let card = made_up.organization(number);
             ids.push(card.client.id);
-            self.add(&card)?;
+            self.add(&card, &mut notes)?;
         }
         Ok(ids)
     }
@@ -170,6 +173,7 @@ impl<'a, 'tx> Filling<'a, 'tx> {
         sample: Sample,
         organizations: &[Id<Client>],
     ) -> Result<()> {
+        let mut notes = Notes::new(&office.employees, !sample.seed, Local::now().date_naive());
         let lives = Lives::begin(self.tx, organizations)?;
         let mut known = Vec::new();
         let cast = cast::persons(office, organizations).take(sample.persons);
@@ -177,7 +181,7 @@ impl<'a, 'tx> Filling<'a, 'tx> {
             office.profiles.fill_cast(&mut card, number);
             lives.place(known.len(), &mut card);
             known.push(card.client.id);
-            self.add(&card)?;
+            self.add(&card, &mut notes)?;
         }
         Lives::write(self.tx, organizations, &known)?;
         // A stream of their own: the persons stay the same, however many organisations there are.
@@ -185,13 +189,14 @@ impl<'a, 'tx> Filling<'a, 'tx> {
         let cast = cast::organization_count().min(organizations.len());
         for number in known.len()..sample.persons {
             let card = made_up.person(number, &organizations[cast..]);
-            self.add(&card)?;
+            self.add(&card, &mut notes)?;
         }
         Ok(())
     }
 
-    fn add(&mut self, card: &Card) -> Result<()> {
+    fn add(&mut self, card: &Card, notes: &mut Notes) -> Result<()> {
         self.tx.add_card(card)?;
+        notes.write(card, self.tx)?;
         self.done += 1;
         if self.done.is_multiple_of(STRIDE) {
             self.progress.reach(self.done as u64);

@@ -1,9 +1,9 @@
 use super::*;
-use crate::domain::Address;
 use crate::domain::listing::{Filter, Order};
 use crate::domain::requisites::{
     check_account, check_bik, check_correspondent_account, check_inn, check_kpp, check_ogrn,
 };
+use crate::domain::{Address, Consent, Job, LifeEvent, TeamMember};
 use crate::error::Error;
 
 const SMALL: Sample = Sample {
@@ -160,5 +160,31 @@ fn clients_say_more_than_their_requisites() -> Result<()> {
     assert!(having(|card| !card.values.is_empty()) > 30);
     assert!(having(|card| card.client.next_step_on.is_some()) > 20);
     assert!(having(|card| card.client.stage.is_some()) > 60);
+    Ok(())
+}
+
+#[test]
+fn colleagues_have_written_something_down() -> Result<()> {
+    let workspace = filled(SMALL)?;
+    let reader = workspace.read();
+    let organizations = cards(&workspace, Kind::Organization)?;
+    let persons = cards(&workspace, Kind::Person)?;
+    let romashka = organizations[0].client.id;
+    assert_eq!(reader.key_points_of(romashka)?.len(), 2);
+    let mut counts = [0; 5];
+    for card in organizations.iter().chain(&persons) {
+        let id = card.client.id;
+        counts[0] += i64::from(reader.count_notes(id)? > 0);
+        counts[1] += i64::from(!reader.rows_on::<TeamMember>(id)?.is_empty());
+        counts[2] += i64::from(!reader.rows_on::<Consent>(id)?.is_empty());
+        counts[3] += i64::from(!reader.rows_on::<Job>(id)?.is_empty());
+        counts[4] += i64::from(!reader.rows_on::<LifeEvent>(id)?.is_empty());
+    }
+    let [notes, teams, consents, careers, events] = counts;
+    assert!(notes > 50 && notes < 150, "{counts:?}");
+    assert!(
+        teams > 10 && consents > 30 && careers > 8 && events > 8,
+        "{counts:?}"
+    );
     Ok(())
 }

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 
 use chrono::{NaiveDate, Utc};
+use iced::Size;
+use iced::keyboard::key::Named;
 
 use vizitka::domain::biography::{DocumentKind, EventKind};
 use vizitka::domain::client::{Client, Kind};
@@ -16,6 +18,8 @@ use vizitka::domain::{
     Job, LifeEvent, Link, Note, Operation, Progress, TeamMember,
 };
 use vizitka::error::{Error, Result};
+use vizitka::settings::{Language, Settings};
+use vizitka::ui::screenshots;
 use vizitka::workspace::{CardPart, Choices, Direction, Reader, Step, Value, What, Workspace};
 
 /// A workspace with two cards in it.
@@ -268,5 +272,20 @@ fn what_the_file_began_with_is_not_taken_back() -> Result<()> {
         assert!(matches!(undone, Err(Error::NothingToUndo)));
     }
     assert_eq!(workspace.read().count(Kind::Organization)?, clients);
+    Ok(())
+}
+
+#[test]
+fn the_list_shows_key_points_and_what_comes() -> Result<()> {
+    let settings = Settings {
+        language: Language::Russian,
+        ..Settings::default()
+    };
+    let mut window = screenshots::open(settings, Size::new(1440.0, 1200.0))?;
+    window.type_text("ромашка");
+    window.press(Named::ArrowDown);
+    assert!(window.sees("Главное"));
+    assert!(window.sees("Ближайшее") && window.sees("Первая презентация"));
+    assert!(window.sees("Последняя заметка"));
     Ok(())
 }
