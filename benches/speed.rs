@@ -1,4 +1,4 @@
-//! What must stay fast: `cargo bench --bench speed` prints a table, and asserts nothing.
+//! What must stay fast: `cargo bench --bench speed` prints each figure beside its bar, and asserts nothing.
 //!
 //! All of it is processor time. The sample files are made once and kept in `target/bench-cache`.
 //! `VIZITKA_BENCH_CLIENTS` makes the large one smaller (1 000 000 unless told),
@@ -15,11 +15,15 @@ use cpu_time::ProcessTime;
 use iced::Size;
 use vizitka::demo::{self, Sample};
 use vizitka::domain::client::{Key, Kind, TextField};
+use vizitka::domain::contact::Channel;
 use vizitka::domain::custom_field::{CustomField, Shape};
 use vizitka::domain::edit::{Change, Edit};
+use vizitka::domain::link::{Link, LinkKind};
 use vizitka::domain::listing::{Filter, Order, Sort};
 use vizitka::domain::profile;
-use vizitka::domain::{Client, Currency, Datum, Employee, Field, Id, Money, Operation, Progress};
+use vizitka::domain::{
+    Card, Client, Currency, Datum, Employee, Field, Id, Money, Note, Operation, Progress,
+};
 use vizitka::error::Result;
 use vizitka::exchange::export::Export;
 use vizitka::exchange::import::{self, Options};
@@ -27,6 +31,7 @@ use vizitka::exchange::{Delimiter, Mapping, Source, TableFormat};
 use vizitka::i18n::{Language, Locale};
 use vizitka::ui::gallery::rows;
 use vizitka::ui::headless::Stage;
+use vizitka::ui::screen::card::Sheet;
 use vizitka::workspace::Workspace;
 
 /// How often a question of one kind is asked.
@@ -43,7 +48,10 @@ fn main() -> Result<()> {
     lists(&base)?;
     filters(&base)?;
     drop(base);
-    edits(&cache, clients)?;
+    let mut base = copy(&cache, clients)?;
+    card(&mut base)?;
+    edits(&mut base)?;
+    drop(base);
     frame();
     Ok(())
 }
@@ -223,12 +231,7 @@ fn lists(base: &Workspace) -> Result<()> {
 
 /// One field of many organisations: what an edit would do, doing it, taking it back; the order by an
 /// own field that all of them fill in.
-fn edits(cache: &Path, clients: usize) -> Result<()> {
-    let path = cache.join("edit.vizitka");
-    remove(&path);
-    drop(million(cache, clients)?);
-    fs::copy(cache.join(format!("demo-{clients}.vizitka")), &path).expect("room on the disk");
-    let mut base = Workspace::open(&path)?;
+fn edits(base: &mut Workspace) -> Result<()> {
     let kind = Kind::Organization;
     let own = CustomField::new(kind, "Оборот", Shape::Money);
     base.transact(Operation::Import, |tx| tx.save(&own))?;
@@ -238,7 +241,9 @@ fn edits(cache: &Path, clients: usize) -> Result<()> {
         is_descending: false,
     };
     let all = base.read().order(&Filter::all(kind), order, &progress)?;
-    let some: Vec<_> = all.iter().copied().step_by(10).collect();
+    // As the list does it: in the order of the ids.
+    let mut some: Vec<_> = all.iter().copied().step_by(10).collect();
+    some.sort_unstable();
     let amount = Datum::Money(Money::new(150, Currency::Rub));
     let fields = [
         ("stage", Field::Stage, Datum::Stage(profile::Stage::Active)),
@@ -263,11 +268,53 @@ fn edits(cache: &Path, clients: usize) -> Result<()> {
         })?;
         line(&format!("edit of {}: {name}", some.len()), took, "10 s");
         if let Field::Custom(_) = field {
-            own_field(&base, field, &all)?;
+            own_field(base, field, &all)?;
         }
         let (took, _) = timed(|| base.undo())?;
         line("undo of that", took, "10 s");
     }
+    Ok(())
+}
+
+/// Opening a card with 200 people, 500 links and 1,000 notes: all that its page reads.
+fn card(base: &mut Workspace) -> Result<()> {
+    let kind = Kind::Organization;
+    let all = Filter::all(kind);
+    let all = base
+        .read()
+        .order(&all, Order::default(), &Progress::default())?;
+    let (id, others) = (all[all.len() / 2], all.iter().step_by(all.len() / 500));
+    let author = base.who();
+    base.transact(Operation::Import, |tx| {
+        for at in 0..200 {
+            let mut person = Client::person(&format!("Антонов{at}"), "Юрий", "Михайлович");
+            person.employer = Some(id);
+            let mut card = Card::new(person);
+            card.add_contact(Channel::MobilePhone, format!("+7 921 300-{:04}", at));
+            tx.add_card(&card)?;
+        }
+        for other in others.filter(|other| **other != id).take(500) {
+            tx.save(&Link::new(id, LinkKind::Competes, *other))?;
+        }
+        for at in 0..1000 {
+            let text = format!("Говорили о поставке номер {at}. Перезвонить в пятницу.");
+            let mut note = Note::new(id, author, text);
+            note.is_pinned = at % 100 == 0;
+            tx.save(&note)?;
+        }
+        Ok(())
+    })?;
+    let mut took = Vec::new();
+    for _ in 0..ROUNDS {
+        let begun = ProcessTime::now();
+        Sheet::read(base.read(), id)?;
+        took.push(begun.elapsed());
+    }
+    spread(
+        "a card with 200 people, 500 links, 1000 notes",
+        took,
+        "20 ms",
+    );
     Ok(())
 }
 
@@ -386,6 +433,15 @@ fn million(cache: &Path, clients: usize) -> Result<Workspace> {
         drop(demo::create(&made, sample, &Progress::default())?);
         fs::rename(&made, &path).expect("the cache can be written");
     }
+    Workspace::open(&path)
+}
+
+/// A copy of the large base, to be written to.
+fn copy(cache: &Path, clients: usize) -> Result<Workspace> {
+    let path = cache.join("edit.vizitka");
+    remove(&path);
+    drop(million(cache, clients)?);
+    fs::copy(cache.join(format!("demo-{clients}.vizitka")), &path).expect("room on the disk");
     Workspace::open(&path)
 }
 

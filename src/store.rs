@@ -190,10 +190,29 @@ impl Row {
             .ok_or(Error::Unreadable(column))
     }
 
+    /// The same for a column that is looked for at a position first, and then behind it: who reads
+    /// many columns in their order finds each at once.
+    pub fn get_from<T: Column>(&self, at: &mut usize, column: &'static str) -> Result<T> {
+        self.value_from(at, column)
+            .and_then(T::from_value)
+            .ok_or(Error::Unreadable(column))
+    }
+
     /// The value of a column as it stands in the file.
     pub fn value(&self, column: &str) -> Option<&Value> {
-        let at = self.columns.iter().position(|name| name == column)?;
-        self.values.get(at)
+        self.value_from(&mut 0, column)
+    }
+
+    /// The same, looked for as by [`Row::get_from`].
+    pub fn value_from(&self, at: &mut usize, column: &str) -> Option<&Value> {
+        let (before, behind) = self.columns.split_at_checked(*at)?;
+        let place = |columns: &[String]| columns.iter().position(|name| name == column);
+        let found = match place(behind) {
+            Some(steps) => *at + steps,
+            None => place(before)?,
+        };
+        *at = found + 1;
+        self.values.get(found)
     }
 
     /// Makes a column that is there say `value`; as it was before a change.

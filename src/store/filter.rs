@@ -3,9 +3,12 @@
 //!
 //! Every condition is true or false, never unknown, so that NOT turns it round.
 
+mod among;
 mod card;
 mod line;
 mod text;
+
+use std::mem;
 
 use chrono::{Local, NaiveDate};
 
@@ -14,8 +17,7 @@ use crate::domain::client::{Kind, TextField};
 use crate::domain::completeness::Item;
 use crate::domain::field::Field;
 use crate::domain::filter::{Choice, Comparison, Expression, Fault, Test, Wording};
-use crate::domain::{Employee, Id};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::store::{Column, Reader, Value};
 
 use text::Wanted;
@@ -41,40 +43,64 @@ impl Reader<'_> {
             return Ok("1 = 1".to_owned());
         };
         let mut compiler = Compiler {
+            reader: self,
             catalog: &catalog,
             kind,
-            who: self.who,
             today: Local::now().date_naive(),
             parameters,
+            is_required: true,
+            failed: None,
         };
-        Ok(compiler.expression(&whole)?)
+        let asked = compiler.expression(&whole)?;
+        compiler.failed.map_or(Ok(asked), Err)
     }
 }
 
 /// A statement in the making.
 struct Compiler<'a> {
+    reader: Reader<'a>,
     catalog: &'a Catalog,
     kind: Kind,
-    who: Id<Employee>,
     today: NaiveDate,
     parameters: &'a mut Vec<Value>,
+    /// Whether nobody passes the whole who does not pass the part that is compiled now.
+    is_required: bool,
+    /// Why a list of ids could not be read.
+    failed: Option<Error>,
 }
 
 impl Compiler<'_> {
     fn expression(&mut self, expression: &Expression) -> Result<String, Fault> {
         match expression {
             Expression::All(parts) => self.joined(parts, " AND "),
-            Expression::Any(parts) => self.joined(parts, " OR "),
-            Expression::Not(inner) => Ok(format!("NOT {}", self.expression(inner)?)),
+            Expression::Any(parts) => self.optional(|it| it.joined(parts, " OR ")),
+            Expression::Not(inner) => {
+                let asked = self.optional(|it| it.expression(inner))?;
+                Ok(format!("NOT {asked}"))
+            }
             Expression::View(_) => Err(Fault::Cycle),
             Expression::Condition { field, test } => {
                 let asked = match positive(test) {
-                    Some(opposite) => format!("NOT ({})", self.condition(*field, &opposite)?),
+                    Some(opposite) => {
+                        let asked = self.optional(|it| it.condition(*field, &opposite))?;
+                        format!("NOT ({asked})")
+                    }
                     None => self.condition(*field, test)?,
                 };
                 Ok(format!("({asked})"))
             }
         }
+    }
+
+    /// Compiles a part that one may fail and still pass the whole.
+    fn optional<E>(
+        &mut self,
+        compile: impl FnOnce(&mut Self) -> Result<String, E>,
+    ) -> Result<String, E> {
+        let was_required = mem::replace(&mut self.is_required, false);
+        let asked = compile(self);
+        self.is_required = was_required;
+        asked
     }
 
     /// The cheap parts first: the rest is then asked of fewer clients.
@@ -141,7 +167,7 @@ impl Compiler<'_> {
     /// What a choice stands for in the file.
     fn value(&self, choice: Choice) -> Value {
         match choice {
-            Choice::Me => self.who.to_value(),
+            Choice::Me => self.reader.who.to_value(),
             Choice::Employee(id) => id.to_value(),
             Choice::Group(id) => id.to_value(),
             Choice::Term(id) => id.to_value(),
@@ -173,7 +199,12 @@ impl Compiler<'_> {
             TextField::Name => Ok(self.name(self.kind, "v.name_key", (*wording, text))),
             TextField::Inn => {
                 let wanted = Wanted::folded(*wording, text);
-                Ok(self.compared("v.inn", &wanted))
+                self.among(|it| {
+                    let asked = it.compared("c.inn", &wanted);
+                    Ok(format!(
+                        "SELECT c.id FROM clients c WHERE c.inn <> '' AND {asked}"
+                    ))
+                })
             }
             TextField::Position => {
                 let wanted = Wanted::folded(*wording, text);

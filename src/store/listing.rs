@@ -45,12 +45,16 @@ impl Reader<'_> {
         order: Order,
         progress: &Progress,
     ) -> Result<Vec<Id<Client>>> {
-        if filter.is_open() && order.by == Sort::Name {
-            return self.order_by_index(filter.kind, order.is_descending, progress);
+        if !self.has_any(filter.kind)? {
+            return Ok(Vec::new());
         }
         let terms = Terms::of(&filter.text);
+        let conditions = self.conditions(filter, terms.as_ref())?;
+        if order.by == Sort::Name && terms.is_none() && conditions.are_indexed() {
+            return self.order_by_index(conditions, order.is_descending, progress);
+        }
         let source = self.source(filter.kind, order.by, progress)?;
-        let (sql, parameters) = self.question(filter, &source, terms.as_ref())?;
+        let (sql, parameters) = conditions.statement(&source, terms.is_some());
         let mut keys = Keys::default();
         let mut count = 0;
         self.database.stream(&sql, &parameters, &mut |row| {
@@ -69,17 +73,29 @@ impl Reader<'_> {
         Ok(keys.sorted(order.is_descending))
     }
 
+    /// Whether any client of a register may be seen.
+    fn has_any(self, kind: Kind) -> Result<bool> {
+        let rows = self.database.query(
+            "SELECT v.client_id FROM visible v WHERE v.employee_id = $1 AND v.kind = $2 LIMIT 1",
+            &[self.who.to_value(), kind.to_value()],
+        )?;
+        Ok(!rows.is_empty())
+    }
+
+    /// The same where the index of names tells all that is asked: it is read in its order.
     fn order_by_index(
         self,
-        kind: Kind,
+        conditions: Conditions,
         is_descending: bool,
         progress: &Progress,
     ) -> Result<Vec<Id<Client>>> {
-        let sql = "SELECT v.client_id FROM visible v WHERE v.employee_id = $1 AND v.kind = $2
-                    ORDER BY v.name_key, v.client_id";
+        let Conditions { sql, parameters } = conditions;
+        let sql = format!(
+            "SELECT v.client_id FROM visible v WHERE v.employee_id = $1 AND v.kind = $2{sql}
+              ORDER BY v.name_key, v.client_id"
+        );
         let mut ids = Vec::new();
-        let key = [self.who.to_value(), kind.to_value()];
-        self.database.stream(sql, &key, &mut |row| {
+        self.database.stream(&sql, &parameters, &mut |row| {
             ids.push(Id::from(row.cell(0)?.integer()));
             if ids.len() % STRIDE == 0 {
                 progress.check()?;
@@ -92,16 +108,9 @@ impl Reader<'_> {
         Ok(ids)
     }
 
-    /// The statement that reads id, sort key and, for a text, what it is compared with.
-    fn question(
-        self,
-        filter: &Filter,
-        source: &Source,
-        terms: Option<&Terms>,
-    ) -> Result<(String, Vec<Value>)> {
-        let mut conditions = Conditions::new(self.who.to_value());
-        // The plus keeps the index of names out of it: one pass over the table is faster.
-        conditions.add("+v.kind = ?", [filter.kind.to_value()]);
+    /// What is asked of each line.
+    fn conditions(self, filter: &Filter, terms: Option<&Terms>) -> Result<Conditions> {
+        let mut conditions = Conditions::new(self.who, filter.kind);
         if let Some(trigrams) = terms.and_then(Terms::trigrams) {
             conditions.add(
                 "v.client_id IN (SELECT t.rowid FROM directory_text t WHERE directory_text MATCH ?)",
@@ -142,22 +151,7 @@ impl Reader<'_> {
             conditions.sql.push_str(" AND ");
             conditions.sql.push_str(&asked);
         }
-        let (search, words) = match terms {
-            Some(_) => (
-                ", s.search",
-                "JOIN directory_search s ON s.client_id = v.client_id",
-            ),
-            None => ("", ""),
-        };
-        let client = match source.is_of_client {
-            true => "JOIN clients c ON c.id = v.client_id",
-            false => "",
-        };
-        let sql = format!(
-            "SELECT v.client_id, {}{search} FROM visible v {client} {words} WHERE {}",
-            source.column, conditions.sql
-        );
-        Ok((sql, conditions.parameters))
+        Ok(conditions)
     }
 
     /// The lines of these clients, in that order; those that may not be seen are left out.
@@ -298,18 +292,66 @@ impl crate::store::Transaction<'_> {
     }
 }
 
-/// `WHERE …` in the making: `?` stands for a value, or for a list of them.
+/// What the index of names has of each line.
+const INDEXED: [&str; 10] = [
+    "name_key",
+    "owner_id",
+    "roles",
+    "stage",
+    "filled",
+    "segment_id",
+    "source_id",
+    "category_id",
+    "next_step_on",
+    "checked_on",
+];
+
+/// `WHERE …` in the making, behind who looks at which register: `?` stands for a value, or for a
+/// list of them.
 struct Conditions {
     sql: String,
     parameters: Vec<Value>,
 }
 
 impl Conditions {
-    fn new(who: Value) -> Self {
+    fn new(who: Id<Employee>, kind: Kind) -> Self {
         Self {
-            sql: "v.employee_id = $1".to_owned(),
-            parameters: vec![who],
+            sql: String::new(),
+            parameters: vec![who.to_value(), kind.to_value()],
         }
+    }
+
+    /// Whether the index of names tells it all. Ids may be held against a list; what names few ids,
+    /// or has other tables looked at for each line, is faster in the order of the ids.
+    fn are_indexed(&self) -> bool {
+        let sql = self.sql.replace(", v.client_id)", "");
+        let mut columns = sql.split("v.").skip(1).map(|rest| {
+            let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_');
+            &rest[..end.unwrap_or(rest.len())]
+        });
+        columns.all(|column| INDEXED.contains(&column))
+    }
+
+    /// The statement that reads id, sort key and, for a text, what it is compared with.
+    fn statement(self, source: &Source, has_text: bool) -> (String, Vec<Value>) {
+        let (search, words) = match has_text {
+            true => (
+                ", s.search",
+                "JOIN directory_search s ON s.client_id = v.client_id",
+            ),
+            false => ("", ""),
+        };
+        let client = match source.is_of_client {
+            true => "JOIN clients c ON c.id = v.client_id",
+            false => "",
+        };
+        // The plus keeps the index of names out of it: one pass over the table is faster.
+        let sql = format!(
+            "SELECT v.client_id, {}{search} FROM visible v {client} {words}
+              WHERE v.employee_id = $1 AND +v.kind = $2{}",
+            source.column, self.sql
+        );
+        (sql, self.parameters)
     }
 
     fn add(&mut self, condition: &str, values: impl IntoIterator<Item = Value>) {
@@ -343,4 +385,27 @@ fn listing(row: &Row) -> Result<Listing> {
         city: row.get("line_city")?,
         employer: String::new(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_index_of_names_answers_what_it_has() {
+        let is_indexed = |sql: &str| {
+            let mut conditions = Conditions::new(Id::from(1), Kind::Organization);
+            conditions.sql.push_str(sql);
+            conditions.are_indexed()
+        };
+        assert!(is_indexed(""));
+        assert!(is_indexed(
+            " AND ((v.roles & 4) <> 0 OR AMONG($3, v.client_id))"
+        ));
+        assert!(!is_indexed(" AND v.city <> ''"));
+        assert!(!is_indexed(" AND v.client_id IN ($3, $4)"));
+        assert!(!is_indexed(
+            " AND EXISTS (SELECT 1 FROM clients c WHERE c.id = v.client_id)"
+        ));
+    }
 }

@@ -63,10 +63,11 @@ macro_rules! record {
             }
 
             fn from_row(row: &$crate::store::Row) -> $crate::error::Result<Self> {
+                let mut at = 0;
                 Ok(Self {
-                    id: row.get("id")?,
-                    version: row.get("version")?,
-                    $($field: row.get($column)?,)+
+                    id: row.get_from(&mut at, "id")?,
+                    version: row.get_from(&mut at, "version")?,
+                    $($field: row.get_from(&mut at, $column)?,)+
                 })
             }
         }

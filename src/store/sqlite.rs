@@ -1,5 +1,6 @@
 //! SQLite: a single file beside the user's documents. The only file that names rusqlite.
 
+mod ids;
 mod place;
 
 use std::cell::{Cell as StdCell, RefCell};
@@ -20,6 +21,7 @@ use crate::domain::text::fold;
 use crate::error::{Error, Result};
 use crate::store::dump::Declared;
 use crate::store::{Cell, Cells, ColumnShape, Database, Flow, Row, Value};
+use ids::Ids;
 use place::{
     APPLICATION_ID, CONTENTS_ID, Identity, check_header, has_log, identity, log_of, set_log_aside,
 };
@@ -159,6 +161,7 @@ impl Sqlite {
         connection.busy_handler(Some(wait)).map_err(failed)?;
         connection.set_prepared_statement_cache_capacity(STATEMENTS);
         know_fold(&connection)?;
+        know_among(&connection)?;
         let database = Self {
             place,
             connection,
@@ -424,6 +427,19 @@ fn know_fold(connection: &Connection) -> Result<()> {
     let made = connection.create_scalar_function("fold", 1, flags, |called| {
         let text = called.get_raw(0).as_str_or_null()?;
         Ok(text.map(fold))
+    });
+    made.map_err(failed)
+}
+
+/// Lets statements say `AMONG(ids, id)`: whether an id is one of those bound as bytes, which are read
+/// once for all lines. PostgreSQL has `id = ANY (ids)`.
+fn know_among(connection: &Connection) -> Result<()> {
+    let flags = FunctionFlags::SQLITE_UTF8
+        | FunctionFlags::SQLITE_DETERMINISTIC
+        | FunctionFlags::SQLITE_DIRECTONLY;
+    let made = connection.create_scalar_function("among", 2, flags, |called| {
+        let ids: Arc<Ids> = called.get_or_create_aux(0, |ids| ids.as_blob().map(Ids::of))?;
+        Ok(ids.has(called.get(1)?))
     });
     made.map_err(failed)
 }

@@ -283,12 +283,13 @@ fn differences<'v>(
     values: impl IntoIterator<Item = (&'v str, Value)>,
 ) -> Result<Vec<Change>> {
     let mut changes = Vec::new();
+    let mut at = 0;
     for (column, new) in values {
         let old = row
-            .value(column)
-            .ok_or(Error::Unreadable(table.name))?
-            .clone();
-        if old != new {
+            .value_from(&mut at, column)
+            .ok_or(Error::Unreadable(table.name))?;
+        if *old != new {
+            let old = old.clone();
             changes.push(Change {
                 table: table.name,
                 row: id,

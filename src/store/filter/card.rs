@@ -36,43 +36,68 @@ impl Compiler<'_> {
         }
         let wanted = Wanted::of(wording, key.clone());
         if field == Field::Email && wording != Wording::Is {
-            return Ok(self.email(&wanted));
+            return self.email(&wanted);
         }
         if wording == Wording::Contains && key.chars().count() >= TRIGRAM {
-            return Ok(self.within_contact(channels, &key, &wanted));
+            return self.within_contact(channels, &key, &wanted);
         }
-        let asked = self.compared("p.key", &wanted);
-        Ok(format!(
-            "v.client_id IN (SELECT p.client_id FROM contact_points p
-               WHERE p.deleted_by IS NULL AND p.channel IN ({channels}) AND {asked})"
-        ))
+        self.among(|it| {
+            let asked = it.compared("p.key", &wanted);
+            Ok(format!(
+                "SELECT p.client_id FROM contact_points p
+                  WHERE p.deleted_by IS NULL AND p.channel IN ({channels}) AND {asked}"
+            ))
+        })
     }
 
     /// An e-mail address: that of the line, or one of the few others.
-    fn email(&mut self, wanted: &Wanted) -> String {
-        let main = self.compared("LOWER(v.email)", wanted);
-        let other = self.compared("p.key", wanted);
-        format!(
-            "{main} OR v.client_id IN (SELECT p.client_id FROM contact_points p
-               WHERE p.deleted_by IS NULL AND p.is_main = 0 AND p.channel = 'email' AND {other})"
-        )
+    fn email(&mut self, wanted: &Wanted) -> Result<String, ()> {
+        // LIKE pays no heed to capitals.
+        let column = match wanted {
+            Wanted::Contains(_) => "v.email",
+            _ => "LOWER(v.email)",
+        };
+        let main = self.compared(column, wanted);
+        let other = self.optional(|it| {
+            it.among(|it| {
+                let other = it.compared("p.key", wanted);
+                Ok(format!(
+                    "SELECT p.client_id FROM contact_points p
+                  WHERE p.deleted_by IS NULL AND p.is_main = 0 AND p.channel = 'email' AND {other}"
+                ))
+            })
+        })?;
+        Ok(format!("{main} OR {other}"))
     }
 
     /// A part of a contact: the full text finds who may have it.
-    fn within_contact(&mut self, channels: &str, key: &str, wanted: &Wanted) -> String {
+    fn within_contact(&mut self, channels: &str, key: &str, wanted: &Wanted) -> Result<String, ()> {
         let letters: Vec<char> = key.chars().collect();
         let last = letters.len() - TRIGRAM;
         let trigrams = [0, last / 2, last].map(|at| {
             let trigram: String = letters[at..at + TRIGRAM].iter().collect();
             format!("\"{}\"", trigram.replace('"', "\"\""))
         });
-        let trigrams = self.place(trigrams.join(" AND ").into());
+        let trigrams = trigrams.join(" AND ");
+        let among = if self.is_required {
+            // The statement reads the lines of these alone.
+            let trigrams = self.place(trigrams.into());
+            format!(
+                "v.client_id IN (SELECT t.rowid FROM directory_text t WHERE directory_text MATCH {trigrams})"
+            )
+        } else {
+            self.among(|it| {
+                let trigrams = it.place(trigrams.into());
+                Ok(format!(
+                    "SELECT t.rowid FROM directory_text t WHERE directory_text MATCH {trigrams}"
+                ))
+            })?
+        };
         let asked = self.compared("p.key", wanted);
-        format!(
-            "v.client_id IN (SELECT t.rowid FROM directory_text t WHERE directory_text MATCH {trigrams})
-               AND EXISTS (SELECT 1 FROM contact_points p WHERE p.client_id = v.client_id
-                             AND p.deleted_by IS NULL AND p.channel IN ({channels}) AND {asked})"
-        )
+        Ok(format!(
+            "{among} AND EXISTS (SELECT 1 FROM contact_points p WHERE p.client_id = v.client_id
+               AND p.deleted_by IS NULL AND p.channel IN ({channels}) AND {asked})"
+        ))
     }
 
     /// The town of any address, also by its short name.
@@ -86,7 +111,7 @@ impl Compiler<'_> {
                 ))
             }
             Test::Text(Wording::Is, text) => {
-                Ok(self.spelled_as("city", &Wanted::Is(town::spellings(text))))
+                self.spelled_as("city", &Wanted::Is(town::spellings(text)))
             }
             test => self.spelled("city", test),
         }
@@ -95,26 +120,26 @@ impl Compiler<'_> {
     /// A column of addresses that has few values, each in many addresses, and an index.
     pub(super) fn spelled(&mut self, column: &str, test: &Test) -> Result<String, ()> {
         match test {
-            Test::Text(wording, text) => {
-                Ok(self.spelled_as(column, &Wanted::folded(*wording, text)))
-            }
+            Test::Text(wording, text) => self.spelled_as(column, &Wanted::folded(*wording, text)),
             test => self.on_address(column, test),
         }
     }
 
     /// Goes from one spelling to the next in the index, and reads the addresses of those that fit.
-    fn spelled_as(&mut self, column: &str, wanted: &Wanted) -> String {
-        let asked = self.compared("FOLD(s.spelling)", wanted);
-        format!(
-            "v.client_id IN (WITH RECURSIVE spelled (spelling) AS (
-               SELECT MIN(a.{column}) FROM addresses a WHERE a.deleted_by IS NULL AND a.{column} <> ''
-               UNION ALL
-               SELECT (SELECT MIN(a.{column}) FROM addresses a
-                        WHERE a.deleted_by IS NULL AND a.{column} <> '' AND a.{column} > s.spelling)
-                 FROM spelled s WHERE s.spelling IS NOT NULL)
-             SELECT a.client_id FROM spelled s JOIN addresses a ON a.{column} = s.spelling
-              WHERE a.deleted_by IS NULL AND a.{column} <> '' AND {asked})"
-        )
+    fn spelled_as(&mut self, column: &str, wanted: &Wanted) -> Result<String, ()> {
+        self.among(|it| {
+            let asked = it.compared("FOLD(s.spelling)", wanted);
+            Ok(format!(
+                "WITH RECURSIVE spelled (spelling) AS (
+                   SELECT MIN(a.{column}) FROM addresses a WHERE a.deleted_by IS NULL AND a.{column} <> ''
+                   UNION ALL
+                   SELECT (SELECT MIN(a.{column}) FROM addresses a
+                            WHERE a.deleted_by IS NULL AND a.{column} <> '' AND a.{column} > s.spelling)
+                     FROM spelled s WHERE s.spelling IS NOT NULL)
+                 SELECT a.client_id FROM spelled s JOIN addresses a ON a.{column} = s.spelling
+                  WHERE a.deleted_by IS NULL AND a.{column} <> '' AND {asked}"
+            ))
+        })
     }
 
     pub(super) fn on_address(&mut self, column: &str, test: &Test) -> Result<String, ()> {
@@ -137,11 +162,13 @@ impl Compiler<'_> {
             }
             Test::Text(wording, text) => {
                 let wanted = Wanted::folded(*wording, text);
-                let asked = self.compared(&format!("FOLD(r.{column})"), &wanted);
-                Ok(format!(
-                    "v.client_id IN (SELECT r.client_id FROM {table} r
-                       WHERE r.deleted_by IS NULL AND r.{column} <> '' AND {asked})"
-                ))
+                self.among(|it| {
+                    let asked = it.compared(&format!("FOLD(r.{column})"), &wanted);
+                    Ok(format!(
+                        "SELECT r.client_id FROM {table} r
+                          WHERE r.deleted_by IS NULL AND r.{column} <> '' AND {asked}"
+                    ))
+                })
             }
             _ => Err(()),
         }
@@ -193,13 +220,13 @@ impl Compiler<'_> {
             _ => ("team_members", "employee_id"),
         };
         match test {
-            Test::AnyOf(choices) => {
-                let values = self.values(choices);
+            Test::AnyOf(choices) => self.among(|it| {
+                let values = it.values(choices);
                 Ok(format!(
-                    "v.client_id IN (SELECT m.client_id FROM {table} m
-                       WHERE m.deleted_by IS NULL AND m.{column} IN ({values}))"
+                    "SELECT m.client_id FROM {table} m
+                      WHERE m.deleted_by IS NULL AND m.{column} IN ({values})"
                 ))
-            }
+            }),
             Test::Empty | Test::Filled => {
                 let not = if *test == Test::Empty { "NOT " } else { "" };
                 Ok(format!(
@@ -213,16 +240,28 @@ impl Compiler<'_> {
 
     /// A field that the user has made.
     pub(super) fn custom(&mut self, field: Id<CustomField>, test: &Test) -> Result<String, ()> {
+        if matches!(test, Test::Empty | Test::Filled) {
+            let not = if *test == Test::Empty { "NOT " } else { "" };
+            let place = self.place(field.to_value());
+            return Ok(format!(
+                "{not}EXISTS (SELECT 1 FROM field_values w WHERE w.client_id = v.client_id
+                    AND w.field_id = {place} AND w.deleted_by IS NULL)"
+            ));
+        }
+        self.among(|it| {
+            let place = it.place(field.to_value());
+            let asked = it.custom_value(field, test)?;
+            Ok(format!(
+                "SELECT w.client_id FROM field_values w
+                  WHERE w.field_id = {place} AND w.deleted_by IS NULL AND {asked}"
+            ))
+        })
+    }
+
+    /// What a row of an own field has to say.
+    fn custom_value(&mut self, field: Id<CustomField>, test: &Test) -> Result<String, ()> {
         let shape = self.catalog.field(field).map(|field| field.shape);
-        let place = self.place(field.to_value());
-        let asked = match test {
-            Test::Empty | Test::Filled => {
-                let not = if *test == Test::Empty { "NOT " } else { "" };
-                return Ok(format!(
-                    "{not}EXISTS (SELECT 1 FROM field_values w WHERE w.client_id = v.client_id
-                        AND w.field_id = {place} AND w.deleted_by IS NULL)"
-                ));
-            }
+        Ok(match test {
             Test::Text(..) | Test::Client(_) if shape == Some(Shape::Link) => {
                 self.other_card("w.linked_id", test)?
             }
@@ -234,10 +273,8 @@ impl Compiler<'_> {
                 format!("w.key <> '' AND {}", self.days("w.key", test)?)
             }
             Test::Number(..) | Test::NumberBetween(..) => {
-                format!(
-                    "w.number IS NOT NULL AND {}",
-                    self.number("w.number", test)?
-                )
+                let asked = self.number("w.number", test)?;
+                format!("w.number IS NOT NULL AND {asked}")
             }
             Test::AnyOf(choices) => {
                 let values = self.values(choices);
@@ -247,12 +284,8 @@ impl Compiler<'_> {
                 let is_so = self.place(Value::Integer(i64::from(*is_so)));
                 format!("w.number IS NOT NULL AND w.number = {is_so}")
             }
-            Test::NoneOf(_) | Test::Client(_) | Test::NotClient(_) => return Err(()),
-        };
-        Ok(format!(
-            "v.client_id IN (SELECT w.client_id FROM field_values w
-               WHERE w.field_id = {place} AND w.deleted_by IS NULL AND {asked})"
-        ))
+            _ => return Err(()),
+        })
     }
 }
 

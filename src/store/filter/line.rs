@@ -184,9 +184,13 @@ impl Compiler<'_> {
     /// Another card, in a column that may have none: it is compared by its name, as far as it may
     /// be seen.
     pub(super) fn other_card(&mut self, column: &str, test: &Test) -> Result<String, ()> {
-        let asked = match test {
+        match test {
             Test::Empty => return Ok(format!("{column} IS NULL")),
             Test::Filled => return Ok(format!("{column} IS NOT NULL")),
+            _ => {}
+        }
+        let who = self.place(self.reader.who.to_value());
+        let asked = match test {
             Test::Client(id) => {
                 let place = self.place(id.to_value());
                 format!("o.client_id = {place}")
@@ -198,7 +202,7 @@ impl Compiler<'_> {
             _ => return Err(()),
         };
         let seen =
-            format!("SELECT o.client_id FROM visible o WHERE o.employee_id = $1 AND {asked}");
+            format!("SELECT o.client_id FROM visible o WHERE o.employee_id = {who} AND {asked}");
         Ok(format!("COALESCE({column}, 0) IN ({seen})"))
     }
 }

@@ -15,7 +15,7 @@ use crate::store::fields::{Place, place};
 use crate::store::{Cell, Column, Flow, Reader, Value};
 
 use super::keys::Keys;
-use super::{STRIDE, Sort};
+use super::{Conditions, STRIDE, Sort};
 
 /// What a statement reads beside the id of each row, and how that becomes a key.
 pub struct Source {
@@ -174,7 +174,8 @@ impl Reader<'_> {
     fn client_ranks(self, progress: &Progress) -> Result<Reading> {
         let mut ids = Vec::new();
         for kind in Kind::ALL {
-            ids.extend(self.order_by_index(kind, false, progress)?);
+            let all = Conditions::new(self.who, kind);
+            ids.extend(self.order_by_index(all, false, progress)?);
         }
         Ok(ranked(ids.into_iter().map(Id::raw)))
     }

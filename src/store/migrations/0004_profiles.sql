@@ -386,6 +386,11 @@ UPDATE directory SET filled =
     + EXISTS (SELECT 1 FROM bank_accounts b WHERE b.client_id = directory.client_id
                  AND b.deleted_by IS NULL) * 262144;
 
+-- The order of names with all that short conditions ask of a line: such a filter reads nothing else.
+DROP INDEX directory_name;
+CREATE INDEX directory_name ON directory (kind, name_key, client_id, owner_id, roles, filled, stage,
+    segment_id, source_id, category_id, next_step_on, checked_on);
+
 DROP VIEW visible;
 CREATE VIEW visible AS
     SELECT e.id AS employee_id, d.*

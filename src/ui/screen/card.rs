@@ -402,7 +402,11 @@ impl Sheet {
         &self.card
     }
 
-    fn read(reader: Reader<'_>, id: Id<Client>) -> Result<Self> {
+    /// Reads all that is shown when a card is opened.
+    ///
+    /// # Errors
+    /// [`Error::Missing`] where there is no such client, or none that may be seen.
+    pub fn read(reader: Reader<'_>, id: Id<Client>) -> Result<Self> {
         let card = reader.card(id)?;
         let listing = |other: Option<Id<Client>>| -> Result<Option<Listing>> {
             Ok(reader.listings(other.as_slice())?.pop())

@@ -146,7 +146,10 @@ impl Bulk {
                 progress,
                 report,
             };
-            job.run(workspace, &targets.ids())
+            // In the order of their ids they lie side by side in the file: each page is written once.
+            let mut ids = targets.ids();
+            ids.sort_unstable();
+            job.run(workspace, &ids)
         });
         let done = Command::perform(done, move |done| Message::Finished(operation, done));
         Command::batch([Command::run(reports, Message::Reached), done])
