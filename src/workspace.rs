@@ -26,6 +26,7 @@ pub use crate::store::audit::{
 pub use crate::store::contents::{Contents, Kept};
 pub use crate::store::dump::{Arrival, PARTS, Part};
 pub use crate::store::duplicates::Suspect;
+pub use crate::store::exchanged::PastImportLine;
 pub use crate::store::fields::{Preview, Values};
 pub use crate::store::links::{Influence, Linked};
 pub use crate::store::listing::Discarded;
@@ -44,6 +45,8 @@ pub struct Outcome<T> {
     pub value: T,
     /// The names of the changed tables; none where nothing was done.
     pub changed: BTreeSet<&'static str>,
+    /// Its entry in the log; `None` where nothing was done.
+    pub entry: Option<Id<Entry>>,
 }
 
 /// What became of a card that was to be saved.
@@ -328,8 +331,14 @@ impl Workspace {
         entry.device = device.unwrap_or(entry.device);
         let mut tx = Transaction::begin(&*self.database, &entry)?;
         let value = work(&mut tx)?;
-        let changed = tx.commit(entry.reverts.is_some())?;
-        Ok(Outcome { value, changed })
+        let is_revert = entry.reverts.is_some();
+        let changed = tx.commit(is_revert)?;
+        let is_logged = is_revert || !changed.is_empty();
+        Ok(Outcome {
+            value,
+            changed,
+            entry: is_logged.then_some(entry.id),
+        })
     }
 }
 

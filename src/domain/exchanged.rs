@@ -16,6 +16,8 @@ pub struct PastImport {
     pub added: i64,
     /// How many clients were updated.
     pub updated: i64,
+    /// How many rows said nothing new.
+    pub unchanged: i64,
     /// How many rows were doubtful.
     pub doubtful: i64,
     /// How many rows were refused.
@@ -31,6 +33,7 @@ impl PastImport {
             source: source.into(),
             added: 0,
             updated: 0,
+            unchanged: 0,
             doubtful: 0,
             refused: 0,
         }

@@ -188,6 +188,7 @@ fn remember(path: &Path, report: &Report, tx: &mut Transaction<'_>) -> Result<()
     tx.save(&PastImport {
         added: count(report.created),
         updated: count(report.updated),
+        unchanged: count(report.unchanged),
         doubtful: count(report.doubtful.len()),
         refused: count(report.refused.len()),
         ..PastImport::of(name.to_string_lossy())

@@ -150,6 +150,7 @@ record! {
         source: "source",
         added: "added",
         updated: "updated",
+        unchanged: "unchanged",
         doubtful: "doubtful",
         refused: "refused",
     }

@@ -289,14 +289,7 @@ impl Desk {
         outcome: Result<Outcome<Operation>>,
     ) -> Action<Message> {
         match outcome {
-            Ok(outcome) => {
-                // What an import reports is no longer so, or is so again.
-                if outcome.value == Operation::Import {
-                    self.pages
-                        .retain(|page| !matches!(page, View::Import(_)) || page.is_busy());
-                }
-                Action::wish(Wish::Reverted(is_undo, outcome.value))
-            }
+            Ok(outcome) => Action::wish(Wish::Reverted(is_undo, outcome.value)),
             Err(error) => Action::wish(Wish::Fail(error)),
         }
     }

@@ -241,7 +241,8 @@ impl<'a> Frame<'a> {
                 |glyph, key: &str, message| menu::item(locale.text(key), Some(message)).icon(glyph);
             let organization = Message::Create(Kind::Organization);
             let person = Message::Create(Kind::Person);
-            let items: [Element<'a, Message>; 4] = [
+            let past = Message::Show(Page::PastImports);
+            let items: [Element<'a, Message>; 5] = [
                 item(Icon::Building, "common-create-organization", organization)
                     .shortcut("Ctrl N")
                     .into(),
@@ -250,6 +251,7 @@ impl<'a> Frame<'a> {
                     .into(),
                 menu::separator(),
                 item(Icon::Upload, "common-import", Message::Import).into(),
+                item(Icon::History, "common-past-imports", past).into(),
             ];
             menu::panel(items, MENU)
         });

@@ -14,11 +14,13 @@ pub mod history;
 pub mod import;
 pub mod input;
 pub mod merge;
+pub mod past_imports;
 pub mod search;
 pub mod settings;
 pub mod shortcuts;
 pub mod start;
 pub mod suggest;
+pub mod take_back;
 pub mod words;
 
 #[cfg(test)]
@@ -138,6 +140,8 @@ pub enum Page {
     Bin,
     /// The log: who did what and when.
     History,
+    /// What was imported, with a way to take it back.
+    PastImports,
     /// The settings.
     Settings,
     /// The list of keyboard shortcuts.
@@ -176,7 +180,9 @@ impl Wish {
                 | Self::ShowView(..)
                 | Self::ShowDuplicates(_)
                 | Self::Merge(_)
-                | Self::Show(Page::Groups | Page::Bin | Page::History | Page::Settings)
+                | Self::Show(
+                    Page::Groups | Page::Bin | Page::History | Page::PastImports | Page::Settings
+                )
                 | Self::CloseFile
         )
     }

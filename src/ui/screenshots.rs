@@ -97,6 +97,9 @@ const SCREENS: &[Screen] = &[
         }
         window.command('j');
     }),
+    ("past-imports", |window| {
+        go_to(window, Page::PastImports);
+    }),
     ("groups", |window| go_to(window, Page::Groups)),
     ("bin", |window| {
         window.press(Named::ArrowDown);

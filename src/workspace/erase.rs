@@ -38,7 +38,11 @@ impl Workspace {
             erasure.version = tx.save(&erasure)?;
             Ok(erasure)
         })?;
-        let (mut erasure, changed) = (erased.value, erased.changed);
+        let Outcome {
+            value: mut erasure,
+            changed,
+            entry,
+        } = erased;
         match self.sweep() {
             Ok(files) => protocol.files = files,
             Err(error) => tracing::warn!(%error, "contents of erased files are not deleted"),
@@ -55,6 +59,7 @@ impl Workspace {
         Ok(Outcome {
             value: erasure,
             changed,
+            entry,
         })
     }
 

@@ -62,12 +62,14 @@ impl Workspace {
             return Ok(Outcome {
                 value: Undone::Disputed(open),
                 changed: BTreeSet::new(),
+                entry: None,
             });
         }
         let changed = tx.commit(true)?;
         Ok(Outcome {
             value: Undone::Done(root.operation),
             changed,
+            entry: reverts.last().map(|revert| revert.id),
         })
     }
 }

@@ -21,6 +21,7 @@ mod lists;
 mod merge;
 mod odd_texts;
 mod pages;
+mod past_imports;
 mod paste;
 mod people;
 mod program;

@@ -12,6 +12,7 @@ common-read-only = read-only
 common-create = Create
 common-create-organization = Organisation
 common-create-person = Person
+common-past-imports = Past imports
 common-import = Import…
 common-close-file = Close the file
 common-close = Close

@@ -217,3 +217,23 @@ export-done-path = The file lies here: { $path }
 export-copy = Copy the path
 export-close = Close
 import-look-alike = Look at similar cards
+
+## Past imports: what was taken in, when and by whom.
+past-imports-title = Past imports
+past-imports-told =
+    { $count ->
+        [one] { $count } import
+       *[other] { $count } imports
+    }
+past-imports-file = File
+past-imports-added = New
+past-imports-updated = Updated
+past-imports-merged = Merged
+past-imports-skipped = Same
+past-imports-refused = Refused
+past-imports-doubtful = In part
+past-imports-taken-back = Taken back
+past-imports-redo = Do the import again (Ctrl Y)
+past-imports-new = New import
+past-imports-empty = Nothing has been imported yet
+past-imports-empty-hint = Every import will stand here: its file, the day, who did it and what came of it. Each can be taken back.

@@ -25,6 +25,7 @@ search-why-web = Web { $value }
 search-create-organization = New organisation
 search-create-person = New person
 search-import = Import from Excel or CSV
+search-past-imports = Past imports
 search-groups = Groups
 search-bin = Bin
 search-history = Log of changes

@@ -12,6 +12,7 @@ common-read-only = только чтение
 common-create = Создать
 common-create-organization = Организация
 common-create-person = Человек
+common-past-imports = Прошлые импорты
 common-import = Импорт…
 common-close-file = Закрыть файл
 common-close = Закрыть

@@ -217,3 +217,24 @@ export-done-path = Файл лежит здесь: { $path }
 export-copy = Скопировать путь
 export-close = Закрыть
 import-look-alike = Посмотреть похожие карточки
+
+## Past imports: what was taken in, when and by whom.
+past-imports-title = Прошлые импорты
+past-imports-told =
+    { $count ->
+        [one] { $count } импорт
+        [few] { $count } импорта
+       *[other] { $count } импортов
+    }
+past-imports-file = Файл
+past-imports-added = Новых
+past-imports-updated = Обновлено
+past-imports-merged = Слито
+past-imports-skipped = Те же
+past-imports-refused = Отказ
+past-imports-doubtful = Неполно
+past-imports-taken-back = Отменён
+past-imports-redo = Повторить импорт (Ctrl Y)
+past-imports-new = Новый импорт
+past-imports-empty = Ничего ещё не загружали
+past-imports-empty-hint = Здесь будет каждый импорт: файл, день, кто загрузил и что вышло. Любой из них можно отменить.

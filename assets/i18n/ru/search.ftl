@@ -29,6 +29,7 @@ search-why-web = Сайт { $value }
 search-create-organization = Новая организация
 search-create-person = Новый человек
 search-import = Импорт из Excel или CSV
+search-past-imports = Прошлые импорты
 search-groups = Группы
 search-bin = Корзина
 search-history = Журнал изменений

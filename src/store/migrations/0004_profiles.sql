@@ -294,6 +294,7 @@ CREATE TABLE imports (
     source     TEXT    NOT NULL,
     added      INTEGER NOT NULL,
     updated    INTEGER NOT NULL,
+    unchanged  INTEGER NOT NULL, -- rows that said nothing new
     doubtful   INTEGER NOT NULL,
     refused    INTEGER NOT NULL
 ) STRICT;

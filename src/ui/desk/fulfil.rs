@@ -3,6 +3,7 @@
 use iced::Task as Command;
 
 use super::{Desk, Dialog, Message, View};
+use crate::domain::Operation;
 use crate::error::{Error, Result};
 use crate::ui::screen::export::Export;
 use crate::ui::screen::{Action, Page, Wish, settings};
@@ -16,6 +17,9 @@ impl Desk {
             match self.fulfil_one(wish) {
                 Ok(command) => commands.push(command),
                 Err(wish) => {
+                    if matches!(*wish, Wish::Reverted(_, Operation::Import)) {
+                        self.drop_told_imports();
+                    }
                     if matches!(*wish, Wish::Done(..) | Wish::Reverted(..)) {
                         commands.push(self.refresh());
                     }
@@ -27,6 +31,12 @@ impl Desk {
             command: Command::batch(commands),
             wishes,
         }
+    }
+
+    /// What an import tells is no longer so, or is so again.
+    fn drop_told_imports(&mut self) {
+        let is_told = |page: &View| matches!(page, View::Import(import) if import.is_told());
+        self.pages.retain(|page| !is_told(page));
     }
 
     fn fulfil_one(&mut self, wish: Wish) -> Result<Command<Message>, Box<Wish>> {

@@ -3,7 +3,8 @@
 use iced::Task as Command;
 
 use crate::ui::screen::{Action, Context, Page, Press, Wish};
-use crate::ui::screen::{bin, card, duplicates, form, groups, history, import, merge, settings};
+use crate::ui::screen::{bin, card, duplicates, form, groups, history};
+use crate::ui::screen::{import, merge, past_imports, settings};
 use crate::ui::widget::Element;
 use crate::ui::widget::table::Density;
 
@@ -25,6 +26,8 @@ pub enum View {
     Bin(bin::Bin),
     /// The log.
     History(history::History),
+    /// The past imports.
+    PastImports(past_imports::PastImports),
     /// The settings.
     Settings(Box<settings::Settings>),
 }
@@ -48,6 +51,8 @@ pub enum Message {
     Bin(bin::Message),
     /// In the log.
     History(history::Message),
+    /// Among the past imports.
+    PastImports(past_imports::Message),
     /// In the settings.
     Settings(settings::Message),
 }
@@ -86,6 +91,10 @@ macro_rules! each {
             }
             View::History($page) => {
                 let $tag = Message::History;
+                $do
+            }
+            View::PastImports($page) => {
+                let $tag = Message::PastImports;
                 $do
             }
             View::Settings($page) => {
@@ -150,6 +159,7 @@ impl View {
             Page::Groups => Self::Groups(groups::Groups::new()),
             Page::Bin => Self::Bin(bin::Bin::new()),
             Page::History => Self::History(history::History::new()),
+            Page::PastImports => Self::PastImports(past_imports::PastImports::new()),
             Page::Settings | Page::Shortcuts => return Err(Box::new(Wish::Show(page))),
         };
         view.set_density(density);
@@ -173,6 +183,7 @@ impl View {
             Self::Bin(page) => page.set_density(density),
             Self::Duplicates(page) => page.set_density(density),
             Self::History(page) => page.set_density(density),
+            Self::PastImports(page) => page.set_density(density),
             _ => {}
         }
     }
@@ -193,7 +204,8 @@ impl View {
             | Self::Import(_)
             | Self::Groups(_)
             | Self::Duplicates(_)
-            | Self::Merge(_) => None,
+            | Self::Merge(_)
+            | Self::PastImports(_) => None,
         }
     }
 
@@ -246,6 +258,9 @@ impl View {
             }
             (Self::History(page), Message::History(message)) => {
                 page.update(message, context).map(Message::History)
+            }
+            (Self::PastImports(page), Message::PastImports(message)) => {
+                page.update(message, context).map(Message::PastImports)
             }
             (Self::Settings(page), Message::Settings(message)) => {
                 page.update(message, context).map(Message::Settings)

@@ -1,13 +1,12 @@
 //! The log: who did what and when, what was taken back, and a button at each that takes it back.
 
-mod dispute;
-
 use std::collections::HashMap;
 
 use iced::keyboard::key::Named;
 use iced::widget::{container, space};
 use iced::{Element as Any, Fill};
 
+use super::take_back::{self, TakeBack};
 use super::{Action, Command, Context, Press, Wish};
 use crate::domain::{Id, Operation};
 use crate::error::Error;
@@ -16,9 +15,7 @@ use crate::ui::style::{MEDIUM, Tone, surface};
 use crate::ui::widget::modal::modal;
 use crate::ui::widget::table::{self, Column, Density, Row, State, Step, table};
 use crate::ui::widget::{Element, Icon, badge, button, ellipsis, empty, page};
-use crate::workspace::{Choice, Choices, Direction, Entry, Outcome, Undone};
-
-use dispute::Dispute;
+use crate::workspace::{Direction, Entry};
 
 /// How many operations are shown, the latest first.
 const LIMIT: usize = 500;
@@ -29,9 +26,7 @@ pub struct History {
     table: State,
     /// The operations, the latest first; `None` until the first answer.
     log: Option<Log>,
-    /// What has to be decided before an operation is taken back.
-    dispute: Option<Dispute>,
-    is_busy: bool,
+    take_back: TakeBack,
 }
 
 /// The latest operations, and which of them an undo would take back.
@@ -52,14 +47,8 @@ pub enum Message {
     Table(table::Message),
     /// An operation is to be taken back.
     TakeBackPressed(Id<Entry>),
-    /// What came of it.
-    TakenBack(Id<Entry>, Result<Outcome<Undone<Operation>>, Error>),
-    /// One conflict is decided, or all that are not decided one by one.
-    Decided(Option<usize>, Choice),
-    /// The operation is to be taken back as decided.
-    DisputeSettled,
-    /// It is not to be taken back after all.
-    DisputeLeft,
+    /// What came of it, and what is decided about it.
+    TakeBack(take_back::Message),
 }
 
 impl History {
@@ -95,70 +84,26 @@ impl History {
                 self.table.update(message, count);
                 Action::none()
             }
-            Message::TakeBackPressed(entry) => self.take_back(entry, Choices::default(), context),
-            Message::TakenBack(entry, outcome) => self.taken_back(entry, outcome, context),
-            Message::Decided(at, choice) => {
-                if let Some(dispute) = &mut self.dispute {
-                    dispute.choose(at, choice);
-                }
-                Action::none()
-            }
-            Message::DisputeSettled => match &self.dispute {
-                Some(dispute) => {
-                    let (entry, choices) = (dispute.entry(), dispute.choices());
-                    self.take_back(entry, choices, context)
-                }
-                None => Action::none(),
-            },
-            Message::DisputeLeft => {
-                self.dispute = None;
-                Action::none()
-            }
-        }
-    }
-
-    fn take_back(
-        &mut self,
-        entry: Id<Entry>,
-        choices: Choices,
-        context: &Context,
-    ) -> Action<Message> {
-        if self.is_busy || context.is_read_only {
-            return Action::none();
-        }
-        self.is_busy = true;
-        let work = context
-            .worker
-            .write(move |workspace| workspace.undo_entry(entry, &choices));
-        Action::run(Command::perform(work, move |outcome| {
-            Message::TakenBack(entry, outcome)
-        }))
-    }
-
-    fn taken_back(
-        &mut self,
-        entry: Id<Entry>,
-        outcome: Result<Outcome<Undone<Operation>>, Error>,
-        context: &Context,
-    ) -> Action<Message> {
-        self.is_busy = false;
-        let outcome = match outcome {
-            Ok(outcome) => outcome,
-            Err(error) => {
-                self.dispute = None;
-                return Action::run(self.refresh(context)).and(Wish::Fail(error));
-            }
-        };
-        match outcome.value {
-            Undone::Done(operation) => {
-                self.dispute = None;
-                Action::wish(Wish::Reverted(true, operation))
-            }
-            Undone::Disputed(conflicts) => {
+            Message::TakeBackPressed(entry) => {
                 let known = self.log.iter().flat_map(|log| &log.entries);
-                let entry = known.into_iter().find(|known| known.id == entry).cloned();
-                self.dispute = entry.map(|entry| Dispute::new(entry, conflicts));
-                Action::none()
+                let Some(entry) = known.into_iter().find(|known| known.id == entry) else {
+                    return Action::none();
+                };
+                let begun = self.take_back.begin(entry.id, entry.operation, context);
+                Action::run(begun.map(Message::TakeBack))
+            }
+            Message::TakeBack(message) => {
+                let is_stale = message.has_failed();
+                let mut action = self.take_back.update(message, context);
+                let again = match is_stale {
+                    true => self.refresh(context),
+                    false => Command::none(),
+                };
+                let wishes = std::mem::take(&mut action.wishes);
+                Action {
+                    command: Command::batch([action.command.map(Message::TakeBack), again]),
+                    wishes,
+                }
             }
         }
     }
@@ -173,14 +118,8 @@ impl History {
 
     /// Takes in a key.
     pub fn press(&mut self, press: &Press, context: &Context) -> Action<Message> {
-        if self.dispute.is_some() {
-            if press.is(Named::Escape) {
-                return self.update(Message::DisputeLeft, context);
-            }
-            if press.is(Named::Enter) && !press.is_captured {
-                return self.update(Message::DisputeSettled, context);
-            }
-            return Action::none();
+        if let Some(action) = self.take_back.press(press, context) {
+            return action.map(Message::TakeBack);
         }
         if press.is(Named::Escape) {
             return Action::wish(Wish::Back);
@@ -216,9 +155,9 @@ impl History {
             LIMIT.. => page.told(locale.with("history-told-latest", &[("count", LIMIT.into())])),
             count => page.told(locale.with("history-told", &[("count", count.into())])),
         };
-        let dispute = self.dispute.as_ref();
-        let dispute = dispute.map(|dispute| dispute.view(context, self.is_busy));
-        modal(page, dispute, Message::DisputeLeft)
+        let dialog = self.take_back.dialog(context);
+        let dialog = dialog.map(|dialog| dialog.map(Message::TakeBack));
+        modal(page, dialog, Message::TakeBack(take_back::Message::Left))
     }
 
     fn rows<'a>(&'a self, log: &'a Log, context: &'a Context) -> Element<'a, Message> {

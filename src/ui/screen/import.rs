@@ -15,14 +15,15 @@ use std::path::PathBuf;
 use iced::keyboard::key::Named;
 use iced::widget::operation;
 
-use super::{Action, Command, Context, Press, Wish};
-use crate::domain::Progress;
+use super::take_back::{self, TakeBack};
+use super::{Action, Command, Context, Page, Press, Wish};
+use crate::domain::{Id, Operation, Progress};
 use crate::error::Error;
 use crate::exchange::import::{Plan, Report};
 use crate::exchange::{CardFile, Choices};
 use crate::ui::place::{self, Answer};
 use crate::ui::widget::table;
-use crate::workspace::Outcome;
+use crate::workspace::{Entry, Outcome};
 
 use setup::Setup;
 use work::look;
@@ -41,6 +42,9 @@ pub struct Import {
     work: Option<Work>,
     plan: Plan,
     report: Report,
+    /// The entry of the import in the log, once it is done.
+    entry: Option<Id<Entry>>,
+    take_back: TakeBack,
     tab: Tab,
     table: table::State,
     /// Why the table cannot be read.
@@ -139,6 +143,10 @@ pub enum Message {
     BackPressed,
     /// The import is to be taken back.
     UndoPressed,
+    /// What came of it, and what is decided about it.
+    TakeBack(take_back::Message),
+    /// The list of past imports is wanted.
+    PastPressed,
     /// Cards of the import that look like others are wanted.
     LookAlikePressed,
     /// The page is to be left.
@@ -156,6 +164,8 @@ impl Import {
             work: None,
             plan: Plan::default(),
             report: Report::default(),
+            entry: None,
+            take_back: TakeBack::default(),
             tab: Tab::Refused,
             table: table::State::new(None, []),
             error: None,
@@ -174,6 +184,12 @@ impl Import {
     /// Nothing here is read from the base before it is asked for.
     pub fn refresh(&mut self, _: &Context) -> Command<Message> {
         Command::none()
+    }
+
+    /// Whether it tells what an import would do or has done: an undo or a redo of one makes that
+    /// untrue.
+    pub fn is_told(&self) -> bool {
+        self.step >= Step::Check && !self.is_busy()
     }
 
     /// Whether leaving the page would stop a work.
@@ -271,8 +287,18 @@ impl Import {
                 }
                 Action::none()
             }
-            Message::UndoPressed => Action::wish(Wish::Undo).and(Wish::Back),
-            // The page goes: its undo means the import, which is the last deed no longer.
+            Message::UndoPressed => match self.entry {
+                Some(entry) => {
+                    let begun = self.take_back.begin(entry, Operation::Import, context);
+                    Action::run(begun.map(Message::TakeBack))
+                }
+                None => Action::none(),
+            },
+            Message::TakeBack(message) => {
+                let action = self.take_back.update(message, context);
+                action.map(Message::TakeBack)
+            }
+            Message::PastPressed => Action::wish(Wish::Show(Page::PastImports)),
             Message::LookAlikePressed => Action::wish(Wish::Back).and(Wish::ShowDuplicates(true)),
             Message::LeavePressed => Action::wish(Wish::Back),
             _ => Action::none(),
@@ -281,6 +307,9 @@ impl Import {
 
     /// Esc goes back, or stops the work.
     pub fn press(&mut self, press: &Press, context: &Context) -> Action<Message> {
+        if let Some(action) = self.take_back.press(press, context) {
+            return action.map(Message::TakeBack);
+        }
         match press.is(Named::Escape) && !press.is_captured {
             true if self.unfolded.is_some() => self.update(Message::Unfolded(None), context),
             true if self.naming.is_some() => {

@@ -6,6 +6,7 @@ use crate::domain::client::Kind;
 use crate::i18n::Language;
 use crate::ui::screen::testing;
 use crate::workspace::Workspace;
+use std::collections::HashMap;
 
 fn open(context: &Context) -> History {
     let mut history = History::new();
@@ -111,7 +112,7 @@ fn an_older_operation_is_taken_back_by_key_once_its_conflicts_are_decided() {
     let _ = history.table.set_cursor(Some(1), count);
     assert!(cursor <= 2);
     assert_eq!(press(&mut history, Named::Delete).len(), 0);
-    assert!(history.dispute.is_some());
+    assert!(history.take_back.is_asking());
     let mut window = Simulator::with_size(
         iced::Settings::default(),
         (1000.0, 700.0),

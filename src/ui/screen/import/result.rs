@@ -142,9 +142,7 @@ impl Import {
             Step::Done => {
                 let undo = button::secondary(locale.text("import-undo"))
                     .icon(Icon::Undo)
-                    .on_press_maybe(
-                        (told.created + told.updated > 0).then_some(Message::UndoPressed),
-                    );
+                    .on_press_maybe(self.entry.map(|_| Message::UndoPressed));
                 let leave = button::primary(locale.text("import-leave"));
                 let look = button::secondary(locale.text("import-look-alike"))
                     .icon(Icon::Merge)

@@ -87,7 +87,10 @@ fn a_table_is_looked_at_checked_and_imported() {
     assert_eq!(import.report, told, "what was promised was done");
     assert_eq!(import.step, Step::Done);
     let wishes = say(&mut import, Message::UndoPressed, &context);
-    assert!(matches!(wishes[..], [Wish::Undo, Wish::Back]));
+    assert!(matches!(
+        wishes[..],
+        [Wish::Reverted(true, Operation::Import)]
+    ));
 }
 
 #[test]

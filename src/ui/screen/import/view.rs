@@ -3,9 +3,10 @@
 use iced::widget::{center, column, container, row, space};
 use iced::{Center, Fill, Padding};
 
-use super::{Context, Import, Message, Step, Subject, Work};
+use super::{Context, Import, Message, Step, Subject, Work, take_back};
 use crate::i18n::Locale;
 use crate::ui::style::{MEDIUM, Tone, spacing, surface};
+use crate::ui::widget::modal::modal;
 use crate::ui::widget::{
     Element, Icon, avatar, button, ellipsis, field, icon, note, page, progress, section, text,
 };
@@ -24,9 +25,15 @@ impl Import {
         };
         let told = self.subject.as_ref().map(|subject| about(subject, locale));
         let content = column![self.steps(locale), body].width(Fill).height(Fill);
-        page::page(locale.text("import-title"), content)
+        let past = button::secondary(locale.text("past-imports-title"))
+            .icon(Icon::History)
+            .on_press_maybe((!self.is_busy()).then_some(Message::PastPressed));
+        let page = page::page(locale.text("import-title"), content)
             .told(told.unwrap_or_default())
-            .into()
+            .button(past);
+        let dialog = self.take_back.dialog(context);
+        let dialog = dialog.map(|dialog| dialog.map(Message::TakeBack));
+        modal(page, dialog, Message::TakeBack(take_back::Message::Left))
     }
 
     /// Where one is among the steps.

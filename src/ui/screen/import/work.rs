@@ -90,6 +90,7 @@ impl Import {
         match answer {
             Ok(outcome) => {
                 self.report = outcome.value;
+                self.entry = outcome.entry;
                 self.step = Step::Done;
                 self.tab = self.first_tab();
                 self.table.restart();

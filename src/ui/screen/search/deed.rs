@@ -12,6 +12,7 @@ pub(super) enum Deed {
     CreateOrganization,
     CreatePerson,
     Import,
+    PastImports,
     Groups,
     Bin,
     History,
@@ -20,10 +21,11 @@ pub(super) enum Deed {
 }
 
 impl Deed {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::CreateOrganization,
         Self::CreatePerson,
         Self::Import,
+        Self::PastImports,
         Self::Groups,
         Self::Bin,
         Self::History,
@@ -37,6 +39,7 @@ impl Deed {
             Self::CreateOrganization => "search-create-organization",
             Self::CreatePerson => "search-create-person",
             Self::Import => "search-import",
+            Self::PastImports => "search-past-imports",
             Self::Groups => "search-groups",
             Self::Bin => "search-bin",
             Self::History => "search-history",
@@ -53,7 +56,7 @@ impl Deed {
             Self::Import => Icon::Upload,
             Self::Groups => Icon::Users,
             Self::Bin => Icon::Trash,
-            Self::History => Icon::History,
+            Self::PastImports | Self::History => Icon::History,
             Self::Settings => Icon::Settings,
             Self::Shortcuts => Icon::Keyboard,
         }
@@ -94,6 +97,7 @@ impl Deed {
             Self::CreateOrganization => Wish::Create(Kind::Organization, None),
             Self::CreatePerson => Wish::Create(Kind::Person, None),
             Self::Import => Wish::Import(None),
+            Self::PastImports => Wish::Show(Page::PastImports),
             Self::Groups => Wish::Show(Page::Groups),
             Self::Bin => Wish::Show(Page::Bin),
             Self::History => Wish::Show(Page::History),

@@ -8,9 +8,9 @@ use iced::widget::{button as pressed, column, container, row, scrollable, text};
 use iced::{Fill, Top};
 
 use super::Message;
-use crate::domain::Id;
 use crate::domain::client::{Kind, Roles, TextField};
 use crate::domain::name::Sex;
+use crate::domain::{Id, Operation};
 use crate::i18n::Locale;
 use crate::ui::screen::Context;
 use crate::ui::style::{self, Tone, control, spacing, surface};
@@ -26,7 +26,8 @@ const SHOWN: usize = 50;
 /// An operation that is to be taken back, and what stands in the way.
 #[derive(Debug)]
 pub struct Dispute {
-    entry: Entry,
+    entry: Id<Entry>,
+    operation: Operation,
     conflicts: Vec<Conflict>,
     chosen: HashMap<usize, Choice>,
     /// What becomes of those that are not shown.
@@ -35,18 +36,19 @@ pub struct Dispute {
 
 impl Dispute {
     /// The later work stays, unless the user decides otherwise.
-    pub fn new(entry: Entry, conflicts: Vec<Conflict>) -> Self {
+    pub fn new(entry: Id<Entry>, operation: Operation, conflicts: Vec<Conflict>) -> Self {
         Self {
             entry,
+            operation,
             conflicts,
             chosen: HashMap::new(),
             others: Choice::Keep,
         }
     }
 
-    /// The operation that is to be taken back.
-    pub fn entry(&self) -> Id<Entry> {
-        self.entry.id
+    /// Which entry is to be taken back, and what it did.
+    pub fn entry(&self) -> (Id<Entry>, Operation) {
+        (self.entry, self.operation)
     }
 
     /// Decides one conflict, or all at once.
@@ -100,15 +102,15 @@ impl Dispute {
             all
         ]
         .spacing(spacing::L);
-        let operation = locale.operation(self.entry.operation);
+        let operation = locale.operation(self.operation);
         let title = locale.with("dispute-title", &[("operation", operation.into())]);
         let take_back = button::primary(locale.text("history-take-back"))
             .icon(Icon::Undo)
-            .on_press_maybe((!is_busy).then_some(Message::DisputeSettled));
+            .on_press_maybe((!is_busy).then_some(Message::Settled));
         dialog::dialog(title, body)
             .width(SIZE.0)
-            .close(locale.text("dispute-leave"), Message::DisputeLeft)
-            .button(button::secondary(locale.text("dispute-leave")).on_press(Message::DisputeLeft))
+            .close(locale.text("dispute-leave"), Message::Left)
+            .button(button::secondary(locale.text("dispute-leave")).on_press(Message::Left))
             .button(take_back)
             .into()
     }
