@@ -87,6 +87,14 @@ impl Command {
     fn needs_file(&self) -> bool {
         matches!(self, Self::Data(command) if command.needs_file())
     }
+
+    /// An argument that does not go with another, and the other.
+    fn conflict(&self) -> Option<(&'static str, &'static str)> {
+        match self {
+            Self::Data(DataCommand::Export(export)) => export.conflict(),
+            _ => None,
+        }
+    }
 }
 
 /// What is done with a file, or to make one.

@@ -28,7 +28,7 @@ pub struct Export {
     /// Only the members of this group; not with `all`
     #[arg(long)]
     group: Option<String>,
-    /// Only those who pass this filter, such as: city = Tver and phone is filled
+    /// Only those who pass this filter, such as: city = Tver and phone is filled; not with `all`
     #[arg(long, value_name = "SENTENCE")]
     filter: Option<String>,
     /// Which edition of vCard a .vcf is written in
@@ -50,6 +50,9 @@ enum What {
 /// An edition of vCard, as the command line names it.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum Edition {
+    /// For old phones and programs
+    #[value(name = "2.1")]
+    V2,
     /// Every program reads it
     #[value(name = "3.0")]
     V3,
@@ -61,6 +64,7 @@ enum Edition {
 impl From<Edition> for Version {
     fn from(edition: Edition) -> Self {
         match edition {
+            Edition::V2 => Self::V2,
             Edition::V3 => Self::V3,
             Edition::V4 => Self::V4,
         }
@@ -68,6 +72,18 @@ impl From<Edition> for Version {
 }
 
 impl Export {
+    /// The argument that does not go with what is exported, and the latter: everything is not
+    /// narrowed.
+    pub fn conflict(&self) -> Option<(&'static str, &'static str)> {
+        let given = [
+            ("--group", self.group.is_some()),
+            ("--filter", self.filter.is_some()),
+        ];
+        let mut given = given.into_iter().filter(|(_, is_given)| *is_given);
+        let (argument, _) = given.next().filter(|_| self.what == What::All)?;
+        Some((argument, "export all"))
+    }
+
     pub fn run(self, workspace: &Workspace, speech: &Speech, out: &mut impl Write) -> Result<()> {
         let kind = match self.what {
             What::Organizations => client::Kind::Organization,
@@ -104,7 +120,8 @@ impl Export {
         out: &mut impl Write,
     ) -> Result<()> {
         let how = (self.vcard.into(), Local::now().date_naive());
-        let count = whole::write(workspace, &self.path, how, &Progress::default())?;
+        let office = (workspace.read(), workspace.contents());
+        let count = whole::write(office, &self.path, how, &Progress::default())?;
         let path = self.path.display().to_string();
         speech.answer(
             out,

@@ -1,5 +1,5 @@
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use chrono::{Local, NaiveDate};
 use clap::ValueEnum;
@@ -11,7 +11,7 @@ use crate::domain::client::{self, Key};
 use crate::error::Result;
 use crate::exchange::import::{self, Options, Remark, Report, Request};
 use crate::exchange::whole::{self, Count};
-use crate::exchange::{CardFile, Choices, Delimiter, Encoding, Mapping, Source, TableFormat};
+use crate::exchange::{CardFile, Choices, Encoding, Mapping, Source};
 use crate::i18n::Locale;
 use crate::workspace::Workspace;
 
@@ -33,9 +33,13 @@ pub struct Import {
     /// Say what would be done, and do nothing
     #[arg(long)]
     dry_run: bool,
-    /// Save refused rows with their reasons to this .csv or .xlsx
-    #[arg(long, value_name = "OUT")]
-    save_refused: Option<PathBuf>,
+    /// Save refused rows with their reasons to this .csv or .xlsx, refused cards to this .vcf;
+    /// beside the source unless a file is named
+    #[arg(long, value_name = "OUT", num_args = 0..=1)]
+    save_refused: Option<Option<PathBuf>>,
+    /// Recognise the columns, even where a mapping is saved for a table with this header
+    #[arg(long)]
+    no_mapping: bool,
 }
 
 /// A register, as the command line names it.
@@ -92,19 +96,40 @@ impl Import {
         if self.source.is_dir() {
             return self.run_whole(workspace, speech, out);
         }
-        let request = self.request(workspace, Local::now().date_naive())?;
+        let (request, mapping) = self.request(workspace, Local::now().date_naive())?;
+        if let Some(Some(path)) = &self.save_refused {
+            import::format_of(&request, path)?; // before anything is done
+        }
         let progress = Progress::default();
         let report = match self.dry_run {
             true => request.draft(workspace.read(), &progress)?.report,
             false => request.apply(workspace, &progress)?.value,
         };
-        if let Some(path) = &self.save_refused {
-            save_refused(&request, &report, path, speech.locale())?;
-        }
+        let saved = self.save_refused(&request, &report, speech.locale())?;
         speech.answer(
             out,
-            || object(&report, &request, speech.locale()),
-            |locale| words(&report, self.dry_run, locale),
+            || {
+                let mut object = object(&report, &request, speech.locale());
+                object["mapping"] = json!(mapping);
+                object["saved_refused"] = json!(saved);
+                object
+            },
+            |locale| {
+                let said = [
+                    ("cli-import-mapping", &mapping),
+                    ("cli-import-saved", &saved),
+                ];
+                let said = said.into_iter().filter_map(|(key, value)| {
+                    let value = value.as_deref()?;
+                    Some(locale.with(key, &[("value", value.into())]))
+                });
+                let told = words(&report, self.dry_run, locale);
+                [told]
+                    .into_iter()
+                    .chain(said)
+                    .collect::<Vec<_>>()
+                    .join("\n")
+            },
         )
     }
 
@@ -140,26 +165,66 @@ impl Import {
         )
     }
 
-    fn request(&self, workspace: &Workspace, today: NaiveDate) -> Result<Request> {
+    /// What is to be imported, and the name of the saved mapping that tells its columns.
+    fn request(
+        &self,
+        workspace: &Workspace,
+        today: NaiveDate,
+    ) -> Result<(Request, Option<String>)> {
         if CardFile::is_one(&self.source) {
-            return Ok(Request::Cards(CardFile::open(&self.source)?, today));
+            let cards = CardFile::open(&self.source)?;
+            return Ok((Request::Cards(cards, today), None));
         }
-        let fields = workspace.read().catalog()?.fields;
+        let catalog = workspace.read().catalog()?;
+        let fields = catalog.fields;
         let choices = Choices {
             own: fields.iter().map(|field| field.name.clone()).collect(),
             ..Choices::default()
         };
         let source = Source::open_as(&self.source, &choices)?;
-        let mapping = match self.kind {
-            Some(kind) => Mapping::guess_as_among(&source, kind.into(), &fields),
-            None => Mapping::guess_among(&source, &fields),
+        let kind = self.kind.map(client::Kind::from);
+        let mut known = catalog.mappings;
+        known.retain(|kept| !self.no_mapping && kind.is_none_or(|kind| kind == kept.kind));
+        let remembered = Mapping::remembered(&source, &known);
+        let name = remembered.as_ref().map(|(kept, _)| kept.name.clone());
+        let mapping = match (remembered, kind) {
+            (Some((_, mapping)), _) => mapping,
+            (None, Some(kind)) => Mapping::guess_as_among(&source, kind, &fields),
+            (None, None) => Mapping::guess_among(&source, &fields),
         };
         let options = Options {
             update_by: self.update_by.map(Key::from),
             skips_bad_cells: self.skip_bad_cells,
             ..Options::new(mapping, today)
         };
-        Ok(Request::Table(Box::new(source), options))
+        Ok((Request::Table(Box::new(source), options), name))
+    }
+
+    /// Saves what was refused where that was asked for, and answers where.
+    fn save_refused(
+        &self,
+        request: &Request,
+        report: &Report,
+        locale: &Locale,
+    ) -> Result<Option<String>> {
+        let Some(path) = &self.save_refused else {
+            return Ok(None);
+        };
+        if report.refused.is_empty() {
+            return Ok(None);
+        }
+        let is_cards = matches!(request, Request::Cards(..));
+        let beside = || import::beside(&self.source, is_cards);
+        let path = path.clone().unwrap_or_else(beside);
+        let title = locale.text("import-refused-reason");
+        import::save_refused(
+            request,
+            &report.refused,
+            &path,
+            (&title, &|fault| locale.row_fault(fault)),
+            &Progress::default(),
+        )?;
+        Ok(Some(path.display().to_string()))
     }
 }
 
@@ -181,19 +246,6 @@ pub fn whole_object(count: &Count) -> Value {
         "files": count.files,
         "missing": count.missing,
     })
-}
-
-fn save_refused(request: &Request, report: &Report, path: &Path, locale: &Locale) -> Result<()> {
-    let title = locale.text("import-refused-reason");
-    let format = TableFormat::of_path(path, Delimiter::Semicolon).unwrap_or(TableFormat::Xlsx);
-    import::save_refused(
-        request,
-        &report.refused,
-        (path, format),
-        (&title, &|fault| locale.row_fault(fault)),
-        &Progress::default(),
-    )?;
-    Ok(())
 }
 
 fn object(report: &Report, request: &Request, locale: &Locale) -> Value {

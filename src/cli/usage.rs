@@ -21,6 +21,13 @@ pub fn read(arguments: &[OsString]) -> Result<CommandLine, Mistake> {
         missing.insert(ContextKind::InvalidArg, names);
         return Err(Mistake(missing));
     }
+    if let Some((argument, other)) = line.command.as_ref().and_then(Command::conflict) {
+        let mut conflict = clap::Error::new(ErrorKind::ArgumentConflict);
+        let of = |words: &str| ContextValue::String(words.to_owned());
+        conflict.insert(ContextKind::InvalidArg, of(argument));
+        conflict.insert(ContextKind::PriorArg, of(other));
+        return Err(Mistake(conflict));
+    }
     Ok(line)
 }
 
@@ -44,6 +51,7 @@ impl Mistake {
         let locale = speech.locale();
         let argument = self.context(ContextKind::InvalidArg);
         let value = self.context(ContextKind::InvalidValue);
+        let other = self.context(ContextKind::PriorArg);
         let sentence = match self.0.kind() {
             ErrorKind::UnknownArgument => {
                 locale.with("cli-usage-unknown", &[("argument", argument.into())])
@@ -62,6 +70,10 @@ impl Mistake {
                 "cli-usage-value",
                 &[("argument", argument.into()), ("value", value.into())],
             ),
+            ErrorKind::ArgumentConflict if !other.is_empty() && other != argument => {
+                let places = [("argument", argument.into()), ("other", other.into())];
+                locale.with("cli-usage-conflict", &places)
+            }
             ErrorKind::ArgumentConflict => {
                 locale.with("cli-usage-twice", &[("argument", argument.into())])
             }

@@ -25,7 +25,7 @@ use entry::Entry;
 use links::Links;
 
 pub use draft::{Difference, Example, Plan};
-pub use refused::save_refused;
+pub use refused::{beside, format_of, save_refused};
 
 /// How many rows go by between two looks at whether the user has stopped the work.
 const STRIDE: u64 = 256;

@@ -3,8 +3,10 @@
 //! A card is kept as its content lines, so that whatever we do not know of stays as it was.
 
 mod bytes;
+mod edition;
 mod file;
 mod line;
+mod quoted;
 mod said;
 mod write;
 
@@ -13,11 +15,14 @@ use std::fmt;
 pub use file::CardFile;
 pub(super) use line::Line;
 pub(super) use said::{Place, Said};
-pub(super) use write::{Names, own_id, written};
+use write::REFUSED;
+pub(super) use write::{Names, own_id, refused, written};
 
 /// Which edition of vCard to write.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Version {
+    /// 2.1: phones of the years about 2000, and programs that stopped there.
+    V2,
     /// 3.0 (RFC 2426): every phone and every mail program reads it.
     #[default]
     V3,
@@ -29,6 +34,7 @@ impl Version {
     /// As the card says it.
     pub fn name(self) -> &'static str {
         match self {
+            Self::V2 => "2.1",
             Self::V3 => "3.0",
             Self::V4 => "4.0",
         }

@@ -15,7 +15,8 @@ use crate::domain::client::Kind;
 use crate::domain::listing::{Filter, Order};
 use crate::domain::{Attachment, Id, Operation, PastImport, Progress};
 use crate::error::{Error, Result};
-use crate::workspace::{Arrival, Outcome, PARTS, Part, StoredCell, Transaction, Workspace};
+use crate::workspace::{Arrival, Contents, Outcome, PARTS, Part, Reader, StoredCell};
+use crate::workspace::{Transaction, Workspace};
 use table::{marked, rows};
 
 /// The folder of the attached files, each called by its digest.
@@ -48,7 +49,7 @@ impl Count {
 /// # Errors
 /// [`Error::NotEmpty`] where something lies there; [`Error::Cancelled`].
 pub fn write(
-    workspace: &Workspace,
+    (reader, contents): (Reader<'_>, &Contents),
     folder: &Path,
     (version, today): (Version, NaiveDate),
     progress: &Progress,
@@ -58,7 +59,7 @@ pub fn write(
     name.push(format!(".{}.part", Id::<Count>::generate().raw()));
     let part = folder.with_file_name(name);
     fs::create_dir(&part).map_err(failed)?;
-    let written = fill(workspace, &part, progress).and_then(|count| {
+    let written = fill((reader, contents), &part, progress).and_then(|count| {
         let lists = [
             (Kind::Organization, "organizations.vcf"),
             (Kind::Person, "persons.vcf"),
@@ -70,7 +71,9 @@ pub fn write(
                 version,
                 today,
             };
-            cards.write(workspace.read(), &part.join(name), progress)?;
+            let ids = reader.order(&cards.filter, cards.order, progress)?;
+            let (before, _) = progress.state();
+            cards.write_behind(reader, (&part.join(name), &ids), before, progress)?;
         }
         if is_there {
             fs::remove_dir(folder).map_err(failed)?; // it is empty
@@ -97,9 +100,15 @@ fn is_free(folder: &Path) -> Result<bool> {
     }
 }
 
-fn fill(workspace: &Workspace, folder: &Path, progress: &Progress) -> Result<Count> {
+fn fill(
+    (reader, contents): (Reader<'_>, &Contents),
+    folder: &Path,
+    progress: &Progress,
+) -> Result<Count> {
     let mut count = Count::default();
-    let mut contents = BTreeSet::new();
+    let mut named = BTreeSet::new();
+    expect(reader, progress)?;
+    let mut done = 0;
     for part in PARTS {
         let mut table = TableWriter::create(
             &path_of(folder, part),
@@ -107,8 +116,10 @@ fn fill(workspace: &Workspace, folder: &Path, progress: &Progress) -> Result<Cou
             &headings(part),
         )?;
         let mut texts = Vec::new();
-        workspace.read().dump(part, &mut |cells| {
+        reader.dump(part, &mut |cells| {
             progress.check()?;
+            done += 1;
+            progress.reach(done);
             texts.clear();
             texts.extend(cells.iter().map(|cell| match cell {
                 StoredCell::Null => String::new(),
@@ -116,7 +127,7 @@ fn fill(workspace: &Workspace, folder: &Path, progress: &Progress) -> Result<Cou
                 StoredCell::Text(text) => marked(text),
             }));
             if let Some(content) = content_of(part, &texts) {
-                contents.insert(content);
+                named.insert(content);
             }
             // Numbers and days as they are; of a text alone something might be reckoned.
             let cells: Vec<_> = cells.iter().zip(&texts).map(cell).collect();
@@ -125,13 +136,27 @@ fn fill(workspace: &Workspace, folder: &Path, progress: &Progress) -> Result<Cou
         count.rows.push((part.name, table.finish()?));
     }
     write_contents(
-        workspace,
-        &folder.join(FILES),
-        &contents,
+        contents,
+        (&folder.join(FILES), &named),
         progress,
         &mut count,
     )?;
     Ok(count)
+}
+
+/// Says how much there is to do: the rows of all tables, and each client once more as a card.
+fn expect(reader: Reader<'_>, progress: &Progress) -> Result<()> {
+    let mut total = 0;
+    for part in PARTS {
+        progress.check()?;
+        let rows = reader.dump_count(part)?;
+        total += match part.name {
+            "clients" => 2 * rows,
+            _ => rows,
+        };
+    }
+    progress.expect(total);
+    Ok(())
 }
 
 fn cell<'a>((stored, text): (&StoredCell<'_>, &'a String)) -> Cell<'a> {
@@ -143,24 +168,20 @@ fn cell<'a>((stored, text): (&StoredCell<'_>, &'a String)) -> Cell<'a> {
 }
 
 fn write_contents(
-    workspace: &Workspace,
-    folder: &Path,
-    contents: &BTreeSet<(String, i64)>,
+    contents: &Contents,
+    (folder, named): (&Path, &BTreeSet<(String, i64)>),
     progress: &Progress,
     count: &mut Count,
 ) -> Result<()> {
-    if contents.is_empty() {
+    if named.is_empty() {
         return Ok(());
     }
     fs::create_dir(folder).map_err(failed)?;
-    for (digest, size) in contents {
+    for (digest, size) in named {
         progress.check()?;
         let file = Attachment::new(Id::from(0), digest, digest.clone(), *size, Utc::now());
         let target = folder.join(digest);
-        match workspace
-            .contents()
-            .write(&file, &target, &Progress::default())
-        {
+        match contents.write(&file, &target, &Progress::default()) {
             Ok(()) => count.files += 1,
             Err(Error::NoContent(_) | Error::DamagedContent(_)) => count.missing += 1,
             Err(error) => return Err(error),

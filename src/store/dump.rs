@@ -156,6 +156,18 @@ fn seen(place: &str) -> String {
 }
 
 impl Reader<'_> {
+    /// How many rows [`Reader::dump`] would hand out of a table.
+    pub fn dump_count(self, part: Part) -> Result<u64> {
+        let declared = part.declared(self.database)?;
+        let sql = part.question(&declared);
+        let who = [self.who.to_value()];
+        let asked: &[Value] = if sql.contains("$1") { &who } else { &[] };
+        let sql = format!("SELECT COUNT(*) AS count FROM ({sql}) AS handed_out");
+        let rows = self.database.query(&sql, asked)?;
+        let count: i64 = rows.first().map_or(Ok(0), |row| row.get("count"))?;
+        Ok(count.unsigned_abs())
+    }
+
     /// Hands each living row of a table to `each`, its id first: rows on cards that may be seen,
     /// emptied of what names a row that is gone or hidden.
     pub fn dump(

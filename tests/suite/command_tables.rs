@@ -4,6 +4,11 @@ use std::fs;
 
 use serde_json::json;
 
+use vizitka::domain::Operation;
+use vizitka::domain::client::{Kind, TextField};
+use vizitka::exchange::{Column, Mapping, Source};
+use vizitka::workspace::Workspace;
+
 use crate::program::{Desk, text};
 
 const TABLE: &str = "Название;ИНН;Телефон;Группы\n\
@@ -92,4 +97,115 @@ fn bad_input_of_a_table_ends_with_2() {
         assert!(!run.stderr.is_empty());
     }
     assert!(!odd.exists() && !out.exists());
+}
+
+#[test]
+fn a_saved_mapping_is_known_by_the_header_unless_it_is_not_wanted() {
+    let desk = Desk::new();
+    let base = desk.path("base.vizitka");
+    let table = desk.path("table.csv");
+    let rows = "Название;Телефон;Ку-ку\nООО «Ромашка»;+7 812 350-94-14;Сеть аптек\n";
+    fs::write(&table, rows).unwrap();
+    desk.run(&["new", text(&base), "--company", "ООО «Модус-В»"]);
+    {
+        let mut workspace = Workspace::open(&base).unwrap();
+        let source = Source::open(&table).unwrap();
+        let mut mapping = Mapping::guess_as(&source, Kind::Organization);
+        mapping.columns[2] = Column::Text(TextField::Note);
+        let kept = mapping.kept_as("Из 1С", &source);
+        workspace
+            .transact(Operation::SaveMapping, |tx| tx.save(&kept))
+            .unwrap();
+    }
+    let import = ["--file", text(&base), "import", text(&table), "--dry-run"];
+    let json = |more: &[&str]| desk.run(&[&import[..], &["--json"], more].concat()).json();
+    let known = json(&[]);
+    assert_eq!(known["mapping"], "Из 1С");
+    assert_eq!(known["columns"][2], "organization.note");
+    for other in [&["--no-mapping"][..], &["--kind", "persons"]] {
+        let guessed = json(other);
+        assert_eq!(guessed["mapping"], json!(null), "{other:?}");
+        assert_ne!(guessed["columns"][2], "organization.note");
+    }
+    let said = desk.run(&import).stdout;
+    assert!(
+        said.contains("по сохранённому соответствию «Из 1С»"),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_day_of_an_unknown_name_makes_nobody_a_person() {
+    let desk = Desk::new();
+    let base = desk.path("base.vizitka");
+    let table = desk.path("table.csv");
+    let rows = "Контрагент;Дата договора\nРомашка;12.03.2019\nАгат;04.11.2021\n";
+    fs::write(&table, rows).unwrap();
+    desk.run(&["new", text(&base), "--company", "ООО «Модус-В»"]);
+    let import = ["--file", text(&base), "import", text(&table), "--json"];
+    let done = desk.run(&import).json();
+    assert_eq!(done["columns"][0], "organization.name");
+    assert_eq!(done["created"], 2);
+}
+
+#[test]
+fn refused_cards_lie_as_cards_beside_their_file() {
+    let desk = Desk::new();
+    let base = desk.path("base.vizitka");
+    let cards = desk.path("cards.vcf");
+    let card = |name: &str| {
+        format!(
+            "BEGIN:VCARD\r\nVERSION:2.1\r\nN:{name}\r\nTEL;CELL:+7 921 350-94-14\r\nEND:VCARD\r\n"
+        )
+    };
+    fs::write(&cards, card(";;;;") + &card("Kim;Julia")).unwrap();
+    desk.run(&["new", text(&base), "--company", "ООО «Модус-В»"]);
+    let file = ["--file", text(&base)];
+    let import = ["import", text(&cards), "--json", "--save-refused"];
+    let done = desk.run(&[&file[..], &import].concat()).json();
+    assert_eq!([&done["created"], &done["rows"]], [1, 2]);
+    let refused = desk.path("cards-refused.vcf");
+    assert_eq!(done["saved_refused"], text(&refused));
+    let kept = fs::read_to_string(&refused).unwrap();
+    assert!(kept.contains("+7 921 350-94-14") && kept.contains("X-VIZITKA-REFUSED:"));
+    assert!(!kept.contains("Kim"));
+
+    // Put right, it is taken in, and the reason is forgotten.
+    fs::write(&refused, kept.replace("N:;;;;", "N:Petrov;Oleg;;;")).unwrap();
+    let again = ["import", text(&refused), "--json"];
+    assert_eq!(desk.run(&[&file[..], &again].concat()).json()["created"], 1);
+    let out = desk.path("out.vcf");
+    let export = ["export", "persons", text(&out), "--vcard", "2.1", "--json"];
+    assert_eq!(desk.run(&[&file[..], &export].concat()).json()["rows"], 2);
+    let written = fs::read_to_string(&out).unwrap();
+    assert!(written.contains("VERSION:2.1") && !written.contains("REFUSED"));
+
+    let odd = desk.path("refused.pdf");
+    let import = ["import", text(&cards), "--save-refused", text(&odd)];
+    assert_eq!(desk.run(&[&file[..], &import].concat()).code, 2);
+}
+
+#[test]
+fn everything_is_not_narrowed() {
+    let desk = Desk::new();
+    let base = desk.samples(10);
+    let folder = desk.path("all");
+    for (name, value) in [("--group", "Дилеры"), ("--filter", "имя заполнено")] {
+        let export = [
+            "--file",
+            text(&base),
+            "export",
+            "all",
+            text(&folder),
+            name,
+            value,
+        ];
+        let run = desk.run(&export);
+        assert_eq!(run.code, 2, "{run:?}");
+        assert!(
+            run.stderr.contains(name) && run.stderr.contains("export all"),
+            "{run:?}"
+        );
+        assert!(!folder.exists());
+    }
 }

@@ -11,7 +11,7 @@ use vizitka::domain::name::Sex;
 use vizitka::domain::{Card, Employee, Operation, Progress};
 use vizitka::error::{Error, Result, RowFault};
 use vizitka::exchange::import::{self, Options, Report, Request};
-use vizitka::exchange::{Delimiter, Mapping, Source, TableFormat};
+use vizitka::exchange::{Mapping, Source};
 use vizitka::workspace::Workspace;
 
 /// The columns that the generator of large tables writes.
@@ -319,12 +319,11 @@ fn refused_rows_lie_in_a_table_that_can_be_imported() {
     let request = Request::Table(Box::new(source), options);
     for name in ["refused.csv", "refused.xlsx"] {
         let path = base.folder.path().join(name);
-        let format = TableFormat::of_path(&path, Delimiter::Semicolon).unwrap();
         let say = |fault: &RowFault| format!("{fault:?}");
         let saved = import::save_refused(
             &request,
             &report.refused,
-            (&path, format),
+            &path,
             ("Причина", &say),
             &Progress::default(),
         );

@@ -26,7 +26,7 @@ use crate::program::{Desk, text};
 fn export(workspace: &Workspace, folder: &Path) -> Result<Count> {
     let today = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
     whole::write(
-        workspace,
+        (workspace.read(), workspace.contents()),
         folder,
         (Version::V3, today),
         &Progress::default(),

@@ -27,6 +27,8 @@ cli-find-count = Found in all: { $count }.
 cli-find-more = There may be more: type more of it, or raise --limit.
 cli-import-done = Rows: { $rows }. Created: { $created }, updated: { $updated }, unchanged: { $unchanged }, refused: { $refused }.
 cli-import-draft = A check: nothing was written. Rows: { $rows }. To be created: { $created }, updated: { $updated }, unchanged: { $unchanged }, refused: { $refused }.
+cli-import-mapping = The columns were read by the saved mapping “{ $value }”: the header of the table is the same.
+cli-import-saved = What was refused is saved in { $value }
 cli-import-row = Row { $row }: { $reason }
 cli-export-done = { $rows ->
         [one] { $rows } client
@@ -55,6 +57,7 @@ cli-usage-no-command = There is no command { $command }. --help lists what there
 cli-usage-missing = Something is missing: { $argument }. --help tells more.
 cli-usage-value = { $argument } cannot be “{ $value }”. --help tells what it can be.
 cli-usage-twice = { $argument } is given twice, or with something it does not go with.
+cli-usage-conflict = { $argument } does not go with { $other }.
 cli-usage-other = The arguments cannot be understood. --help lists what there is.
 cli-duplicates-none = No similar cards.
 cli-duplicates-line = { $score }%: { $one } ({ $one-id }) — { $other } ({ $other-id }): { $reasons }

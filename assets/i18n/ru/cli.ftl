@@ -32,6 +32,8 @@ cli-find-count = Всего найдено: { $count }.
 cli-find-more = Возможно, есть ещё: уточните запрос или увеличьте --limit.
 cli-import-done = Строк: { $rows }. Создано: { $created }, обновлено: { $updated }, без изменений: { $unchanged }, отклонено: { $refused }.
 cli-import-draft = Проверка, ничего не записано. Строк: { $rows }. Будет создано: { $created }, обновлено: { $updated }, без изменений: { $unchanged }, отклонено: { $refused }.
+cli-import-mapping = Столбцы прочитаны по сохранённому соответствию «{ $value }»: заголовок таблицы тот же.
+cli-import-saved = Отклонённое сохранено в { $value }
 cli-import-row = Строка { $row }: { $reason }
 cli-export-done = { $rows ->
         [one] Записан { $rows } клиент
@@ -63,6 +65,7 @@ cli-usage-no-command = Нет команды { $command }. Что есть, по
 cli-usage-missing = Не хватает: { $argument }. Подробнее — --help.
 cli-usage-value = { $argument } не может быть «{ $value }». Что может, покажет --help.
 cli-usage-twice = { $argument } указан дважды или с тем, что с ним не сочетается.
+cli-usage-conflict = { $argument } не сочетается с { $other }.
 cli-usage-other = Аргументы не поняты. Что есть, покажет --help.
 cli-duplicates-none = Похожих карточек нет.
 cli-duplicates-line = { $score } %: { $one } ({ $one-id }) — { $other } ({ $other-id }): { $reasons }

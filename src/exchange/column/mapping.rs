@@ -31,9 +31,10 @@ impl Mapping {
 
     /// The likeliest mapping, where the user has made `fields` too.
     pub fn guess_among(source: &Source, fields: &[CustomField]) -> Self {
-        let guess = |kind| Self::guess_as_among(source, kind, fields);
-        let [organizations, persons] = Kind::ALL.map(guess);
-        match persons.likelihood() > organizations.likelihood() {
+        let guess = |kind| Self::weighed(source, kind, fields);
+        let [(organizations, one), (persons, other)] = Kind::ALL.map(guess);
+        // Who has no name is nobody: an employer alone makes no person.
+        match (persons.has_name(), other) > (organizations.has_name(), one) {
             true => persons,
             false => organizations,
         }
@@ -47,6 +48,11 @@ impl Mapping {
     /// The likeliest mapping of a table whose rows are of that kind, where the user has made
     /// `fields` too.
     pub fn guess_as_among(source: &Source, kind: Kind, fields: &[CustomField]) -> Self {
+        Self::weighed(source, kind, fields).0
+    }
+
+    /// The same, and how much it explains.
+    fn weighed(source: &Source, kind: Kind, fields: &[CustomField]) -> (Self, usize) {
         let header = source.header().unwrap_or_default();
         let rows = source.preview(ROWS);
         let mut mapping = Self {
@@ -72,7 +78,10 @@ impl Mapping {
         }
         mapping.know_by_content(&unknown, rows);
         mapping.part_addresses();
-        mapping
+        let is_named = |at: &usize| header.get(*at).is_some_and(|name| !name.trim().is_empty());
+        unknown.retain(is_named);
+        let weight = mapping.likelihood(&unknown);
+        (mapping, weight)
     }
 
     fn know_by_content(&mut self, unknown: &[usize], rows: &[Sample]) {
@@ -176,8 +185,9 @@ impl Mapping {
         self.columns.iter().map(named).collect()
     }
 
-    /// How much it explains: columns that only this kind of card has count more.
-    fn likelihood(&self) -> usize {
+    /// How much it explains: columns that only this kind of card has count more. A day under a name
+    /// we do not know, at one of the places `unknown`, says nothing: a contract has one, too.
+    fn likelihood(&self, unknown: &[usize]) -> usize {
         let other = match self.kind {
             Kind::Organization => Kind::Person,
             Kind::Person => Kind::Organization,
@@ -188,7 +198,12 @@ impl Mapping {
             column if Column::all(other).any(|theirs| theirs == *column) => 1,
             _ => 3,
         };
-        self.columns.iter().map(weigh).sum()
+        let is_mere_day = |at: &usize, column: &Column| {
+            unknown.contains(at) && matches!(column, Column::Since | Column::Birthday)
+        };
+        let columns = self.columns.iter().enumerate();
+        let told = columns.filter(|(at, column)| !is_mere_day(at, column));
+        told.map(|(_, column)| weigh(column)).sum()
     }
 }
 

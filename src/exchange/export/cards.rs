@@ -46,6 +46,17 @@ impl Cards {
     pub fn write(&self, reader: Reader<'_>, path: &Path, progress: &Progress) -> Result<u64> {
         let ids = reader.order(&self.filter, self.order, progress)?;
         progress.expect(ids.len() as u64);
+        self.write_behind(reader, (path, &ids), 0, progress)
+    }
+
+    /// The same for clients that are known already, as the part of a work of which `before` is done.
+    pub(in crate::exchange) fn write_behind(
+        &self,
+        reader: Reader<'_>,
+        (path, ids): (&Path, &[Id<Client>]),
+        before: u64,
+        progress: &Progress,
+    ) -> Result<u64> {
         let (unfinished, file) = Unfinished::beside(path)?;
         let mut out = BufWriter::new(file);
         let mut around = Around::read(reader, &self.filter)?;
@@ -59,7 +70,7 @@ impl Cards {
                 out.write_all(text.as_bytes()).map_err(refused)?;
             }
             done += page.len();
-            progress.reach(done as u64);
+            progress.reach(before + done as u64);
         }
         progress.check()?;
         flush(out)?;

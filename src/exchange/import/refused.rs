@@ -1,34 +1,92 @@
-//! Refused rows go back to a table, each with its reason, to be put right and imported again.
+//! Refused rows go back to a table, and refused cards to cards, each with its reason, to be put right
+//! and imported again.
 
 use std::collections::HashMap;
+use std::io::Write;
 use std::ops::ControlFlow;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::{Remark, Request, look_up};
 use crate::domain::Progress;
-use crate::error::{Result, RowFault};
+use crate::error::{Error, Result, RowFault};
+use crate::exchange::writer::Unfinished;
 use crate::exchange::{CardFile, Cell, ColumnType, Heading, Source, TableFormat, TableWriter};
+use crate::exchange::{Delimiter, vcard};
 
 /// Writes the rows of `refused` as they stand in their table to another at `path`; the reasons stand
-/// in a last column under `title`, in the words that `say` finds. Answers how many there are.
+/// in a last column under `title`, in the words that `say` finds. Cards become cards where the name
+/// of the file says so, with the reason in a line of its own. Answers how many there are.
 ///
 /// # Errors
-/// When the source cannot be read any more, or nothing can be written there.
+/// [`Error::UnknownFormat`] where rows of a table are to become cards, or the name says nothing;
+/// when the source cannot be read any more, or nothing can be written there.
 pub fn save_refused(
     request: &Request,
     refused: &[Remark],
-    place: (&Path, TableFormat),
+    path: &Path,
     words: (&str, &dyn Fn(&RowFault) -> String),
     progress: &Progress,
 ) -> Result<u64> {
-    match request {
-        Request::Table(source, _) => save_rows(source, refused, place, words, progress),
-        Request::Cards(file, _) => save_cards(file, refused, place, words),
+    match (request, format_of(request, path)?) {
+        (Request::Table(source, _), Some(format)) => {
+            save_rows(source, refused, (path, format), words, progress)
+        }
+        (Request::Cards(file, _), Some(format)) => list_cards(file, refused, (path, format), words),
+        (Request::Cards(file, _), None) => save_cards(file, refused, path, words.1),
+        (Request::Table(..), None) => Err(Error::UnknownFormat(path.to_owned())),
     }
 }
 
-/// Cards stand by their number, the name they have and the reason.
+/// In which kind of table what is refused is saved at `path`; `None` for cards.
+///
+/// # Errors
+/// [`Error::UnknownFormat`] as in [`save_refused`].
+pub fn format_of(request: &Request, path: &Path) -> Result<Option<TableFormat>> {
+    let format = TableFormat::of_path(path, Delimiter::Semicolon);
+    let has_cards = matches!(request, Request::Cards(..));
+    match format.is_some() || has_cards && is_cards(path) {
+        true => Ok(format),
+        false => Err(Error::UnknownFormat(path.to_owned())),
+    }
+}
+
+/// The file beside the imported one where refused rows go unless the user says otherwise.
+pub fn beside(source: &Path, is_cards: bool) -> PathBuf {
+    let name = source.file_stem().unwrap_or_default().to_string_lossy();
+    let ending = if is_cards { "vcf" } else { "xlsx" };
+    source.with_file_name(format!("{name}-refused.{ending}"))
+}
+
+fn is_cards(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("vcf"))
+}
+
+/// Cards as they stand in their file, each with the reason.
 fn save_cards(
+    file: &CardFile,
+    refused: &[Remark],
+    path: &Path,
+    say: &dyn Fn(&RowFault) -> String,
+) -> Result<u64> {
+    let (unfinished, mut out) = Unfinished::beside(path)?;
+    let mut count = 0;
+    for remark in refused {
+        let at = usize::try_from(remark.row - 1).unwrap_or(usize::MAX);
+        if let Some(card) = file.cards().get(at) {
+            let text = vcard::refused(card, &say(&remark.reason));
+            out.write_all(text.as_bytes())
+                .map_err(Error::failed("writing cards"))?;
+            count += 1;
+        }
+    }
+    out.sync_all().map_err(Error::failed("writing cards"))?;
+    unfinished.put_in_place()?;
+    Ok(count)
+}
+
+/// Cards stand by their number, the name they have and the reason.
+fn list_cards(
     file: &CardFile,
     refused: &[Remark],
     (path, format): (&Path, TableFormat),

@@ -5,7 +5,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::{VCard, bytes};
+use super::{REFUSED, VCard, bytes};
 use crate::error::{Error, Result, TableFault};
 
 /// Bytes looked at to know a file of cards from a table.
@@ -37,7 +37,10 @@ impl CardFile {
             }
             other => other.map_err(Error::failed("reading cards"))?,
         };
-        let cards = bytes::cards(&bytes);
+        let mut cards = bytes::cards(&bytes);
+        for card in &mut cards {
+            card.lines.retain(|line| !line.is(REFUSED));
+        }
         if cards.is_empty() {
             return Err(Error::UnreadableTable(TableFault::NoCards));
         }

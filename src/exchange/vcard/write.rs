@@ -3,8 +3,8 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::edition::text_of;
 use super::line::escaped;
-use super::said::phone;
 use super::{Line, Said, VCard, Version};
 use crate::domain::client::Kind;
 use crate::domain::contact::{Address, Channel, Purpose};
@@ -12,9 +12,8 @@ use crate::domain::name::Sex;
 use crate::domain::text::fold;
 use crate::domain::{Birthday, Card, ContactPoint};
 
-/// The longest line, in bytes (RFC 2426 section 2.6, RFC 6350 section 3.2).
-const LONGEST: usize = 75;
-
+/// The line that says why a card was refused; it means nothing once the card is read again.
+pub const REFUSED: &str = "X-VIZITKA-REFUSED";
 /// Before the id in the name we give a card that has none.
 const UID: &str = "vizitka-";
 
@@ -53,7 +52,16 @@ pub fn written(
     merged.tell_contacts();
     merged.tell_addresses();
     let vcard = merged.finish(&before);
-    folded(&vcard)
+    text_of(&vcard, version)
+}
+
+/// The text of a card that was not taken in, as it was, with the reason.
+pub fn refused(vcard: &VCard, reason: &str) -> String {
+    let version = Version::V3;
+    let mut vcard = vcard.clone();
+    vcard.put_into(version);
+    vcard.lines.push(Line::new(REFUSED, escaped(reason)));
+    text_of(&vcard, version)
 }
 
 /// The id of one of our own clients in the name of a card that we wrote.
@@ -84,7 +92,7 @@ impl Merged<'_> {
             }
             match self.version {
                 Version::V4 => self.set("KIND", "org".to_owned()),
-                Version::V3 => self.set("X-ABSHOWAS", "COMPANY".to_owned()),
+                Version::V2 | Version::V3 => self.set("X-ABSHOWAS", "COMPANY".to_owned()),
             }
             return;
         }
@@ -161,7 +169,7 @@ impl Merged<'_> {
                 format!("{:04}{:02}{:02}", date.year(), date.month(), date.day())
             }
             (Version::V4, None) => format!("--{}", day.to_string().replace('-', "")),
-            (Version::V3, _) => day.to_string(),
+            (Version::V2 | Version::V3, _) => day.to_string(),
         }
     }
 
@@ -280,12 +288,7 @@ impl Merged<'_> {
                 .lines
                 .push(Line::new("UID", format!("{UID}{id}")));
         }
-        self.vcard.lines.retain(|line| !line.is("VERSION"));
-        for line in &mut self.vcard.lines {
-            put_into(line, self.version);
-        }
-        let version = Line::new("VERSION", self.version.name());
-        self.vcard.lines.insert(0, version);
+        self.vcard.put_into(self.version);
         self.vcard
     }
 }
@@ -321,108 +324,4 @@ fn address(ours: &Address) -> Line {
         Purpose::Legal | Purpose::Actual => "work",
     };
     Line::new("ADR", value).with("TYPE", types)
-}
-
-/// Writes a line as that edition does: pictures, preferences and the addresses of phones differ.
-fn put_into(line: &mut Line, version: Version) {
-    if ["PHOTO", "LOGO", "SOUND", "KEY"].contains(&&*line.name) {
-        put_picture(line, version);
-    }
-    match version {
-        Version::V3 => {
-            if line.parameter("PREF") == Some("1") && !line.has_type("pref") {
-                line.parameters.push(("TYPE".into(), "pref".into()));
-            }
-            line.without("PREF");
-            if line.is("TEL") && line.value.starts_with("tel:") {
-                line.value = escaped(&phone(&line.value));
-                line.without("VALUE");
-            }
-        }
-        Version::V4 if line.has_type("pref") => rank(line),
-        Version::V4 => {}
-    }
-}
-
-/// The preferred one is the first, no longer of a type of its own.
-fn rank(line: &mut Line) {
-    let types = line
-        .parameters
-        .iter_mut()
-        .filter(|(name, _)| name == "TYPE");
-    for (_, value) in types {
-        let is_kept = |one: &&str| !one.trim().eq_ignore_ascii_case("pref");
-        *value = value
-            .split(',')
-            .filter(is_kept)
-            .collect::<Vec<_>>()
-            .join(",");
-    }
-    line.parameters
-        .retain(|(name, value)| name != "TYPE" || !value.is_empty());
-    line.without("PREF");
-    line.parameters.push(("PREF".into(), "1".into()));
-}
-
-/// 3.0 holds a picture in base64 under its type, 4.0 as a data address (RFC 2397).
-fn put_picture(line: &mut Line, version: Version) {
-    let is_inline = line.parameter("ENCODING").is_some_and(|encoding| {
-        encoding.eq_ignore_ascii_case("b") || encoding.eq_ignore_ascii_case("base64")
-    });
-    let family = if line.is("SOUND") { "audio" } else { "image" };
-    match version {
-        Version::V4 if is_inline => {
-            let kind = line
-                .parameter("TYPE")
-                .unwrap_or("jpeg")
-                .to_ascii_lowercase();
-            let kind = kind.rsplit('/').next().unwrap_or_default().to_owned();
-            line.value = format!("data:{family}/{kind};base64,{}", line.value);
-            for name in ["ENCODING", "TYPE", "VALUE"] {
-                line.without(name);
-            }
-        }
-        Version::V3 if is_inline => {
-            line.without("ENCODING");
-            line.parameters.push(("ENCODING".into(), "b".into()));
-        }
-        Version::V3 => {
-            let inline = line.value.strip_prefix("data:");
-            let Some((kind, signs)) = inline.and_then(|rest| rest.split_once(";base64,")) else {
-                return;
-            };
-            let kind = kind
-                .rsplit('/')
-                .next()
-                .unwrap_or_default()
-                .to_ascii_uppercase();
-            line.value = signs.to_owned();
-            for name in ["VALUE", "MEDIATYPE", "TYPE"] {
-                line.without(name);
-            }
-            line.parameters.push(("ENCODING".into(), "b".into()));
-            line.parameters.push(("TYPE".into(), kind));
-        }
-        Version::V4 => {}
-    }
-}
-
-/// The card with long lines folded, no letter cut.
-fn folded(vcard: &VCard) -> String {
-    let mut text = String::from("BEGIN:VCARD\r\n");
-    for line in &vcard.lines {
-        let line = line.to_string();
-        let mut width = 0;
-        for c in line.chars() {
-            if width + c.len_utf8() > LONGEST {
-                text.push_str("\r\n ");
-                width = 1;
-            }
-            width += c.len_utf8();
-            text.push(c);
-        }
-        text.push_str("\r\n");
-    }
-    text.push_str("END:VCARD\r\n");
-    text
 }

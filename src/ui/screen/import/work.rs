@@ -9,7 +9,7 @@ use super::{Action, Command, Context, Import, Message, Step, Subject, Wish, Work
 use crate::domain::{Operation, Progress};
 use crate::error::Error;
 use crate::exchange::import::{self, Plan, Report, Request};
-use crate::exchange::{CardFile, Choices, Delimiter, Source, TableFormat};
+use crate::exchange::{CardFile, Choices, Source};
 use crate::i18n::Locale;
 use crate::ui::place;
 use crate::ui::worker::{self, watch};
@@ -125,12 +125,18 @@ impl Import {
 
     /// Where refused rows go unless the user says otherwise: beside their table.
     pub(super) fn beside(&self) -> Option<PathBuf> {
-        let path = self.subject.as_ref()?.path();
-        let name = path.file_stem()?.to_string_lossy();
-        Some(path.with_file_name(format!("{name}-refused.xlsx")))
+        let subject = self.subject.as_ref()?;
+        let is_cards = matches!(subject, Subject::Cards(_));
+        Some(import::beside(subject.path(), is_cards))
     }
 
     pub(super) fn save(&self, path: PathBuf, context: &Context) -> Command<Message> {
+        let ending = self.beside();
+        let ending = ending.as_deref().and_then(Path::extension);
+        let path = match path.extension() {
+            None => path.with_extension(ending.unwrap_or_default()),
+            Some(_) => path,
+        };
         let Some(request) = self.subject.as_ref().map(Subject::request) else {
             return Command::none();
         };
@@ -139,12 +145,10 @@ impl Import {
         let saved = worker::begin("refused rows", move || {
             let locale = Locale::new(language);
             let title = locale.text("import-refused-reason");
-            let format =
-                TableFormat::of_path(&path, Delimiter::Semicolon).unwrap_or(TableFormat::Xlsx);
             import::save_refused(
                 &request,
                 &refused,
-                (&path, format),
+                &path,
                 (&title, &|fault| locale.row_fault(fault)),
                 &Progress::default(),
             )?;
