@@ -54,6 +54,13 @@ pub async fn pick_table(title: String, kind: String) -> Answer {
     pick(title, kind, TABLES).await
 }
 
+/// Asks the user for a folder.
+pub async fn folder(title: String) -> Answer {
+    let dialog = rfd::AsyncFileDialog::new().set_title(title);
+    let begun = Instant::now();
+    answer(dialog.pick_folder().await, begun)
+}
+
 /// The path somebody typed or pasted; `None` where there is nothing.
 pub fn typed(text: &str) -> Option<PathBuf> {
     let text = text.trim().trim_matches(['"', '\'']).trim();

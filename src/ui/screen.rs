@@ -41,6 +41,7 @@ use crate::domain::completeness::Item;
 use crate::domain::listing::{Filter, Order, Sort};
 use crate::domain::{Catalog, Client, Employee, Group, Id, Operation, SavedView};
 use crate::error::Error;
+use crate::exchange::Version;
 use crate::i18n::Locale;
 use crate::ui::preference::Preference;
 use crate::ui::worker::Worker;
@@ -107,6 +108,8 @@ pub enum Wish {
     /// Write what a list shows to a file that the user chooses: these clients, in this order, a
     /// column for each of the last.
     Export(ExportFormat, Filter, Order, Vec<Sort>),
+    /// Write everything of the office to a folder that the user chooses.
+    ExportAll,
     /// Keep in the settings which columns the lists show, and how wide.
     KeepColumns,
     /// Leave this screen.
@@ -164,6 +167,8 @@ pub enum ExportFormat {
     Xlsx,
     /// Values between separators, one line a client.
     Csv,
+    /// Cards for other programs, in this edition of vCard.
+    Vcf(Version),
 }
 
 impl Wish {

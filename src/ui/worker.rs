@@ -77,6 +77,11 @@ impl Worker {
         self.background.send(|workspace| question(workspace.read()))
     }
 
+    /// What is in attached files, for work that reads the database as well.
+    pub fn contents(&self) -> Contents {
+        self.contents.clone()
+    }
+
     /// Work with what is in attached files, on a thread of its own.
     pub fn files<T: Send + 'static>(
         &self,

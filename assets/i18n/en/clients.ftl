@@ -7,6 +7,10 @@ clients-import = Import
 clients-export = Export
 clients-export-xlsx = Excel workbook (.xlsx)
 clients-export-csv = CSV table (.csv)
+clients-export-vcf = vCard 3.0 cards (.vcf)
+clients-export-vcf-newest = vCard 4.0 cards (.vcf)
+clients-export-vcf-oldest = vCard 2.1 for old phones
+clients-export-all = Everything, to a folder…
 
 # Beside the title: how many clients the register has, how many were found, and how fast.
 clients-count-organizations =

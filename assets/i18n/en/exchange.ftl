@@ -237,3 +237,20 @@ past-imports-redo = Do the import again (Ctrl Y)
 past-imports-new = New import
 past-imports-empty = Nothing has been imported yet
 past-imports-empty-hint = Every import will stand here: its file, the day, who did it and what came of it. Each can be taken back.
+
+## The export of cards and of everything.
+export-cards = Cards
+export-choose-folder = To which folder everything goes
+export-folder = Folder
+export-folder-hint = There is no file dialog here: look at the path, a new or an empty folder, and press Save.
+export-folder-name = Vizitka, everything
+export-all-working = Writing tables, cards and files
+export-all-done = { $rows ->
+        [one] { $rows } row of tables
+       *[other] { $rows } rows of tables
+    }, the cards and { $files ->
+        [one] { $files } attached file
+       *[other] { $files } attached files
+    } written
+export-all-missing = Attached files that were not found: { $missing }
+export-all-path = The folder lies here: { $path }

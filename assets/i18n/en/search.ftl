@@ -26,6 +26,7 @@ search-create-organization = New organisation
 search-create-person = New person
 search-import = Import from Excel or CSV
 search-past-imports = Past imports
+search-export-all = Export everything to a folder
 search-groups = Groups
 search-bin = Bin
 search-history = Log of changes

@@ -7,6 +7,10 @@ clients-import = Импорт
 clients-export = Экспорт
 clients-export-xlsx = Книга Excel (.xlsx)
 clients-export-csv = Таблица CSV (.csv)
+clients-export-vcf = Карточки vCard 3.0 (.vcf)
+clients-export-vcf-newest = Карточки vCard 4.0 (.vcf)
+clients-export-vcf-oldest = vCard 2.1 для старых телефонов
+clients-export-all = Всё, что есть, в папку…
 
 # Beside the title: how many clients the register has, how many were found, and how fast.
 clients-count-organizations =

@@ -238,3 +238,22 @@ past-imports-redo = Повторить импорт (Ctrl Y)
 past-imports-new = Новый импорт
 past-imports-empty = Ничего ещё не загружали
 past-imports-empty-hint = Здесь будет каждый импорт: файл, день, кто загрузил и что вышло. Любой из них можно отменить.
+
+## The export of cards and of everything.
+export-cards = Карточки
+export-choose-folder = В какую папку выгрузить всё
+export-folder = Папка
+export-folder-hint = Окно выбора папки здесь не открывается: проверьте путь — новая или пустая папка — и нажмите «Сохранить».
+export-folder-name = Визитка — всё
+export-all-working = Выгружаем таблицы, карточки и файлы
+export-all-done = { $rows ->
+        [one] Записана { $rows } строка таблиц
+        [few] Записано { $rows } строки таблиц
+       *[other] Записано { $rows } строк таблиц
+    }, карточки и { $files ->
+        [one] { $files } вложенный файл
+        [few] { $files } вложенных файла
+       *[other] { $files } вложенных файлов
+    }
+export-all-missing = Не нашлось вложенных файлов: { $missing }
+export-all-path = Папка лежит здесь: { $path }

@@ -30,6 +30,7 @@ search-create-organization = Новая организация
 search-create-person = Новый человек
 search-import = Импорт из Excel или CSV
 search-past-imports = Прошлые импорты
+search-export-all = Экспорт всего в папку
 search-groups = Группы
 search-bin = Корзина
 search-history = Журнал изменений

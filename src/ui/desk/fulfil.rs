@@ -5,7 +5,7 @@ use iced::Task as Command;
 use super::{Desk, Dialog, Message, View};
 use crate::domain::Operation;
 use crate::error::{Error, Result};
-use crate::ui::screen::export::Export;
+use crate::ui::screen::export::{self, Export};
 use crate::ui::screen::{Action, Page, Wish, settings};
 
 impl Desk {
@@ -73,12 +73,10 @@ impl Desk {
                 Ok(Command::none())
             }
             Wish::Export(format, filter, order, columns) => {
-                let (export, command) =
-                    Export::new(format, (filter, order), &columns, &self.context);
-                self.export = Some(export);
-                self.dialog = Some(Dialog::Export);
-                Ok(command.map(Message::Export))
+                let list = (filter, order);
+                Ok(self.show_export(Export::new(format, list, &columns, &self.context)))
             }
+            Wish::ExportAll => Ok(self.show_export(Export::all(&self.context))),
             Wish::ShowGroup(kind, group) => {
                 self.dialog = None;
                 self.pages.clear();
@@ -98,6 +96,15 @@ impl Desk {
             }
             wish => self.open_page(wish),
         }
+    }
+
+    fn show_export(
+        &mut self,
+        (export, command): (Export, Command<export::Message>),
+    ) -> Command<Message> {
+        self.export = Some(export);
+        self.dialog = Some(Dialog::Export);
+        command.map(Message::Export)
     }
 
     /// Lays a page over the others; one of the same sort makes room for it.

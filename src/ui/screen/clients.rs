@@ -151,8 +151,8 @@ pub enum Message {
     ImportPressed,
     /// A new client was asked for.
     CreatePressed,
-    /// A format for the export was chosen.
-    ExportChosen(ExportFormat),
+    /// A format for the export was chosen; none for everything of the office.
+    ExportChosen(Option<ExportFormat>),
     /// The button of a menu was pressed.
     MenuToggled(Menu),
     /// Somebody clicked beside the open menu.
@@ -485,8 +485,11 @@ impl Clients {
         current.map_or(Action::none(), |id| Action::wish(wish(id)))
     }
 
-    fn export(&mut self, format: ExportFormat) -> Action<Message> {
+    fn export(&mut self, format: Option<ExportFormat>) -> Action<Message> {
         self.open = None;
+        let Some(format) = format else {
+            return Action::wish(Wish::ExportAll);
+        };
         let list = self.list();
         let columns = list.columns.shown().collect();
         Action::wish(Wish::Export(format, list.found_by(), list.order(), columns))

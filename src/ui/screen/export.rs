@@ -1,9 +1,11 @@
-//! The export of a list: where to, how far it is, and where the file lies.
+//! The export of a list or of everything: where to, how far it is, and where the file lies.
+
+mod subject;
 
 #[cfg(test)]
 mod tests;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use iced::clipboard;
 use iced::futures::channel::mpsc;
@@ -12,22 +14,21 @@ use iced::widget::{column, space};
 
 use super::{Action, Command, Context, ExportFormat, Press, Wish};
 use crate::domain::Progress;
-use crate::domain::client::Kind;
 use crate::domain::listing::{Filter, Order, Sort};
 use crate::error::Error;
-use crate::exchange::export::{View, Words};
-use crate::exchange::{Delimiter, TableFormat};
+use crate::exchange::export::View;
+use crate::exchange::whole::Count;
 use crate::i18n::Locale;
 use crate::ui::place::{self, Answer};
-use crate::ui::style::{spacing, surface};
+use crate::ui::style::{Tone, spacing, surface};
 use crate::ui::widget::{Element, Icon, button, dialog, field, progress, text};
-use crate::ui::worker::watch;
+
+use subject::Subject;
 
 /// What the export remembers.
 #[derive(Debug)]
 pub struct Export {
-    list: View,
-    format: ExportFormat,
+    subject: Subject,
     path: String,
     stage: Stage,
 }
@@ -41,8 +42,17 @@ enum Stage {
     Typing(Option<Error>),
     /// So much is done, and of how much.
     Writing(Progress, u64, u64),
-    /// So many clients were written.
-    Done(u64),
+    /// It is written.
+    Done(Written),
+}
+
+/// What was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Written {
+    /// So many clients.
+    Clients(u64),
+    /// The rows of all tables, and the attached files.
+    Everything(Count),
 }
 
 /// What happened in the export.
@@ -57,7 +67,7 @@ pub enum Message {
     /// So much is done, and of how much.
     Reached((u64, u64)),
     /// It is written.
-    Written(Result<u64, Error>),
+    Written(Result<Written, Error>),
     /// The path is to be copied.
     CopyPressed,
     /// The dialog is to be closed, and the work stopped.
@@ -72,37 +82,39 @@ impl Export {
         columns: &[Sort],
         context: &Context,
     ) -> (Self, Command<Message>) {
-        let locale = &context.locale;
-        let name = match filter.kind {
-            Kind::Organization => locale.text("export-file-organizations"),
-            Kind::Person => locale.text("export-file-persons"),
+        let list = View {
+            filter,
+            order,
+            columns: columns.to_vec(),
         };
-        let ending = match format {
-            ExportFormat::Xlsx => "xlsx",
-            ExportFormat::Csv => "csv",
-        };
-        let name = format!("{name}.{ending}");
-        let folder = context.path.as_deref().and_then(std::path::Path::parent);
+        Self::of(Subject::List(list, format), context)
+    }
+
+    /// An export of everything of the office to a folder.
+    pub fn all(context: &Context) -> (Self, Command<Message>) {
+        Self::of(Subject::Everything, context)
+    }
+
+    fn of(subject: Subject, context: &Context) -> (Self, Command<Message>) {
+        let name = subject.name(&context.locale);
+        let folder = context.path.as_deref().and_then(Path::parent);
         let path = folder.map_or_else(|| PathBuf::from(&name), |folder| folder.join(&name));
+        let asked = subject.ask(name, &context.locale);
         let export = Self {
-            list: View {
-                filter,
-                order,
-                columns: columns.to_vec(),
-            },
-            format,
+            subject,
             path: path.display().to_string(),
             stage: Stage::Asking,
         };
-        let (title, kind) = (locale.text("export-choose"), locale.text("export-table"));
-        let asked = place::save(title, kind, name);
-        (export, Command::perform(asked, Message::Chosen))
+        (export, asked.map(Message::Chosen))
     }
 
     /// Takes in what happened.
     pub fn update(&mut self, message: Message, context: &Context) -> Action<Message> {
         match message {
-            Message::Chosen(Answer::Path(path)) => Action::run(self.write(path, context)),
+            Message::Chosen(Answer::Path(path)) => {
+                let path = self.subject.place(path, &context.locale);
+                Action::run(self.write(path, context))
+            }
             Message::Chosen(Answer::Cancelled) => Action::wish(Wish::Back),
             Message::Chosen(Answer::NoDialog) => {
                 self.stage = Stage::Typing(None);
@@ -123,8 +135,8 @@ impl Export {
                 }
                 Action::none()
             }
-            Message::Written(Ok(rows)) => {
-                self.stage = Stage::Done(rows);
+            Message::Written(Ok(written)) => {
+                self.stage = Stage::Done(written);
                 Action::none()
             }
             Message::Written(Err(Error::Cancelled)) => Action::wish(Wish::Back),
@@ -153,37 +165,18 @@ impl Export {
     }
 
     fn write(&mut self, path: PathBuf, context: &Context) -> Command<Message> {
-        let path = match path.extension() {
-            Some(_) => path,
-            None => path.with_extension(match self.format {
-                ExportFormat::Xlsx => "xlsx",
-                ExportFormat::Csv => "csv",
-            }),
+        let path = match &self.subject {
+            Subject::List(..) => self.subject.place(path, &context.locale),
+            Subject::Everything => path, // a typed one is meant as it is
         };
         self.path = path.display().to_string();
-        let format = TableFormat::of_path(&path, Delimiter::Semicolon);
-        let format = format.unwrap_or(match self.format {
-            ExportFormat::Xlsx => TableFormat::Xlsx,
-            ExportFormat::Csv => TableFormat::Csv(Delimiter::Semicolon),
-        });
         let progress = Progress::default();
         self.stage = Stage::Writing(progress.clone(), 0, 0);
         let (report, reports) = mpsc::unbounded();
-        let (list, language) = (self.list.clone(), context.locale.language());
-        let written = context.worker.background(move |reader| {
-            watch(&progress, report, || {
-                let locale = Locale::new(language);
-                let kind = list.filter.kind;
-                let words = Words {
-                    title: &|sort, catalog| locale.column(kind, sort, catalog),
-                    datum: &|datum, catalog| locale.datum(datum, catalog),
-                };
-                list.write(reader, (&path, format), &words, &progress)
-            })
-        });
+        let written = self.subject.write(path, (progress, report), context);
         Command::batch([
             Command::run(reports, Message::Reached),
-            Command::perform(written, Message::Written),
+            written.map(Message::Written),
         ])
     }
 
@@ -215,45 +208,79 @@ impl Export {
 
     fn body<'a>(&'a self, locale: &Locale) -> Element<'a, Message> {
         match &self.stage {
-            Stage::Asking => column![
-                text::body(locale.text("export-choose")).style(surface::secondary),
-                space()
-            ]
-            .into(),
+            Stage::Asking => {
+                let words = match self.subject {
+                    Subject::List(..) => locale.text("export-choose"),
+                    Subject::Everything => locale.text("export-choose-folder"),
+                };
+                column![text::body(words).style(surface::secondary), space()].into()
+            }
             Stage::Typing(error) => {
-                let path = field::field(locale.text("export-path"), self.path.clone())
+                let (label, hint) = match self.subject {
+                    Subject::List(..) => ("export-path", "export-path-hint"),
+                    Subject::Everything => ("export-folder", "export-folder-hint"),
+                };
+                let path = field::field(locale.text(label), self.path.clone())
                     .on_input(Message::PathTyped)
                     .on_submit(Message::PathSubmitted);
                 match error {
                     Some(error) => path.error(Some(locale.error(error))).into(),
-                    None => path.hint(locale.text("export-path-hint")).into(),
+                    None => path.hint(locale.text(hint)).into(),
                 }
             }
-            Stage::Writing(_, done, total) => {
+            Stage::Writing(_, done, total) => self.writing(*done, *total, locale),
+            Stage::Done(written) => {
                 let count = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
-                let words = locale.with(
-                    "export-count",
-                    &[
-                        ("done", count(*done).into()),
-                        ("total", count(*total).into()),
-                    ],
-                );
-                let part = (*done as f64 / (*total).max(1) as f64) as f32;
-                progress::progress(locale.text("export-working"), words, part)
-                    .cancel(locale.text("export-stop"), Message::Closed)
+                let told = match written {
+                    Written::Clients(rows) => {
+                        locale.with("export-done", &[("rows", count(*rows).into())])
+                    }
+                    Written::Everything(all) => {
+                        let places = [
+                            ("rows", count(all.total()).into()),
+                            ("files", count(all.files).into()),
+                        ];
+                        locale.with("export-all-done", &places)
+                    }
+                };
+                let missing = match written {
+                    Written::Everything(all) if all.missing > 0 => {
+                        let missing = ("missing", count(all.missing).into());
+                        let words = locale.with("export-all-missing", &[missing]);
+                        Some(text::body(words).style(surface::toned(Tone::Warning)))
+                    }
+                    _ => None,
+                };
+                let path = self.path.as_str().into();
+                let place = match self.subject {
+                    Subject::List(..) => locale.with("export-done-path", &[("path", path)]),
+                    Subject::Everything => locale.with("export-all-path", &[("path", path)]),
+                };
+                let place = text::body(place).style(surface::secondary);
+                column![text::strong(told), missing, place]
+                    .spacing(spacing::S)
                     .into()
             }
-            Stage::Done(rows) => {
-                let rows = i64::try_from(*rows).unwrap_or(i64::MAX);
-                let path = self.path.as_str().into();
-                column![
-                    text::strong(locale.with("export-done", &[("rows", rows.into())])),
-                    text::body(locale.with("export-done-path", &[("path", path)]))
-                        .style(surface::secondary),
-                ]
-                .spacing(spacing::S)
-                .into()
-            }
         }
+    }
+    fn writing<'a>(&self, done: u64, total: u64, locale: &Locale) -> Element<'a, Message> {
+        let count = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
+        let part = (done as f64 / total.max(1) as f64) as f32;
+        let (title, words) = match self.subject {
+            Subject::List(..) => {
+                let places = [("done", count(done).into()), ("total", count(total).into())];
+                let title = locale.text("export-working");
+                (title, locale.with("export-count", &places))
+            }
+            Subject::Everything => {
+                let percent = i64::from((part * 100.0) as i32);
+                let title = locale.text("export-all-working");
+                let words = locale.with("import-percent", &[("percent", percent.into())]);
+                (title, words)
+            }
+        };
+        progress::progress(title, words, part)
+            .cancel(locale.text("export-stop"), Message::Closed)
+            .into()
     }
 }

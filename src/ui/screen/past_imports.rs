@@ -179,22 +179,22 @@ fn columns(context: &Context) -> Vec<Column> {
         Column::new("file", locale.text("past-imports-file"), 240.0)
             .narrowest(118.0)
             .grows(),
-        Column::new("when", locale.text("history-when"), 168.0).narrowest(158.0),
-        Column::new("who", locale.text("history-who"), 150.0).narrowest(104.0),
+        Column::new("when", locale.text("history-when"), 168.0).narrowest(150.0),
+        Column::new("who", locale.text("history-who"), 150.0).narrowest(100.0),
     ];
     let counts = [
         ("added", "past-imports-added", 74.0),
-        ("updated", "past-imports-updated", 88.0),
+        ("updated", "past-imports-updated", 96.0),
         ("merged", "past-imports-merged", 62.0),
         ("skipped", "past-imports-skipped", 74.0),
-        ("refused", "past-imports-refused", 68.0),
+        ("refused", "past-imports-refused", 64.0),
         ("doubtful", "past-imports-doubtful", 78.0),
     ];
     columns.extend(counts.map(|(key, label, narrowest)| {
         let column = Column::new(key, locale.text(label), 96.0);
         column.narrowest(narrowest).right()
     }));
-    columns.push(Column::new("state", locale.text("history-state"), 160.0).narrowest(128.0));
+    columns.push(Column::new("state", locale.text("history-state"), 160.0).narrowest(140.0));
     columns
 }
 

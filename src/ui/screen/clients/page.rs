@@ -6,6 +6,7 @@ use iced::{Fill, Size};
 
 use crate::domain::client::Kind;
 use crate::domain::listing::Sort;
+use crate::exchange::Version;
 use crate::i18n::Locale;
 use crate::ui::screen::{Context, ExportFormat};
 use crate::ui::style::{Tone, spacing};
@@ -23,7 +24,7 @@ const WITH_PANEL: f32 = 1100.0;
 const PANEL: (f32, f32) = (350.0, 460.0);
 const PANEL_PART: f32 = 0.29;
 /// The width of a menu, in logical pixels.
-const MENU_WIDTH: f32 = 200.0;
+const EXPORT_WIDTH: f32 = 290.0;
 
 impl Clients {
     /// The screen.
@@ -69,16 +70,31 @@ impl Clients {
             .trailing(Icon::ChevronDown)
             .on_press(Message::MenuToggled(Menu::Export));
         let panel = (self.open == Some(Menu::Export)).then(|| {
-            let item = |label: &str, icon, format| {
-                menu::item(locale.text(label), Message::ExportChosen(format))
-                    .icon(icon)
-                    .into()
+            let item = |label: &str, icon, message| -> Element<'_, Message> {
+                menu::item(locale.text(label), message).icon(icon).into()
             };
+            let of = |format| Message::ExportChosen(Some(format));
+            let cards = |version| of(ExportFormat::Vcf(version));
+            let (oldest, usual, newest) = (Version::V2, Version::V3, Version::V4);
             let items = [
-                item("clients-export-xlsx", Icon::Spreadsheet, ExportFormat::Xlsx),
-                item("clients-export-csv", Icon::FileText, ExportFormat::Csv),
+                item(
+                    "clients-export-xlsx",
+                    Icon::Spreadsheet,
+                    of(ExportFormat::Xlsx),
+                ),
+                item("clients-export-csv", Icon::FileText, of(ExportFormat::Csv)),
+                menu::separator(),
+                item("clients-export-vcf", Icon::Contact, cards(usual)),
+                item("clients-export-vcf-newest", Icon::Contact, cards(newest)),
+                item("clients-export-vcf-oldest", Icon::Contact, cards(oldest)),
+                menu::separator(),
+                item(
+                    "clients-export-all",
+                    Icon::Download,
+                    Message::ExportChosen(None),
+                ),
             ];
-            menu::panel(items, MENU_WIDTH)
+            menu::panel(items, EXPORT_WIDTH)
         });
         menu::menu(button, panel, Message::MenuClosed)
             .right()

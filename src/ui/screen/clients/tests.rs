@@ -383,7 +383,7 @@ fn an_export_takes_what_is_shown() -> Result<()> {
         Field::Email,
     ))));
     driver.say(Message::TextChanged("hjvfirf".to_owned()));
-    driver.say(Message::ExportChosen(ExportFormat::Csv));
+    driver.say(Message::ExportChosen(Some(ExportFormat::Csv)));
     let Some(Wish::Export(ExportFormat::Csv, filter, order, columns)) = driver.wishes.last() else {
         panic!("no export");
     };

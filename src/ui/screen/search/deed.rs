@@ -13,6 +13,7 @@ pub(super) enum Deed {
     CreatePerson,
     Import,
     PastImports,
+    ExportAll,
     Groups,
     Bin,
     History,
@@ -21,11 +22,12 @@ pub(super) enum Deed {
 }
 
 impl Deed {
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::CreateOrganization,
         Self::CreatePerson,
         Self::Import,
         Self::PastImports,
+        Self::ExportAll,
         Self::Groups,
         Self::Bin,
         Self::History,
@@ -40,6 +42,7 @@ impl Deed {
             Self::CreatePerson => "search-create-person",
             Self::Import => "search-import",
             Self::PastImports => "search-past-imports",
+            Self::ExportAll => "search-export-all",
             Self::Groups => "search-groups",
             Self::Bin => "search-bin",
             Self::History => "search-history",
@@ -54,6 +57,7 @@ impl Deed {
             Self::CreateOrganization => Icon::Building,
             Self::CreatePerson => Icon::UserPlus,
             Self::Import => Icon::Upload,
+            Self::ExportAll => Icon::Download,
             Self::Groups => Icon::Users,
             Self::Bin => Icon::Trash,
             Self::PastImports | Self::History => Icon::History,
@@ -98,6 +102,7 @@ impl Deed {
             Self::CreatePerson => Wish::Create(Kind::Person, None),
             Self::Import => Wish::Import(None),
             Self::PastImports => Wish::Show(Page::PastImports),
+            Self::ExportAll => Wish::ExportAll,
             Self::Groups => Wish::Show(Page::Groups),
             Self::Bin => Wish::Show(Page::Bin),
             Self::History => Wish::Show(Page::History),
