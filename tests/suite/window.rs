@@ -1,6 +1,7 @@
 //! What a user does in the window, step by step, without a display.
 
 use iced::Size;
+use iced::keyboard::Modifiers;
 use iced::keyboard::key::Named;
 
 use vizitka::error::Result;
@@ -130,4 +131,69 @@ fn a_new_file_is_described_by_keyboard_alone() {
     window.press(Named::Tab);
     window.type_text("Решетова С. И.");
     assert!(window.sees("ООО Модус-В") && window.sees("Решетова С. И."));
+}
+
+#[test]
+fn the_keyboard_stays_in_the_name_when_a_namesake_is_told() -> Result<()> {
+    let mut window = window()?;
+    window.command('n');
+    window.type_text("ромашка");
+    assert!(window.sees("Это разные"), "the namesake is told");
+    window.type_text(" север");
+    assert!(window.sees("ромашка север"), "and typing goes on");
+
+    window.hold(Modifiers::CTRL);
+    window.press(Named::Backspace);
+    window.hold(Modifiers::empty());
+    window.press(Named::Backspace);
+    assert!(window.sees("Это разные"));
+    window.hold(Modifiers::SHIFT);
+    window.press(Named::Tab);
+    window.hold(Modifiers::empty());
+    window.press(Named::Enter);
+    assert!(!window.sees("Это разные"), "told apart without the mouse");
+    Ok(())
+}
+
+#[test]
+fn a_dialog_that_saw_ctrl_go_up_leaves_no_ctrl_in_the_page() -> Result<()> {
+    let mut window = window()?;
+    window.type_text("рома");
+    window.hold(Modifiers::CTRL);
+    window.type_text("k");
+    window.hold(Modifiers::empty());
+    window.press(Named::Escape);
+    window.command('f');
+    window.type_text("ш");
+    window.press(Named::Backspace);
+    assert!(window.sees("рома"), "one letter is deleted, not a word");
+    Ok(())
+}
+
+#[test]
+fn what_is_typed_is_given_up_by_the_keyboard_alone() -> Result<()> {
+    let mut window = window()?;
+    window.command('n');
+    window.type_text("ромашка север");
+    window.press(Named::Escape);
+    assert!(window.sees("Сохранить изменения?"));
+    window.press(Named::Tab); // what gives it up stands first
+    window.press(Named::Enter);
+    assert!(!window.sees("Новая организация"));
+    Ok(())
+}
+
+#[test]
+fn a_person_entered_from_a_card_works_there() -> Result<()> {
+    let mut window = window()?;
+    window.type_text("ромашка");
+    window.press(Named::Enter);
+    window.hold(Modifiers::SHIFT);
+    window.command('n');
+    window.hold(Modifiers::empty());
+    assert!(window.sees("Новое контактное лицо"));
+    window.type_text("Лебедева");
+    window.command('s');
+    assert!(window.sees("ООО «Ромашка»"), "the employer is known");
+    Ok(())
 }

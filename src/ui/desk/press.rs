@@ -5,6 +5,7 @@ use iced::keyboard::key::Named;
 
 use super::{Desk, Dialog, Message, View};
 use crate::domain::client::Kind;
+use crate::domain::{Client, Id};
 use crate::ui::screen::{Action, Page, Press, Wish, shortcuts};
 
 impl Desk {
@@ -35,7 +36,8 @@ impl Desk {
                 };
             }
             Some(Dialog::Shortcuts) => return Action::run(shortcuts::press(press)),
-            Some(_) => return Action::none(), // the dialog sees to Esc itself
+            // The dialog sees to Esc itself.
+            Some(_) => return press.moves_focus().map_or(Action::none(), Action::run),
             None => {}
         }
         if let Some(action) = self.press_shortcut(press) {
@@ -71,7 +73,7 @@ impl Desk {
         let shifted = press.modifiers.command() && press.modifiers.shift();
         let wish = match press.latin {
             Some('z') if shifted => Wish::Redo,
-            Some('n') if shifted => Wish::Create(Kind::Person, None),
+            Some('n') if shifted => Wish::Create(Kind::Person, self.employer_at_hand()),
             Some('z') if press.is_command('z') => Wish::Undo,
             Some('y') if press.is_command('y') => Wish::Redo,
             Some('n') if press.is_command('n') => Wish::Create(Kind::Organization, None),
@@ -84,6 +86,15 @@ impl Desk {
             _ => return None,
         };
         Some(Action::wish(wish))
+    }
+
+    /// The organisation whose card is shown: a person that is entered there works there.
+    fn employer_at_hand(&self) -> Option<Id<Client>> {
+        let Some(View::Card(page)) = self.pages.last() else {
+            return None;
+        };
+        let client = &page.card()?.client;
+        (client.kind == Kind::Organization).then_some(client.id)
     }
 
     fn has_form(&self) -> bool {

@@ -160,7 +160,7 @@ impl Export {
     pub fn press(&mut self, press: &Press, context: &Context) -> Action<Message> {
         match press.is(Named::Escape) {
             true => self.update(Message::Closed, context),
-            false => Action::none(),
+            false => press.moves_focus().map_or(Action::none(), Action::run),
         }
     }
 

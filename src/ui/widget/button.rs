@@ -4,6 +4,7 @@ use iced::widget::button::{Status, Style};
 use iced::widget::{button, container, row};
 use iced::{Center, Length, Padding, Shrink, Theme};
 
+use super::keyed::pressable;
 use super::{Element, Icon, ellipsis, icon};
 use crate::ui::style::{self, FONT, MEDIUM, height, size, spacing};
 
@@ -125,6 +126,14 @@ impl<'a, Message> Button<'a, Message> {
     pub fn on_press_maybe(mut self, message: Option<Message>) -> Self {
         self.on_press = message;
         self
+    }
+}
+
+impl<'a, Message: Clone + 'a> Button<'a, Message> {
+    /// With a place in the order of Tab; Enter and Space press it then.
+    pub fn reachable(self) -> Element<'a, Message> {
+        let on_press = self.on_press.clone();
+        pressable(self, on_press)
     }
 }
 

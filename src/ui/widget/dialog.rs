@@ -3,6 +3,7 @@
 use iced::widget::{column, container, row, space};
 use iced::{Center, Shrink};
 
+use super::button::Button;
 use super::text::title;
 use super::{Element, Icon, button};
 use crate::ui::style::{spacing, surface};
@@ -11,8 +12,8 @@ use crate::ui::style::{spacing, surface};
 pub struct Dialog<'a, Message> {
     title: String,
     body: Element<'a, Message>,
-    buttons: Vec<Element<'a, Message>>,
-    aside: Option<Element<'a, Message>>,
+    buttons: Vec<Button<'a, Message>>,
+    aside: Option<Button<'a, Message>>,
     close: Option<(String, Message)>,
     width: f32,
 }
@@ -33,15 +34,16 @@ pub fn dialog<'a, Message>(
 }
 
 impl<'a, Message> Dialog<'a, Message> {
-    /// With one more button at the bottom right; the last one is the main one.
-    pub fn button(mut self, button: impl Into<Element<'a, Message>>) -> Self {
-        self.buttons.push(button.into());
+    /// With one more button at the bottom right; the last one is the main one. The keyboard reaches
+    /// all of them.
+    pub fn button(mut self, button: Button<'a, Message>) -> Self {
+        self.buttons.push(button);
         self
     }
 
-    /// With something at the bottom left.
-    pub fn aside(mut self, aside: impl Into<Element<'a, Message>>) -> Self {
-        self.aside = Some(aside.into());
+    /// With a button at the bottom left.
+    pub fn aside(mut self, aside: Button<'a, Message>) -> Self {
+        self.aside = Some(aside);
         self
     }
 
@@ -67,8 +69,14 @@ impl<'a, Message: Clone + 'a> From<Dialog<'a, Message>> for Element<'a, Message>
         let head = row![title(dialog.title), space::horizontal(), close].align_y(Center);
         let has_foot = !dialog.buttons.is_empty() || dialog.aside.is_some();
         let foot = has_foot.then(|| {
-            let buttons = row(dialog.buttons).spacing(spacing::S);
-            row![dialog.aside, space::horizontal(), buttons].align_y(Center)
+            let buttons = dialog.buttons.into_iter().map(Button::reachable);
+            let buttons = row(buttons).spacing(spacing::S);
+            row![
+                dialog.aside.map(Button::reachable),
+                space::horizontal(),
+                buttons
+            ]
+            .align_y(Center)
         });
         container(column![head, dialog.body, foot].spacing(spacing::L))
             .padding(spacing::XL)

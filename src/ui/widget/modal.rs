@@ -78,7 +78,12 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Modal<'_, Message> {
         viewport: &Rectangle,
     ) {
         let top = self.layers.len() - 1;
-        let is_for_all = matches!(event, Event::Window(_));
+        // What is held on the keyboard is told to the page too: a field there would believe Ctrl is
+        // held for ever, if the dialog saw it go up alone.
+        let is_for_all = matches!(
+            event,
+            Event::Window(_) | Event::Keyboard(keyboard::Event::ModifiersChanged(_))
+        );
         for (index, layer) in self.layers.iter_mut().enumerate().rev() {
             if index < top && !is_for_all {
                 break;

@@ -118,11 +118,13 @@ fn buttons<'a>(sheet: &'a Sheet, is_menu_open: bool, context: &Context) -> Eleme
         Element::from(
             button::secondary(locale.text("card-add-person"))
                 .icon(Icon::UserPlus)
+                .tip("Ctrl Shift N")
                 .on_press_maybe(can_write.then_some(Message::AddPerson)),
         )
     });
     let edit = button::primary(locale.text("card-edit"))
         .icon(Icon::Pencil)
+        .tip("F2")
         .on_press_maybe(can_write.then_some(Message::Edit));
     let more = button::tool(Icon::More, locale.text("card-more"))
         .framed()

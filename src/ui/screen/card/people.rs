@@ -11,6 +11,7 @@ use crate::domain::listing::Listing;
 use crate::domain::phone;
 use crate::ui::screen::{Context, words};
 use crate::ui::style::{self, MEDIUM, size, spacing, surface};
+use crate::ui::widget::keyed::pressable;
 use crate::ui::widget::{Element, Icon, badge, button, ellipsis};
 
 /// The side of the picture of a person, in logical pixels.
@@ -51,7 +52,7 @@ fn people<'a>(sheet: &'a Sheet, most: usize, context: &Context) -> Element<'a, M
     if hidden > 0 {
         let label = locale.with("card-people-more", &[("count", hidden.into())]);
         let more = button::link(label).on_press(Message::Tab(Tab::People));
-        lines.push(shown(Element::from(more)));
+        lines.push(shown(more.reachable()));
     }
     if lines.is_empty() {
         lines.push(nothing(locale.text("card-no-people")));
@@ -64,7 +65,7 @@ fn people<'a>(sheet: &'a Sheet, most: usize, context: &Context) -> Element<'a, M
             locale.number(count as i64)
         ),
     };
-    part(title, Some(add.into()), lines)
+    part(title, Some(add.reachable()), lines)
 }
 
 fn work<'a>(sheet: &'a Sheet, context: &Context) -> Element<'a, Message> {
@@ -100,11 +101,10 @@ fn person<'a>(listing: &'a Listing, context: &Context) -> Element<'a, Message> {
     let tool = |glyph, value: &str| {
         (!value.is_empty()).then(|| {
             let tip = locale.with("card-copy-value", &[("value", value.into())]);
-            Element::from(
-                button::tool(glyph, tip)
-                    .compact()
-                    .on_press(Message::Copy(value.to_owned())),
-            )
+            button::tool(glyph, tip)
+                .compact()
+                .on_press(Message::Copy(value.to_owned()))
+                .reachable()
         })
     };
     row![
@@ -138,5 +138,6 @@ fn who<'a>(listing: &'a Listing, below: String, context: &Context) -> Element<'a
         .width(Fill)
         .style(style::button::row)
         .on_press(Message::Open(client.id));
+    let face = pressable(face, Some(Message::Open(client.id)));
     container(face).width(Fill).into()
 }

@@ -89,17 +89,15 @@ pub fn organization<'a>(
         .placeholder(locale.text("form-name-placeholder"))
         .error(error);
     let numbers = line([(text(TextField::Inn), 4), (text(TextField::Kpp), 3)]);
+    // One piece: the field below keeps the keyboard when the word comes or goes.
+    let numbers = column![numbers, same_inn(sheet, context)].spacing(spacing::M);
     let lines = [
-        Some(name.into()),
-        Some(text(TextField::FullName).into()),
-        Some(numbers),
-        same_inn(sheet, context),
-        Some(text(TextField::Ogrn).into()),
+        name.into(),
+        text(TextField::FullName).into(),
+        numbers.into(),
+        text(TextField::Ogrn).into(),
     ];
-    part(
-        locale.text("form-organization"),
-        lines.into_iter().flatten(),
-    )
+    part(locale.text("form-organization"), lines)
 }
 
 /// A quiet word that somebody has the same INN.
@@ -109,7 +107,7 @@ fn same_inn<'a>(sheet: &'a Sheet, context: &Context) -> Option<Element<'a, Messa
     let title = words::title(locale, other);
     let said = locale.with("form-same-inn", &[("name", title.into())]);
     let open = button::link(locale.text("form-open-card")).on_press(Message::Open(other.id));
-    Some(note::note(said, Tone::Accent, Some(open.into())))
+    Some(note::note(said, Tone::Accent, Some(open.reachable())))
 }
 
 /// Names, sex and birthday of a person.

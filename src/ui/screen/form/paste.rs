@@ -4,18 +4,16 @@
 use iced::keyboard::Key;
 use iced::keyboard::key::Named;
 use iced::widget::scrollable::RelativeOffset;
-use iced::widget::{column, container, operation, row, text as words_of};
+use iced::widget::{Id as Name, column, container, operation, row, text as words_of};
 use iced::{Fill, FillPortion, Task as Command, Top, clipboard};
 
-use super::employer;
-use super::{Form, Message as Outer, Question, Sheet};
+use super::{Form, Message as Outer, PAGE, Question, Sheet, accounts, employer, fields};
 use crate::domain::client::Kind;
 use crate::domain::paste::{self, Change, Newcomer, Proposal};
 use crate::i18n::Locale;
 use crate::ui::screen::{Action, Context, Press, Wish, words};
 use crate::ui::style::{MEDIUM, Tone, size, spacing, surface};
-use crate::ui::widget::keyed::pressable;
-use crate::ui::widget::{Element, Icon, button, dialog, line, note, section, select, text};
+use crate::ui::widget::{Element, Icon, button, dialog, focus, line, note, section, select, text};
 
 /// The name of the list.
 const LIST: &str = "pasted";
@@ -168,9 +166,8 @@ pub fn newcomers<'a>(sheet: &'a Sheet, context: &Context) -> Option<Element<'a, 
         let dismiss = Outer::Paste(Message::Dismiss(at));
         let button = button::tool(Icon::Close, context.locale.text("form-newcomer-dismiss"))
             .compact()
-            .on_press(dismiss.clone());
-        let button = pressable(button, Some(dismiss));
-        note::note(said, Tone::Accent, Some(button))
+            .on_press(dismiss);
+        note::note(said, Tone::Accent, Some(button.reachable()))
     });
     (!newcomers.is_empty()).then(|| column(lines).spacing(spacing::S).width(Fill).into())
 }
@@ -192,6 +189,9 @@ impl Form {
                 press.modifiers.command() && press.modifiers.shift() && press.latin == Some('v');
             return is_paste.then_some(Message::Ask);
         };
+        if press.is_captured {
+            return None; // a button of the dialog has the keyboard
+        }
         match press.key {
             Key::Named(Named::ArrowDown) => Some(Message::Move(1)),
             Key::Named(Named::ArrowUp) => Some(Message::Move(-1)),
@@ -276,6 +276,22 @@ impl Sheet {
                 _ => {}
             }
         }
+        commands.push(focus::on(PAGE.into(), self.to_look_at(chosen)));
         Command::batch(commands)
+    }
+
+    /// The field where one goes on: the first number that is in doubt, else the name.
+    fn to_look_at(&self, chosen: &[Proposal]) -> Name {
+        let doubted = chosen.iter().filter(|offer| offer.doubt.is_some());
+        let mut places = doubted.filter_map(|offer| match offer.change {
+            Change::Text(field) => Some(field.name().into()),
+            Change::Number(at) => {
+                let account = self.typed.card.accounts.get(at)?;
+                Some(accounts::name(account.id))
+            }
+            _ => None,
+        });
+        let first = fields::first(self.typed.card.client.kind);
+        places.next().unwrap_or_else(|| first.into())
     }
 }

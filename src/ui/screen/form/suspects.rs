@@ -98,15 +98,16 @@ impl Suspects {
             }
             let id = client.id;
             let may = !context.is_read_only;
-            let open = button::link(locale.text("duplicates-open")).on_press(Outer::Open(id));
-            let distinct = button::link(locale.text("duplicates-distinct"))
-                .on_press_maybe(may.then_some(Outer::Suspects(Message::Distinct(id))));
-            let merge = (is_known && may).then(|| {
-                let merge = Outer::Suspects(Message::Merge(id));
-                Element::from(button::link(locale.text("duplicates-merge")).on_press(merge))
-            });
-            let buttons =
-                row![Element::from(open), Element::from(distinct), merge].spacing(spacing::M);
+            let link = |key, message| {
+                let link = button::link(locale.text(key));
+                link.on_press(message).reachable()
+            };
+            let say = Outer::Suspects;
+            let open = link("duplicates-open", Outer::Open(id));
+            let merge =
+                (is_known && may).then(|| link("duplicates-merge", say(Message::Merge(id))));
+            let distinct = may.then(|| link("duplicates-distinct", say(Message::Distinct(id))));
+            let buttons = row![open, merge, distinct].spacing(spacing::M);
             note::note(words, Tone::Warning, Some(buttons.into()))
         });
         (count > 0).then(|| column(lines).spacing(spacing::S).into())

@@ -125,13 +125,19 @@ impl Form {
             column![left, right].spacing(spacing::L).into()
         };
         let suspects = sheet.suspects.view(self.known.is_some(), context);
-        let page = column![
+        let told: Vec<Element<'a, Message>> = [
             self.news(sheet, context),
             paste::newcomers(sheet, context),
             suspects,
-            parts
         ]
-        .spacing(spacing::L);
+        .into_iter()
+        .flatten()
+        .collect();
+        // One place for all that is told, empty or not: the fields below keep theirs in the tree
+        // of widgets, and with it the keyboard, when something comes to be told.
+        let gap = if told.is_empty() { 0.0 } else { spacing::L };
+        let told = column(told).spacing(spacing::L);
+        let page = column![container(told).padding(Padding::ZERO.bottom(gap)), parts];
         let page = container(page).max_width(WIDEST).padding(spacing::XL);
         section::scrolled_as(PAGE, container(page).center_x(Fill))
     }
