@@ -12,6 +12,7 @@ mod tests;
 
 use std::path::PathBuf;
 
+use iced::keyboard::Key;
 use iced::keyboard::key::Named;
 use iced::widget::operation;
 
@@ -176,7 +177,7 @@ impl Import {
         };
         let command = match path {
             Some(path) => import.look_at(path, context),
-            None => Command::none(),
+            None => operation::focus(view::PATH),
         };
         (import, command)
     }
@@ -306,9 +307,21 @@ impl Import {
     }
 
     /// Esc goes back, or stops the work.
+    ///
+    /// Ctrl Enter goes on, Ctrl Page Up and Ctrl Page Down turn to other rows.
     pub fn press(&mut self, press: &Press, context: &Context) -> Action<Message> {
         if let Some(action) = self.take_back.press(press, context) {
             return action.map(Message::TakeBack);
+        }
+        if press.modifiers.command() {
+            return match (&press.key, self.goes_on(context)) {
+                (Key::Named(Named::Enter), Some(message)) if !press.is_captured => {
+                    self.update(message, context)
+                }
+                (Key::Named(Named::PageDown), _) => self.turn(1, context),
+                (Key::Named(Named::PageUp), _) => self.turn(2, context),
+                _ => Action::none(),
+            };
         }
         match press.is(Named::Escape) && !press.is_captured {
             true if self.unfolded.is_some() => self.update(Message::Unfolded(None), context),
@@ -320,6 +333,29 @@ impl Import {
             true => self.update(Message::BackPressed, context),
             false => Action::none(),
         }
+    }
+
+    /// What the main button of the step says; nothing while it cannot be pressed.
+    fn goes_on(&self, context: &Context) -> Option<Message> {
+        let told = self.told();
+        match (self.step, &self.subject) {
+            _ if self.work.is_some() => None,
+            (Step::File, _) => Some(Message::PathSubmitted),
+            (Step::Columns, Some(Subject::Table(setup))) => {
+                let is_ready = setup.is_ready() && !context.is_read_only;
+                is_ready.then_some(Message::CheckPressed)
+            }
+            (Step::Check, _) => (told.created + told.updated > 0).then_some(Message::StartPressed),
+            (Step::Done, _) => Some(Message::LeavePressed),
+            (Step::Columns, _) => None,
+        }
+    }
+
+    /// Turns so many lists of rows further, in a ring of three.
+    fn turn(&mut self, by: usize, context: &Context) -> Action<Message> {
+        let all = [Tab::Refused, Tab::Doubtful, Tab::Changes];
+        let now = all.iter().position(|tab| *tab == self.tab).unwrap_or(0);
+        self.update(Message::TabChosen(all[(now + by) % all.len()]), context)
     }
 
     fn look_at(&mut self, path: PathBuf, context: &Context) -> Command<Message> {
@@ -361,9 +397,15 @@ impl Import {
         let Some(Subject::Table(setup)) = &mut self.subject else {
             return Action::none();
         };
-        match setup.update(message) {
-            Some(choices) => Action::run(look(setup.source.path().to_owned(), choices)),
-            None => Action::none(),
+        let column = match message {
+            setup::Message::Column(at, _) => Some(at),
+            _ => None,
+        };
+        match (setup.update(message), column) {
+            (Some(choices), _) => Action::run(look(setup.source.path().to_owned(), choices)),
+            // The keyboard goes back to where the choices were unfolded.
+            (None, Some(at)) => Action::run(operation::focus(columns::head(at))),
+            (None, None) => Action::none(),
         }
     }
 

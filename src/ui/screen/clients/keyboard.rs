@@ -51,8 +51,8 @@ impl Clients {
         if let Some(message) = asked_for(press) {
             return self.update(message, context);
         }
-        if press.is_command('l') {
-            return Action::run(self.toggle_menu(Menu::Columns, context));
+        if let Some(menu) = menu(press) {
+            return Action::run(self.toggle_menu(menu, context));
         }
         let is_typed = press.is_captured && !self.list().filter.text.is_empty();
         if press.is_command('a') && !is_typed {
@@ -199,6 +199,17 @@ fn sideways(press: &Press) -> Option<isize> {
     match press.key {
         Key::Named(Named::ArrowLeft) if is_free => Some(-1),
         Key::Named(Named::ArrowRight) if is_free => Some(1),
+        _ => None,
+    }
+}
+
+/// The menu over the list that a key unfolds.
+fn menu(press: &Press) -> Option<Menu> {
+    let is_shifted = press.modifiers.command() && press.modifiers.shift();
+    match press.latin? {
+        'l' if press.is_command('l') => Some(Menu::Columns),
+        'l' if is_shifted => Some(Menu::Views),
+        'e' if is_shifted => Some(Menu::Export),
         _ => None,
     }
 }

@@ -1,24 +1,35 @@
 //! The second step: how the table is read, and what each of its columns fills.
 
+use iced::keyboard::Key;
+use iced::keyboard::key::Named;
 use iced::widget::button as pressed;
-use iced::widget::{Column as Stack, Row as Line, column, container, row, scrollable, space};
+use iced::widget::{
+    Column as Stack, Id as Name, Row as Line, column, container, row, scrollable, space,
+};
 use iced::{Bottom, Center, Element as Any, Fill, Padding};
 
 use super::setup::Message as Set;
 use super::setup::Setup;
 use super::{Context, Import, Message};
-use crate::domain::client::{Key, Kind};
+use crate::domain::client::{Key as Recognised, Kind};
 use crate::domain::text::fold;
 use crate::exchange::{Column, Delimiter, Encoding, HeaderChoice};
 use crate::i18n::Locale;
 use crate::ui::style::{self, MEDIUM, Tone, control, height, size, spacing, surface};
 use crate::ui::widget::choice::one_of;
+use crate::ui::widget::keyed::{keyed, keyed_as};
 use crate::ui::widget::{
     Element, Icon, button, ellipsis, field, icon, menu, note, picker, section, segmented, select,
 };
 
 /// The field that narrows the choices of a column.
 pub(super) const NEEDLE: &str = "import.column";
+
+/// The name by which what the column at that place fills is focused.
+pub(super) fn head(at: usize) -> Name {
+    Name::from(format!("import.column {at}"))
+}
+
 /// How many rows are shown.
 const ROWS: usize = 20;
 /// How many rows may name the columns.
@@ -52,9 +63,10 @@ impl Import {
             .padding(Padding::from([spacing::L, spacing::XL]))
             .height(Fill);
         let has_name = setup.options.mapping.has_name() || setup.options.update_by.is_some();
-        let is_ready = has_name && setup.has_key() && !context.is_read_only;
+        let is_ready = setup.is_ready() && !context.is_read_only;
         let check = button::primary(locale.text("import-check"))
             .icon(Icon::ArrowRight)
+            .tip("Ctrl Enter")
             .on_press_maybe(is_ready.then_some(Message::CheckPressed));
         let back = button::secondary(locale.text("import-back")).on_press(Message::BackPressed);
         let said = match () {
@@ -66,7 +78,7 @@ impl Import {
             Some(key) => note::under(locale.text(key), Tone::Warning),
             None => space().into(),
         };
-        column![body, Self::foot(said, vec![back.into(), check.into()])].into()
+        column![body, Self::foot(said, vec![back, check])].into()
     }
 }
 
@@ -180,6 +192,12 @@ impl Import {
             .height(height::COMPACT)
             .style(style::button::secondary)
             .on_press(Message::Unfolded(Some(at)));
+        let face = keyed_as(head(at), face, move |key, held| match key {
+            Key::Named(Named::Enter | Named::Space) if held.is_empty() => {
+                Some(Message::Unfolded(Some(at)))
+            }
+            _ => None,
+        });
         let panel = (self.unfolded == Some(at)).then(|| {
             let needle = fold(&self.needle);
             let kind = setup.options.mapping.kind;
@@ -230,19 +248,19 @@ fn cells<'a>(at: usize, setup: &'a Setup) -> Element<'a, Message> {
 /// How the rows meet what is known already.
 fn how<'a>(setup: &Setup, locale: &Locale) -> Element<'a, Message> {
     let mut options = vec![(None, locale.text("import-update-none"))];
-    options.extend(Key::ALL.map(|key| (Some(key), locale.text(key_words(key)))));
+    options.extend(Recognised::ALL.map(|key| (Some(key), locale.text(key_words(key)))));
     let list = one_of(options, setup.options.update_by, |key| {
         Message::Set(Set::UpdateBy(key))
     });
     let list = field::labelled(locale.text("import-update-by"), list);
-    let mut checks = vec![select::check(
+    let mut checks = vec![check(
         locale.text("import-skip-bad-cells"),
         setup.options.skips_bad_cells,
         |is_on| Message::Set(Set::SkipsBadCells(is_on)),
     )];
     let columns = &setup.options.mapping.columns;
     if columns.contains(&Column::Employer) {
-        checks.push(select::check(
+        checks.push(check(
             locale.text("import-make-employers"),
             setup.options.makes_employers,
             |is_on| Message::Set(Set::MakesEmployers(is_on)),
@@ -253,6 +271,13 @@ fn how<'a>(setup: &Setup, locale: &Locale) -> Element<'a, Message> {
         .spacing(spacing::XL)
         .align_y(Center)
         .into()
+}
+
+/// A check box that the keyboard reaches too: Space sets it on and off.
+fn check<'a>(label: String, is_on: bool, say: fn(bool) -> Message) -> Element<'a, Message> {
+    keyed(select::check(label, is_on, say), move |key| {
+        (*key == Key::Named(Named::Space)).then(|| say(!is_on))
+    })
 }
 
 fn choice<'a>(label: String, list: Element<'a, Message>) -> Element<'a, Message> {
@@ -267,13 +292,13 @@ pub(super) fn labelled<'a>(label: String, content: Element<'a, Message>) -> Elem
     column![label, content].spacing(spacing::XS).into()
 }
 
-fn key_words(key: Key) -> &'static str {
+fn key_words(key: Recognised) -> &'static str {
     match key {
-        Key::Inn => "import-update-inn",
-        Key::Email => "import-update-email",
-        Key::Phone => "import-update-phone",
-        Key::Name => "import-update-name",
-        Key::ExternalId => "import-update-external-id",
+        Recognised::Inn => "import-update-inn",
+        Recognised::Email => "import-update-email",
+        Recognised::Phone => "import-update-phone",
+        Recognised::Name => "import-update-name",
+        Recognised::ExternalId => "import-update-external-id",
     }
 }
 

@@ -162,7 +162,11 @@ impl Import {
                 .on_press_maybe(is_named.then_some(Page::Mappings(Message::NameSubmitted)));
             let leave = button::secondary(locale.text("import-mapping-cancel"))
                 .on_press(Page::Mappings(Message::NameLeft));
-            let line = row![container(name).width(WIDTH), keep, leave];
+            let line = row![
+                container(name).width(WIDTH),
+                keep.reachable(),
+                leave.reachable()
+            ];
             return Some(line.spacing(spacing::S).align_y(Bottom).into());
         }
         let mut options = vec![(None, locale.text("import-mapping-none"))];
@@ -175,7 +179,7 @@ impl Import {
         let tool = |icon, words: &'static str, message| -> Any<'a, Page> {
             let tool = button::tool(icon, locale.text(words));
             let message = (!context.is_read_only).then_some(Page::Mappings(message));
-            tool.on_press_maybe(message).into()
+            tool.on_press_maybe(message).reachable()
         };
         let mut line = row![container(list).width(WIDTH)]
             .spacing(spacing::XS)

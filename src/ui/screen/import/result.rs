@@ -135,10 +135,10 @@ impl Import {
         let told = self.told();
         let save = (!told.refused.is_empty()).then(|| {
             let save = button::secondary(locale.text("import-save-refused")).icon(Icon::Download);
-            Element::from(save.on_press(Message::SavePressed))
+            save.on_press(Message::SavePressed).reachable()
         });
         let left: Element<'a, Message> = row![save].into();
-        let buttons: Vec<Element<'a, Message>> = match self.step {
+        let buttons = match self.step {
             Step::Done => {
                 let undo = button::secondary(locale.text("import-undo"))
                     .icon(Icon::Undo)
@@ -147,20 +147,17 @@ impl Import {
                 let look = button::secondary(locale.text("import-look-alike"))
                     .icon(Icon::Merge)
                     .on_press_maybe((told.created > 0).then_some(Message::LookAlikePressed));
-                vec![
-                    look.into(),
-                    undo.into(),
-                    leave.on_press(Message::LeavePressed).into(),
-                ]
+                vec![look, undo, leave.on_press(Message::LeavePressed)]
             }
             _ => {
                 let count = told.created + told.updated;
                 let label = locale.with("import-start", &[("count", count.into())]);
                 let start = button::primary(label)
                     .icon(Icon::Upload)
+                    .tip("Ctrl Enter")
                     .on_press_maybe((count > 0).then_some(Message::StartPressed));
                 let back = button::secondary(locale.text("import-back"));
-                vec![back.on_press(Message::BackPressed).into(), start.into()]
+                vec![back.on_press(Message::BackPressed), start]
             }
         };
         Self::foot(left, buttons)

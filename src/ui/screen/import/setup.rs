@@ -142,6 +142,12 @@ impl Setup {
         }
     }
 
+    /// Whether it can be checked what an import would do.
+    pub fn is_ready(&self) -> bool {
+        let has_name = self.options.mapping.has_name() || self.options.update_by.is_some();
+        has_name && self.has_key()
+    }
+
     /// Whether a column gives what clients are to be recognised by.
     pub fn has_key(&self) -> bool {
         use crate::domain::client::TextField::{ExternalId, Inn};

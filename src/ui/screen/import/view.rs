@@ -6,13 +6,14 @@ use iced::{Center, Fill, Padding};
 use super::{Context, Import, Message, Step, Subject, Work, take_back};
 use crate::i18n::Locale;
 use crate::ui::style::{MEDIUM, Tone, spacing, surface};
+use crate::ui::widget::button::Button;
 use crate::ui::widget::modal::modal;
 use crate::ui::widget::{
     Element, Icon, avatar, button, ellipsis, field, icon, note, page, progress, section, text,
 };
 
 /// The field of the path.
-const PATH: &str = "import.path";
+pub(super) const PATH: &str = "import.path";
 
 impl Import {
     /// The page.
@@ -97,13 +98,13 @@ impl Import {
         };
         let path = row![
             container(path).width(Fill),
-            container(look).padding(Padding::ZERO.top(20.0))
+            container(look.reachable()).padding(Padding::ZERO.top(20.0))
         ]
         .spacing(spacing::S);
         let block = column![
             avatar::tile(Icon::Upload, Tone::Accent, 52.0),
             told,
-            choose,
+            choose.reachable(),
             container(path).width(Fill)
         ]
         .spacing(spacing::L)
@@ -145,8 +146,9 @@ impl Import {
     /// The line of buttons under a step; `left` stands at its left.
     pub(super) fn foot<'a>(
         left: Element<'a, Message>,
-        buttons: Vec<Element<'a, Message>>,
+        buttons: Vec<Button<'a, Message>>,
     ) -> Element<'a, Message> {
+        let buttons = buttons.into_iter().map(Button::reachable);
         let line = row![left, space::horizontal(), row(buttons).spacing(spacing::S)]
             .spacing(spacing::M)
             .align_y(Center);
