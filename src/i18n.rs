@@ -239,6 +239,9 @@ impl Locale {
             Operation::EditLinkKind => "operation-edit-link-kind",
             Operation::DeleteLinkKind => "operation-delete-link-kind",
             Operation::EditPolicy => "operation-edit-policy",
+            Operation::AddTask => "operation-add-task",
+            Operation::EditTask => "operation-edit-task",
+            Operation::DeleteTask => "operation-delete-task",
         })
     }
 
@@ -370,7 +373,7 @@ mod tests {
     fn every_operation_has_a_label() {
         for language in Language::ALL {
             let locale = Locale::new(language);
-            for operation in Operation::ALL {
+            for operation in Operation::ALL.iter().copied() {
                 let label = locale.operation(operation);
                 assert!(!label.starts_with("operation-"), "{label}");
             }

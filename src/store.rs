@@ -1,5 +1,6 @@
 //! All SQL. Above it nobody knows of tables; below `sqlite` nobody knows of rusqlite.
 
+pub mod agenda;
 pub mod attachments;
 pub mod audit;
 pub mod biography;
@@ -28,6 +29,7 @@ mod recognise;
 pub mod record;
 pub mod search;
 pub mod sqlite;
+pub mod tasks;
 pub mod transaction;
 pub mod uses;
 
@@ -39,11 +41,14 @@ pub use column::{Column, Value};
 pub use record::{Record, Table};
 pub use transaction::Transaction;
 
+use crate::domain::task::{CheckItem, Participant, Series, TaskKind, TaskResult};
+use crate::domain::template::{ProjectTemplate, TemplateStep};
+use crate::domain::working_time::{Absence, SpecialDay, WorkingHours};
 use crate::domain::{
     Address, Attachment, BankAccount, Client, Company, Consent, ContactPoint, CustomField,
     Department, DistinctPair, Employee, Erasure, FieldValue, ForeignCard, Group, Id,
     IdentityDocument, Job, LifeEvent, Link, Membership, MergedCard, NamedMapping, Note,
-    OwnLinkKind, PastImport, Policy, SavedView, TeamMember, Term,
+    OwnLinkKind, PastImport, Policy, Reminder, SavedView, Task, TeamMember, Term,
 };
 use crate::error::{Error, Result};
 
@@ -78,6 +83,18 @@ const TABLES: &[Table] = &[
     NamedMapping::TABLE,
     ForeignCard::TABLE,
     Erasure::TABLE,
+    TaskKind::TABLE,
+    TaskResult::TABLE,
+    ProjectTemplate::TABLE,
+    TemplateStep::TABLE,
+    Series::TABLE,
+    Task::TABLE,
+    Participant::TABLE,
+    CheckItem::TABLE,
+    Absence::TABLE,
+    WorkingHours::TABLE,
+    SpecialDay::TABLE,
+    Reminder::TABLE,
 ];
 
 /// What the reader of a stream wants next: the following row, or the end.

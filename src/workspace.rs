@@ -20,6 +20,7 @@ use crate::store::sqlite::Sqlite;
 use crate::store::{self, Database};
 
 // What the layers above may see of the store.
+pub use crate::store::agenda::Appointment;
 pub use crate::store::audit::{
     Change, Deed, Direction, Entry, Names, Part as CardPart, Step, Story, What,
 };
@@ -307,6 +308,8 @@ impl Workspace {
         }
         let lines = store::directory::faults(&*self.database)?;
         faults.extend(lines.iter().map(|id| format!("directory: client {id}")));
+        let tasks = store::agenda::faults(&*self.database)?;
+        faults.extend(tasks.iter().map(|id| format!("agenda: task {id}")));
         faults.extend(store::attachments::faults(&*self.database, &self.contents)?);
         Ok(faults)
     }

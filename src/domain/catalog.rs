@@ -3,6 +3,7 @@
 use crate::domain::client::Kind;
 use crate::domain::completeness::Items;
 use crate::domain::field::Nature;
+use crate::domain::task::{TaskKind, TaskResult};
 use crate::domain::term::Dictionary;
 use crate::domain::{
     Client, CustomField, Employee, Field, Group, Id, NamedMapping, OwnLinkKind, SavedView, Term,
@@ -38,6 +39,10 @@ pub struct Catalog {
     pub fields: Vec<CustomField>,
     /// The kinds of link the office has made, by name.
     pub link_kinds: Vec<OwnLinkKind>,
+    /// The kinds of operation, in their order.
+    pub task_kinds: Vec<TaskKind>,
+    /// What can come of operations, those of each kind in their order.
+    pub task_results: Vec<TaskResult>,
     /// Shared views and those of the signed-in employee, by name.
     pub views: Vec<SavedView>,
     /// The mappings of columns that were given a name, by name.
@@ -57,6 +62,8 @@ impl Default for Catalog {
             retired_terms: Vec::new(),
             fields: Vec::new(),
             link_kinds: Vec::new(),
+            task_kinds: Vec::new(),
+            task_results: Vec::new(),
             views: Vec::new(),
             mappings: Vec::new(),
             required: Kind::ALL.map(Items::usual),
@@ -112,6 +119,22 @@ impl Catalog {
     pub fn employee(&self, id: Option<Id<Employee>>) -> String {
         let found = self.employees.iter().find(|known| Some(known.id) == id);
         found.map(Employee::short_name).unwrap_or_default()
+    }
+
+    /// A kind of operation.
+    pub fn task_kind(&self, id: Option<Id<TaskKind>>) -> Option<&TaskKind> {
+        self.task_kinds.iter().find(|known| Some(known.id) == id)
+    }
+
+    /// What can come of operations of a kind, in their order.
+    pub fn results(&self, kind: Id<TaskKind>) -> impl Iterator<Item = &TaskResult> {
+        let results = self.task_results.iter();
+        results.filter(move |result| result.kind == kind)
+    }
+
+    /// An entry of the dictionary of results.
+    pub fn task_result(&self, id: Option<Id<TaskResult>>) -> Option<&TaskResult> {
+        self.task_results.iter().find(|known| Some(known.id) == id)
     }
 
     /// What the cards of a register require.

@@ -121,11 +121,17 @@ pub enum Operation {
     DeleteLinkKind,
     /// What the office requires of cards was changed.
     EditPolicy,
+    /// A task was given.
+    AddTask,
+    /// A task was changed.
+    EditTask,
+    /// A task was removed, with what was below it.
+    DeleteTask,
 }
 
 impl Operation {
     /// Every operation there is.
-    pub const ALL: [Self; 59] = [
+    pub const ALL: &[Self] = &[
         Self::CreateWorkspace,
         Self::FillWithSamples,
         Self::AddClient,
@@ -185,6 +191,9 @@ impl Operation {
         Self::EditLinkKind,
         Self::DeleteLinkKind,
         Self::EditPolicy,
+        Self::AddTask,
+        Self::EditTask,
+        Self::DeleteTask,
     ];
 
     /// The name it has in the audit log; never changed, since old files hold it.
@@ -250,6 +259,9 @@ impl Operation {
             Self::EditLinkKind => "edit-link-kind",
             Self::DeleteLinkKind => "delete-link-kind",
             Self::EditPolicy => "edit-policy",
+            Self::AddTask => "add-task",
+            Self::EditTask => "edit-task",
+            Self::DeleteTask => "delete-task",
         }
     }
 }

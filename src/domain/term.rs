@@ -13,6 +13,10 @@ named! {
         Source = "source",
         /// Kinds of counterparty: consumer, institution, dealer.
         Category = "category",
+        /// Steps of the funnel that projects go through.
+        DealStage = "deal-stage",
+        /// Why deals are lost, and what speaks against us.
+        LossReason = "loss-reason",
         /// The options of a custom field.
         Option = "option",
     }

@@ -202,7 +202,12 @@ impl Transaction<'_> {
         Ok(())
     }
 
-    fn change_rows<R: Record + PartialEq>(&mut self, base: &[R], rows: &[R]) -> Result<()> {
+    /// Saves the rows of a list that was read as `base` and edited into `rows`.
+    pub(super) fn change_rows<R: Record + PartialEq>(
+        &mut self,
+        base: &[R],
+        rows: &[R],
+    ) -> Result<()> {
         for gone in base
             .iter()
             .filter(|old| !rows.iter().any(|row| row.id() == old.id()))

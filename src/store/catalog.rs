@@ -33,6 +33,16 @@ impl Reader<'_> {
                 "SELECT k.* FROM link_kinds k WHERE k.deleted_by IS NULL ORDER BY k.name, k.id",
                 &[],
             )?,
+            task_kinds: self.ask(
+                "SELECT k.* FROM task_kinds k WHERE k.deleted_by IS NULL
+                  ORDER BY k.position, k.name, k.id",
+                &[],
+            )?,
+            task_results: self.ask(
+                "SELECT r.* FROM task_results r WHERE r.deleted_by IS NULL
+                  ORDER BY r.kind_id, r.position, r.name, r.id",
+                &[],
+            )?,
             views: self.ask(
                 "SELECT w.* FROM saved_views w
                   WHERE w.deleted_by IS NULL AND (w.owner_id IS NULL OR w.owner_id = $1)

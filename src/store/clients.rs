@@ -61,6 +61,7 @@ impl Record for ContactPoint {
     const TABLE: Table = Table {
         name: "contact_points",
         client: Some("client_id"),
+        task: None,
         references: &["client_id"],
     };
     const COLUMNS: &'static [&'static str] = &[

@@ -10,8 +10,11 @@ use crate::domain::custom_field::Shape;
 use crate::domain::name::Sex;
 use crate::domain::note::ConsentSubject;
 use crate::domain::profile::{Medium, PoliticalRole, Stage};
+use crate::domain::reminder::{Audience, Event};
+use crate::domain::task::{Availability, Degree, Meaning, Priority, Rank, State};
 use crate::domain::term::Dictionary;
-use crate::domain::{Birthday, Id, Operation};
+use crate::domain::working_time::{AbsenceKind, DayKind};
+use crate::domain::{Birthday, Currency, Id, Operation};
 
 /// What a column can hold, in every database we use.
 #[derive(Debug, Clone, PartialEq)]
@@ -148,7 +151,7 @@ impl Column for Operation {
 
     fn from_value(value: &Value) -> Option<Self> {
         let name = text(value)?;
-        Self::ALL.into_iter().find(|known| known.name() == name)
+        Self::ALL.iter().copied().find(|known| known.name() == name)
     }
 }
 
@@ -195,6 +198,16 @@ impl Column for Sex {
         [Self::Male, Self::Female]
             .into_iter()
             .find(|sex| sex.to_value() == *value)
+    }
+}
+
+impl Column for Currency {
+    fn to_value(&self) -> Value {
+        self.code().into()
+    }
+
+    fn from_value(value: &Value) -> Option<Self> {
+        Self::of_code(text(value)?)
     }
 }
 
@@ -249,14 +262,24 @@ macro_rules! kept_by_name {
 }
 
 kept_by_name!(
+    AbsenceKind,
+    Audience,
+    Availability,
     ConsentSubject,
+    DayKind,
+    Degree,
     Dictionary,
     DocumentKind,
+    Event,
     EventKind,
+    Meaning,
     Medium,
     PoliticalRole,
+    Priority,
+    Rank,
     Shape,
     Stage,
+    State,
 );
 
 impl<T: Column> Column for Option<T> {

@@ -6,11 +6,14 @@ mod arrival;
 pub use arrival::Arrival;
 
 use crate::domain::custom_field::Shape;
+use crate::domain::task::{CheckItem, Participant, Series, TaskKind, TaskResult};
+use crate::domain::template::{ProjectTemplate, TemplateStep};
+use crate::domain::working_time::{Absence, SpecialDay, WorkingHours};
 use crate::domain::{
     Address, Attachment, BankAccount, Client, Company, Consent, ContactPoint, CustomField,
     Department, DistinctPair, Employee, FieldValue, ForeignCard, Group, IdentityDocument, Job,
-    LifeEvent, Link, Membership, NamedMapping, Note, OwnLinkKind, Policy, SavedView, TeamMember,
-    Term,
+    LifeEvent, Link, Membership, NamedMapping, Note, OwnLinkKind, Policy, Reminder, SavedView,
+    Task, TeamMember, Term,
 };
 use crate::error::Result;
 use crate::store::{Column, Database, Flow, Reader, Record, Row, TABLES, Transaction, Value};
@@ -27,7 +30,7 @@ pub struct Part {
 
 /// Every table with data of the office. The protocols of imports and of erased persons belong to
 /// the file they were written in, and stay there.
-pub const PARTS: [Part; 26] = [
+pub const PARTS: [Part; 38] = [
     part::<Company>(),
     part::<Employee>(),
     part::<Policy>(),
@@ -54,6 +57,18 @@ pub const PARTS: [Part; 26] = [
     part::<DistinctPair>(),
     part::<NamedMapping>(),
     part::<ForeignCard>(),
+    part::<TaskKind>(),
+    part::<TaskResult>(),
+    part::<ProjectTemplate>(),
+    part::<TemplateStep>(),
+    part::<Series>(),
+    part::<Task>(),
+    part::<Participant>(),
+    part::<CheckItem>(),
+    part::<Absence>(),
+    part::<WorkingHours>(),
+    part::<SpecialDay>(),
+    part::<Reminder>(),
 ];
 
 /// Columns that may be empty, and whose row says nothing without what they name.

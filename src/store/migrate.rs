@@ -11,6 +11,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0002_clients.sql"),
     include_str!("migrations/0003_directory.sql"),
     include_str!("migrations/0004_profiles.sql"),
+    include_str!("migrations/0005_tasks.sql"),
 ];
 
 /// The newest schema this program knows.

@@ -192,6 +192,7 @@ impl Record for Link {
     const TABLE: Table = Table {
         name: "links",
         client: None,
+        task: None,
         references: &["from_id", "to_id"],
     };
     const COLUMNS: &'static [&'static str] = &[
@@ -248,6 +249,7 @@ impl Record for FieldValue {
     const TABLE: Table = Table {
         name: "field_values",
         client: None,
+        task: None,
         references: &["client_id", "linked_id"],
     };
     const COLUMNS: &'static [&'static str] = &[

@@ -14,6 +14,8 @@ pub struct Table {
     pub name: &'static str,
     /// The column that names the client whose line in the directory shows something of the row.
     pub client: Option<&'static str>,
+    /// The column that names the task whose lines in the agenda show something of the row.
+    pub task: Option<&'static str>,
     /// Every column that names a client; the first is the one on whose card the row stands.
     pub references: &'static [&'static str],
 }
@@ -37,15 +39,24 @@ pub trait Record: Sized {
 
 /// Says of a type how it is a row: its table, the columns that name clients, what each field fills.
 /// The first of those columns names the card the row stands on; `listed` where the directory shows
-/// something of it.
+/// something of it, `planned … by` a task where the agenda does.
 macro_rules! record {
-    ($type:ty: $how:ident $table:literal [$($client:literal),*] {
+    ($type:ty: planned $table:literal by $task:literal [$($client:literal),*] $fields:tt) => {
+        $crate::store::record::record!(@row $type, $table, None, Some($task), [$($client),*] $fields);
+    };
+    ($type:ty: $how:ident $table:literal [$($client:literal),*] $fields:tt) => {
+        $crate::store::record::record!(
+            @row $type, $table, record!(@how $how $($client),*), None, [$($client),*] $fields
+        );
+    };
+    (@row $type:ty, $table:literal, $listed:expr, $task:expr, [$($client:literal),*] {
         $($field:ident: $column:literal),+ $(,)?
     }) => {
         impl $crate::store::Record for $type {
             const TABLE: $crate::store::Table = $crate::store::Table {
                 name: $table,
-                client: record!(@how $how $($client),*),
+                client: $listed,
+                task: $task,
                 references: &[$($client),*],
             };
             const COLUMNS: &'static [&'static str] = &[$($column),+];

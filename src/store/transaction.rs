@@ -12,7 +12,7 @@ use crate::domain::{Client, Employee, Id, Progress};
 use crate::error::{Error, Result};
 use crate::store::audit::{Change, Entry};
 use crate::store::directory::{self, Line};
-use crate::store::{Column, Database, Reader, Record, Row, Table, Value};
+use crate::store::{Column, Database, Reader, Record, Row, Table, Value, agenda};
 
 /// How many new lines of the directory are kept in memory until the commit.
 const LINES: usize = 100_000;
@@ -25,6 +25,8 @@ pub struct Transaction<'a> {
     changed: BTreeSet<&'static str>,
     /// Clients whose line in the directory is out of date, with the new line where it is at hand.
     touched: HashMap<i64, Option<Box<Line>>>,
+    /// Tasks whose lines in the agenda are out of date.
+    planned: BTreeSet<i64>,
     inserts: HashMap<&'static str, String>,
     /// Who may stop the operation until it is committed.
     heeded: Option<Progress>,
@@ -40,6 +42,7 @@ impl<'a> Transaction<'a> {
             who: entry.who,
             changed: BTreeSet::new(),
             touched: HashMap::new(),
+            planned: BTreeSet::new(),
             inserts: HashMap::new(),
             heeded: None,
             is_open: true,
@@ -64,6 +67,7 @@ impl<'a> Transaction<'a> {
     pub(crate) fn commit(mut self, is_revert: bool) -> Result<BTreeSet<&'static str>> {
         if is_revert || !self.changed.is_empty() {
             self.settle_lines()?;
+            agenda::refresh(self.database, &mem::take(&mut self.planned))?;
             self.database.batch("COMMIT")?;
             self.is_open = false;
         }
@@ -245,14 +249,16 @@ impl<'a> Transaction<'a> {
         }
     }
 
-    /// Notes whose card a row stands on, so that the directory follows at the commit.
+    /// Notes whose card or task a row stands on, so that the directory and the agenda follow at
+    /// the commit.
     fn touch(&mut self, table: Table, id: i64, column: impl Fn(&str) -> Option<Value>) {
-        let client = match table.client {
-            None => return,
-            Some("id") => Some(id),
-            Some(name) => column(name).as_ref().and_then(i64::from_value),
+        let named = |name: Option<&str>| match name? {
+            "id" => Some(id),
+            name => column(name).as_ref().and_then(i64::from_value),
         };
+        let client = named(table.client);
         self.touched.extend(client.map(|client| (client, None)));
+        self.planned.extend(named(table.task));
     }
 
     fn find(&self, table: Table, id: i64) -> Result<Option<Row>> {

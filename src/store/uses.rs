@@ -12,18 +12,30 @@ pub type Uses<T> = HashMap<Id<T>, i64>;
 
 impl Reader<'_> {
     /// How many visible clients say each entry of a dictionary; of the options, those of every
-    /// custom field.
+    /// custom field; of stages and reasons, how many visible tasks do.
     pub fn term_uses(self, dictionary: Dictionary) -> Result<Uses<Term>> {
         let column = match dictionary {
             Dictionary::Segment => "segment_id",
             Dictionary::Source => "source_id",
             Dictionary::Category => "category_id",
+            Dictionary::DealStage => return self.task_uses("stage_id"),
+            Dictionary::LossReason => return self.task_uses("reason_id"),
             Dictionary::Option => return self.option_uses(),
         };
         self.uses(
             &format!(
                 "SELECT v.{column} AS id, COUNT(*) AS uses FROM visible v
                   WHERE v.employee_id = $1 AND v.{column} IS NOT NULL GROUP BY v.{column}"
+            ),
+            &[self.who.to_value()],
+        )
+    }
+
+    fn task_uses(self, column: &str) -> Result<Uses<Term>> {
+        self.uses(
+            &format!(
+                "SELECT t.{column} AS id, COUNT(*) AS uses FROM visible_tasks t
+                  WHERE t.viewer_id = $1 AND t.{column} IS NOT NULL GROUP BY t.{column}"
             ),
             &[self.who.to_value()],
         )

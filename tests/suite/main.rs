@@ -30,6 +30,7 @@ mod rights;
 mod source;
 mod story;
 mod structure;
+mod tasks;
 mod two_programs;
 mod vcards;
 mod views;

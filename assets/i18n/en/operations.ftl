@@ -58,3 +58,6 @@ operation-edit-policy = Changing what cards require
 operation-add-view = Saving of a view
 operation-edit-view = Change of a view
 operation-delete-view = Deletion of a view
+operation-add-task = New task
+operation-edit-task = Task changed
+operation-delete-task = Task deleted

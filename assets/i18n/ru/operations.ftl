@@ -58,3 +58,6 @@ operation-edit-policy = Изменение требований к карточ�
 operation-add-view = Сохранение вида
 operation-edit-view = Изменение вида
 operation-delete-view = Удаление вида
+operation-add-task = Новая задача
+operation-edit-task = Изменение задачи
+operation-delete-task = Удаление задачи

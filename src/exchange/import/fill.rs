@@ -36,7 +36,7 @@ pub(super) fn fill(card: &mut Card, entry: &Entry, linked: &Linked) {
             Dictionary::Segment => client.segment = Some(*term),
             Dictionary::Source => client.source = Some(*term),
             Dictionary::Category => client.category = Some(*term),
-            Dictionary::Option => {}
+            Dictionary::DealStage | Dictionary::LossReason | Dictionary::Option => {}
         }
     }
     for (channel, value) in &entry.contacts {

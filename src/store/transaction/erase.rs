@@ -33,6 +33,7 @@ const BETWEEN: &[(&str, &str)] = &[
 const NAMED_BY: &[(&str, &str, &str)] = &[
     ("clients", "employer_id", "employer_id = NULL"),
     ("clients", "recommended_by", "recommended_by = NULL"),
+    ("tasks", "contact_id", "contact_id = NULL"),
     ("jobs", "employer_id", "employer_id = NULL, employer = ''"),
 ];
 

@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 use crate::domain::{Client, Id};
 use crate::error::{Error, Result};
 use crate::store::audit::{Change, Direction, Entry};
-use crate::store::{Column, Flow, Record, TABLES, Table, Transaction, directory};
+use crate::store::{Column, Flow, Record, TABLES, Table, Transaction, Value, directory};
 
 /// How many conflicts are told with the name of their card.
 const NAMED: usize = 500;
@@ -139,14 +139,7 @@ impl Transaction<'_> {
             "c.row_id = t.id AND c.operation_id = $1 AND c.table_name = '{name}'
                 AND c.column_name = 'deleted_by'"
         );
-        if let Some(client) = table.client {
-            let touched = &mut self.touched;
-            let clients = format!("SELECT t.{client} FROM changes c JOIN {name} t ON {logged}");
-            self.database.stream(&clients, &own, &mut |row| {
-                touched.insert(row.cell(0)?.integer(), None);
-                Ok(Flow::Continue(()))
-            })?;
-        }
+        self.touch_found(table, &format!("changes c JOIN {name} t ON {logged}"), &own)?;
         let write = format!(
             "UPDATE {name} AS t SET deleted_by = CAST(c.new_value AS INTEGER), version = c.version
                FROM changes c WHERE {logged}"
@@ -262,17 +255,31 @@ impl Transaction<'_> {
         }
     }
 
-    /// Notes whose cards the rows `t` stand on that pass a condition upon `entry`.
+    /// Notes whose cards and tasks the rows `t` stand on that pass a condition upon `entry`.
     fn touch_rows(&mut self, table: Table, condition: &str, entry: Id<Entry>) -> Result<()> {
-        let Some(client) = table.client else {
-            return Ok(());
-        };
-        let sql = format!("SELECT t.{client} FROM {} t WHERE {condition}", table.name);
-        let touched = &mut self.touched;
-        self.database.stream(&sql, &[entry.to_value()], &mut |row| {
-            touched.insert(row.cell(0)?.integer(), None);
-            Ok(Flow::Continue(()))
-        })
+        let found = format!("{} t WHERE {condition}", table.name);
+        self.touch_found(table, &found, &[entry.to_value()])
+    }
+
+    /// The same for the rows `t` of any question.
+    fn touch_found(&mut self, table: Table, found: &str, key: &[Value]) -> Result<()> {
+        if let Some(client) = table.client {
+            let touched = &mut self.touched;
+            let sql = format!("SELECT t.{client} FROM {found}");
+            self.database.stream(&sql, key, &mut |row| {
+                touched.insert(row.cell(0)?.integer(), None);
+                Ok(Flow::Continue(()))
+            })?;
+        }
+        if let Some(task) = table.task {
+            let planned = &mut self.planned;
+            let sql = format!("SELECT t.{task} FROM {found}");
+            self.database.stream(&sql, key, &mut |row| {
+                planned.insert(row.cell(0)?.integer());
+                Ok(Flow::Continue(()))
+            })?;
+        }
+        Ok(())
     }
 }
 

@@ -1,0 +1,293 @@
+//! The agenda: who is in the calendar when, made from tasks and participants at every commit.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use chrono::{DateTime, Days, Duration, NaiveDate, Utc};
+
+use crate::domain::listing::Listing;
+use crate::domain::task::{Degree, Participant, Rank, State, USUAL_MINUTES, When};
+use crate::domain::{Employee, Id, Task};
+use crate::error::Result;
+use crate::store::{Column, Database, Reader, Record, Row, Value, tasks};
+
+/// How many tasks one statement reads.
+const PAGE: usize = 500;
+
+/// By how much a day may begin earlier or later than at midnight UTC, where the clock stands.
+const ZONES: Duration = Duration::hours(14);
+
+/// An operation in the calendar of an employee.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Appointment {
+    /// In whose calendar.
+    pub employee: Id<Employee>,
+    /// The operation.
+    pub task: Task,
+    /// What its client is called; empty where there is none or it may not be seen.
+    pub client: String,
+    /// What its contact person is called; empty likewise.
+    pub contact: String,
+    /// The phone of the contact person, else of the client; empty likewise.
+    pub phone: String,
+}
+
+impl Appointment {
+    /// When it stands in the calendar: from its beginning, else where it is due.
+    pub fn when(&self) -> Option<When> {
+        self.task.start().or_else(|| self.task.due())
+    }
+
+    /// The first moment after it.
+    pub fn ends(&self) -> Option<DateTime<Utc>> {
+        let usual = |start| start + Duration::minutes(USUAL_MINUTES);
+        match self.when()? {
+            When::At(start) => self.task.ends_at().or_else(|| Some(usual(start))),
+            When::Day(day) => Some(When::Day(last_day(&self.task, day)).ends()),
+        }
+    }
+}
+
+/// The last day of a task that begins on a day without a time.
+fn last_day(task: &Task, first: NaiveDate) -> NaiveDate {
+    let last = task.due().map_or(first, When::day);
+    if task.starts_on.is_some() {
+        last.max(first)
+    } else {
+        first
+    }
+}
+
+/// One line of the agenda.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+struct Line {
+    starts: i64,
+    ends: i64,
+    due: i64,
+    is_open: bool,
+}
+
+impl Line {
+    /// The line of a task; `None` for one that does not stand in the calendar.
+    fn of(task: &Task) -> Option<Self> {
+        if task.rank != Rank::Operation || task.state == State::Cancelled {
+            return None;
+        }
+        let when = task.start().or_else(|| task.due())?;
+        let (starts, ends) = match when {
+            When::At(start) => {
+                let usual = start + Duration::minutes(USUAL_MINUTES);
+                (start, task.ends_at().unwrap_or(usual))
+            }
+            When::Day(day) => (utc(day), utc(next(last_day(task, day)))),
+        };
+        let due = match task.due()? {
+            When::At(moment) => moment,
+            When::Day(day) => utc(next(day)),
+        };
+        Some(Self {
+            starts: starts.timestamp_millis(),
+            ends: ends.timestamp_millis(),
+            due: due.timestamp_millis(),
+            is_open: task.state == State::Open,
+        })
+    }
+}
+
+fn utc(day: NaiveDate) -> DateTime<Utc> {
+    day.and_time(chrono::NaiveTime::MIN).and_utc()
+}
+
+fn next(day: NaiveDate) -> NaiveDate {
+    day.checked_add_days(Days::new(1)).unwrap_or(day)
+}
+
+/// Whether a participant has the task in the calendar.
+fn is_busy(participant: &Participant) -> bool {
+    participant.degree != Degree::Informed
+}
+
+/// Brings the lines of these tasks up to date.
+pub(super) fn refresh(database: &dyn Database, touched: &BTreeSet<i64>) -> Result<()> {
+    let touched: Vec<Id<Task>> = touched.iter().copied().map(Id::from).collect();
+    for page in touched.chunks(PAGE) {
+        let key = [tasks::list(page)];
+        database.execute(
+            "DELETE FROM agenda WHERE task_id IN (SELECT j.value FROM json_each($1) j)",
+            &key,
+        )?;
+        for (task, employee, line) in lines(database, &key)? {
+            let values = [
+                task.to_value(),
+                employee.to_value(),
+                line.starts.into(),
+                line.ends.into(),
+                line.due.into(),
+                line.is_open.to_value(),
+            ];
+            database.execute(
+                "INSERT INTO agenda (task_id, employee_id, starts, ends, due, is_open)
+                 VALUES ($1, $2, $3, $4, $5, $6)",
+                &values,
+            )?;
+        }
+    }
+    Ok(())
+}
+
+/// The lines that tasks and participants ask for.
+fn lines(
+    database: &dyn Database,
+    key: &[Value],
+) -> Result<HashSet<(Id<Task>, Id<Employee>, Line)>> {
+    let rows = database.query(
+        "SELECT t.* FROM json_each($1) j JOIN tasks t ON t.id = j.value
+          WHERE t.deleted_by IS NULL",
+        key,
+    )?;
+    let of_tasks: Vec<Task> = rows.iter().map(Task::from_row).collect::<Result<_>>()?;
+    let of_tasks = of_tasks
+        .iter()
+        .filter_map(|task| Some((task.id, Line::of(task)?)));
+    let of_tasks: HashMap<_, _> = of_tasks.collect();
+    let rows = database.query(
+        "SELECT p.* FROM json_each($1) j JOIN task_participants p ON p.task_id = j.value
+          WHERE p.deleted_by IS NULL",
+        key,
+    )?;
+    let participants: Vec<_> = rows
+        .iter()
+        .map(Participant::from_row)
+        .collect::<Result<_>>()?;
+    let busy = participants.iter().filter(|one| is_busy(one));
+    let lines = busy.filter_map(|one| Some((one.task, one.employee, *of_tasks.get(&one.task)?)));
+    Ok(lines.collect())
+}
+
+/// Tasks whose lines are not what they and their participants ask for; reads everything.
+pub(crate) fn faults(database: &dyn Database) -> Result<Vec<i64>> {
+    let rows = database.query("SELECT id FROM tasks ORDER BY id", &[])?;
+    let ids: Vec<Id<Task>> = rows
+        .iter()
+        .map(|row| row.get("id"))
+        .collect::<Result<_>>()?;
+    let mut faults = BTreeSet::new();
+    for page in ids.chunks(PAGE) {
+        let key = [tasks::list(page)];
+        let rows = database.query(
+            "SELECT a.* FROM json_each($1) j JOIN agenda a ON a.task_id = j.value",
+            &key,
+        )?;
+        let found: HashSet<_> = rows.iter().map(line_of).collect::<Result<_>>()?;
+        let asked = lines(database, &key)?;
+        faults.extend(
+            found
+                .symmetric_difference(&asked)
+                .map(|(task, ..)| task.raw()),
+        );
+    }
+    Ok(faults.into_iter().collect())
+}
+
+fn line_of(row: &Row) -> Result<(Id<Task>, Id<Employee>, Line)> {
+    let line = Line {
+        starts: row.get("starts")?,
+        ends: row.get("ends")?,
+        due: row.get("due")?,
+        is_open: row.get("is_open")?,
+    };
+    Ok((row.get("task_id")?, row.get("employee_id")?, line))
+}
+
+impl Reader<'_> {
+    /// What stands in the calendars of some employees from one moment to another, by its beginning.
+    /// Whose task may not be seen has it left out.
+    pub fn appointments(
+        self,
+        employees: &[Id<Employee>],
+        (from, to): (DateTime<Utc>, DateTime<Utc>),
+    ) -> Result<Vec<Appointment>> {
+        // Whole days stand at midnight UTC: asked for widely, then looked at closely.
+        let mut found = self.appointments_where(
+            "a.ends > $3 AND a.starts < $4",
+            employees,
+            &[(from - ZONES).to_value(), (to + ZONES).to_value()],
+        )?;
+        found.retain(|one| {
+            let begins = one.when().map(When::begins);
+            begins.is_some_and(|begins| begins < to) && one.ends().is_some_and(|ends| ends > from)
+        });
+        found.sort_by_key(|one| (one.when().map(When::begins), one.task.id));
+        Ok(found)
+    }
+
+    /// The operations of some employees that are late at that moment, the latest first.
+    pub fn overdue(
+        self,
+        employees: &[Id<Employee>],
+        now: DateTime<Utc>,
+    ) -> Result<Vec<Appointment>> {
+        let mut found = self.appointments_where(
+            "a.is_open = 1 AND a.due < $3",
+            employees,
+            &[(now + ZONES).to_value()],
+        )?;
+        found.retain(|one| one.task.is_overdue(now));
+        found.sort_by_key(|one| (one.task.due().map(When::begins), one.task.id));
+        Ok(found)
+    }
+
+    fn appointments_where(
+        self,
+        condition: &str,
+        employees: &[Id<Employee>],
+        bounds: &[Value],
+    ) -> Result<Vec<Appointment>> {
+        let sql = format!(
+            "SELECT a.employee_id AS attendee_id, t.*
+               FROM json_each($1) j JOIN agenda a ON a.employee_id = j.value
+               JOIN visible_tasks t ON t.id = a.task_id AND t.viewer_id = $2
+              WHERE {condition}"
+        );
+        let mut values = vec![tasks::list(employees), self.who.to_value()];
+        values.extend_from_slice(bounds);
+        let rows = self.database.query(&sql, &values)?;
+        let mut found: Vec<Appointment> = rows.iter().map(appointment).collect::<Result<_>>()?;
+        self.name_attended(&mut found)?;
+        Ok(found)
+    }
+
+    /// Names the clients and contact persons that may be seen.
+    fn name_attended(self, appointments: &mut [Appointment]) -> Result<()> {
+        let named = appointments.iter().map(|one| &one.task);
+        let named: HashSet<_> = named.flat_map(|task| [task.client, task.contact]).collect();
+        let named: Vec<_> = named.into_iter().flatten().collect();
+        let named = self.listings(&named)?.into_iter();
+        let named: HashMap<_, _> = named.map(|one| (one.client.id, one)).collect();
+        for one in appointments {
+            let client = one.task.client.and_then(|id| named.get(&id));
+            let contact = one.task.contact.and_then(|id| named.get(&id));
+            let title = |found: Option<&Listing>| found.map(|one| one.client.title());
+            one.client = title(client).unwrap_or_default();
+            one.contact = title(contact).unwrap_or_default();
+            let mut phones = [contact, client]
+                .into_iter()
+                .flatten()
+                .map(|one| &one.phone);
+            one.phone = phones
+                .find(|phone| !phone.is_empty())
+                .cloned()
+                .unwrap_or_default();
+        }
+        Ok(())
+    }
+}
+
+fn appointment(row: &Row) -> Result<Appointment> {
+    Ok(Appointment {
+        employee: row.get("attendee_id")?,
+        task: Task::from_row(row)?,
+        client: String::new(),
+        contact: String::new(),
+        phone: String::new(),
+    })
+}
