@@ -66,6 +66,9 @@ struct Line {
     is_open: bool,
 }
 
+/// A line with the task and the employee it is of.
+type Placed = (Id<Task>, Id<Employee>, Line);
+
 impl Line {
     /// The line of a task; `None` for one that does not stand in the calendar.
     fn of(task: &Task) -> Option<Self> {
@@ -135,10 +138,7 @@ pub(super) fn refresh(database: &dyn Database, touched: &BTreeSet<i64>) -> Resul
 }
 
 /// The lines that tasks and participants ask for.
-fn lines(
-    database: &dyn Database,
-    key: &[Value],
-) -> Result<HashSet<(Id<Task>, Id<Employee>, Line)>> {
+fn lines(database: &dyn Database, key: &[Value]) -> Result<HashSet<Placed>> {
     let rows = database.query(
         "SELECT t.* FROM json_each($1) j JOIN tasks t ON t.id = j.value
           WHERE t.deleted_by IS NULL",
@@ -188,7 +188,7 @@ pub(crate) fn faults(database: &dyn Database) -> Result<Vec<i64>> {
     Ok(faults.into_iter().collect())
 }
 
-fn line_of(row: &Row) -> Result<(Id<Task>, Id<Employee>, Line)> {
+fn line_of(row: &Row) -> Result<Placed> {
     let line = Line {
         starts: row.get("starts")?,
         ends: row.get("ends")?,

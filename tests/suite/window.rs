@@ -55,7 +55,7 @@ fn from_the_organization_to_its_people_and_back_in_one_click() -> Result<()> {
     assert!(window.click("Антонов Юрий Михайлович"));
     assert!(window.sees("Юрий"), "the parts of his name");
     assert!(window.click("ООО «Ромашка»"));
-    assert!(window.sees("Полонский Андрей Викторович"));
+    assert!(window.sees("Добавить человека"));
     Ok(())
 }
 
@@ -152,22 +152,6 @@ fn the_keyboard_stays_in_the_name_when_a_namesake_is_told() -> Result<()> {
     window.hold(Modifiers::empty());
     window.press(Named::Enter);
     assert!(!window.sees("Это разные"), "told apart without the mouse");
-    Ok(())
-}
-
-#[test]
-fn a_dialog_that_saw_ctrl_go_up_leaves_no_ctrl_in_the_page() -> Result<()> {
-    let mut window = window()?;
-    window.type_text("рома");
-    window.command('k');
-    window.press(Named::Escape);
-    window.type_text("ш");
-    window.press(Named::Backspace);
-    window.type_text("шка");
-    assert!(
-        window.sees("ромашка"),
-        "one letter was deleted, not the word"
-    );
     Ok(())
 }
 

@@ -38,7 +38,6 @@ shortcuts-duplicates = Duplicates
 shortcuts-columns = To the next column; with Alt, move it
 shortcuts-choose-columns = Choose the columns
 shortcuts-views = Saved views
-shortcuts-export = Export what is shown
 shortcuts-row-menu = Menu of the line
 shortcuts-type = Search in the list
 

@@ -38,7 +38,6 @@ shortcuts-duplicates = Дубли
 shortcuts-columns = К соседней колонке; с Alt — переставить
 shortcuts-choose-columns = Выбрать колонки
 shortcuts-views = Сохранённые виды
-shortcuts-export = Экспорт показанного
 shortcuts-row-menu = Меню строки
 shortcuts-type = Искать в списке
 

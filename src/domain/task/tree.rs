@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::Id;
-use crate::domain::task::{Rank, State, Task};
+use crate::domain::task::{Rank, State, Task, When};
 
 /// How many levels a tree has at most: a project, two of stages, operations.
 pub const MOST_LEVELS: i64 = 4;
@@ -64,8 +64,8 @@ impl Summary {
     }
 
     fn add(&mut self, task: &Task) {
-        let start = task.start().or(task.due()).map(|when| when.day());
-        let end = task.due().or(task.start()).map(|when| when.day());
+        let start = task.start().or(task.due()).map(When::day);
+        let end = task.due().or(task.start()).map(When::day);
         if let Some((start, end)) = start.zip(end) {
             let (first, last) = self.span.unwrap_or((start, end));
             self.span = Some((first.min(start), last.max(end)));
@@ -272,7 +272,7 @@ impl Tree {
 
 /// How an operation stands that is still to do.
 fn condition_of(task: &Task, now: DateTime<Utc>) -> Condition {
-    let today = super::When::At(now).day();
+    let today = When::At(now).day();
     match days_late(task, now) {
         Some(days) => Condition::Overdue(days),
         None if task.start().is_some_and(|start| start.day() == today) => Condition::Today,
@@ -283,7 +283,7 @@ fn condition_of(task: &Task, now: DateTime<Utc>) -> Condition {
 
 fn days_late(task: &Task, now: DateTime<Utc>) -> Option<i64> {
     let due = task.due().filter(|_| task.is_overdue(now))?;
-    Some((super::When::At(now).day() - due.day()).num_days())
+    Some((When::At(now).day() - due.day()).num_days())
 }
 
 fn count<T>(all: impl Iterator<Item = T>) -> i64 {

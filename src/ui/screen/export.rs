@@ -87,7 +87,7 @@ impl Export {
             order,
             columns: columns.to_vec(),
         };
-        Self::of(Subject::List(list, format), context)
+        Self::of(Subject::List(Box::new(list), format), context)
     }
 
     /// An export of everything of the office to a folder.

@@ -8,7 +8,7 @@ use iced::{Element as Any, Fill};
 
 use super::take_back::{self, TakeBack};
 use super::{Action, Command, Context, Press, Wish};
-use crate::domain::{Id, Operation};
+use crate::domain::Id;
 use crate::error::Error;
 use crate::i18n::Locale;
 use crate::ui::style::{MEDIUM, Tone, surface};

@@ -58,7 +58,6 @@ const LISTS: Group = (
         (&["Ctrl M"], "shortcuts-edit-field"),
         (&["Ctrl D"], "shortcuts-next-step"),
         (&["Ctrl J"], "shortcuts-merge"),
-        (&["Ctrl Shift E"], "shortcuts-export"),
         (&["Ctrl Shift D"], "shortcuts-duplicates"),
         (&["Shift F10"], "shortcuts-row-menu"),
         (&[LETTERS, "Ctrl F"], "shortcuts-type"),

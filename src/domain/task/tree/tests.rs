@@ -1,7 +1,6 @@
 use chrono::Duration;
 
 use super::*;
-use crate::domain::task::When;
 
 /// A deal of four levels: Sale (Meeting (call, talk), offer) and Training.
 fn deal() -> (Tree, [Id<Task>; 6]) {

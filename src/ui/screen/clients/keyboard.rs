@@ -187,7 +187,7 @@ fn step(press: &Press) -> Option<Step> {
 fn asked_for(press: &Press) -> Option<Message> {
     let is_shifted = press.modifiers.command() && press.modifiers.shift();
     match press.latin.filter(|_| is_shifted)? {
-        'e' => Some(Message::ExportChosen(ExportFormat::Xlsx)),
+        'e' => Some(Message::ExportChosen(Some(ExportFormat::Xlsx))),
         'd' => Some(Message::DuplicatesChosen),
         _ => None,
     }

@@ -20,7 +20,7 @@ use crate::ui::worker::watch;
 #[derive(Debug, Clone)]
 pub enum Subject {
     /// A list.
-    List(View, ExportFormat),
+    List(Box<View>, ExportFormat),
     /// Every table, every card, every attached file.
     Everything,
 }

@@ -58,7 +58,7 @@ fn the_dialog_is_drawn_at_each_stage() {
             screen.stage = Stage::Writing(Progress::default(), 41_216, 100_000);
         }),
         ("export-done", |screen| {
-            screen.stage = Stage::Done(Written::Clients(100_000))
+            screen.stage = Stage::Done(Written::Clients(100_000));
         }),
     ];
     for (name, stage) in stages {
@@ -71,7 +71,7 @@ fn the_dialog_is_drawn_at_each_stage() {
     }
     let stages: [(&str, Make); 3] = [
         ("export-all-path", |screen| {
-            screen.stage = Stage::Typing(None)
+            screen.stage = Stage::Typing(None);
         }),
         ("export-all-work", |screen| {
             screen.stage = Stage::Writing(Progress::default(), 412_160, 1_000_000);

@@ -2,6 +2,7 @@ use iced::futures::executor::block_on;
 use iced_test::Simulator;
 
 use super::*;
+use crate::domain::Operation;
 use crate::domain::client::Kind;
 use crate::i18n::Language;
 use crate::ui::screen::testing;
