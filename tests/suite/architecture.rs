@@ -41,7 +41,13 @@ const WALLS: &[(&str, &[&str])] = &[
     ("rfd", &["src/ui/"]),
     ("rust_xlsxwriter", &["src/exchange/"]),
     ("calamine", &["src/exchange/"]),
+    ("calcard", &["src/exchange/"]),
     ("csv", &["src/exchange/"]),
+    (
+        "holidays_ru",
+        &["src/domain/working_time.rs", "src/domain/working_time/"],
+    ),
+    ("notify_rust", &["src/notification.rs"]),
     ("chardetng", &["src/exchange/"]),
     ("encoding_rs", &["src/exchange/"]),
     ("clap", &["src/cli.rs", "src/cli/"]),
