@@ -177,6 +177,74 @@ pub enum Icon {
     Program,
     /// Any file.
     File,
+    /// A presentation.
+    Presentation,
+    /// An invoice.
+    Receipt,
+    /// Money.
+    Banknote,
+    /// A signature.
+    Signature,
+    /// A meeting; a deal.
+    Handshake,
+    /// Goods, materials.
+    Package,
+    /// A delivery.
+    Truck,
+    /// Service.
+    Wrench,
+    /// Training.
+    GraduationCap,
+    /// An announcement.
+    Megaphone,
+    /// A project.
+    Project,
+    /// A stage of a project.
+    Milestone,
+    /// A stage inside another.
+    Flag,
+    /// A tree.
+    ListTree,
+    /// A list.
+    List,
+    /// A board.
+    Kanban,
+    /// A check list; tasks.
+    ListChecks,
+    /// Won.
+    Trophy,
+    /// Lost.
+    ThumbsDown,
+    /// Called off.
+    Ban,
+    /// It comes again and again.
+    Repeat,
+    /// It takes long.
+    Hourglass,
+    /// A month.
+    CalendarDays,
+    /// A new entry of the calendar.
+    CalendarPlus,
+    /// Much earlier.
+    ChevronsLeft,
+    /// Much later.
+    ChevronsRight,
+    /// A reminder rings.
+    BellRing,
+    /// No reminders.
+    BellOff,
+    /// Later: snooze.
+    AlarmClock,
+    /// A birthday.
+    Cake,
+    /// A feast.
+    Gift,
+    /// A trip.
+    Plane,
+    /// Leave.
+    Palm,
+    /// Illness.
+    Thermometer,
 }
 
 impl Icon {
@@ -267,13 +335,77 @@ impl Icon {
         Self::Film,
         Self::Program,
         Self::File,
+        Self::Presentation,
+        Self::Receipt,
+        Self::Banknote,
+        Self::Signature,
+        Self::Handshake,
+        Self::Package,
+        Self::Truck,
+        Self::Wrench,
+        Self::GraduationCap,
+        Self::Megaphone,
+        Self::Project,
+        Self::Milestone,
+        Self::Flag,
+        Self::ListTree,
+        Self::List,
+        Self::Kanban,
+        Self::ListChecks,
+        Self::Trophy,
+        Self::ThumbsDown,
+        Self::Ban,
+        Self::Repeat,
+        Self::Hourglass,
+        Self::CalendarDays,
+        Self::CalendarPlus,
+        Self::ChevronsLeft,
+        Self::ChevronsRight,
+        Self::BellRing,
+        Self::BellOff,
+        Self::AlarmClock,
+        Self::Cake,
+        Self::Gift,
+        Self::Plane,
+        Self::Palm,
+        Self::Thermometer,
     ];
+
+    /// The icon of that name, as kinds of operation name theirs; anything else is a task.
+    pub fn named(name: &str) -> Self {
+        let found = NAMED.iter().find(|(known, _)| *known == name);
+        found.map_or(Self::ListChecks, |(_, icon)| *icon)
+    }
 
     /// The character that draws it in the icon font.
     pub fn glyph(self) -> char {
         GLYPHS[self as usize]
     }
 }
+
+/// What a kind of operation can be shown with, by the name that is kept in the file.
+pub const NAMED: &[(&str, Icon)] = &[
+    ("phone", Icon::Phone),
+    ("presentation", Icon::Presentation),
+    ("handshake", Icon::Handshake),
+    ("users", Icon::Users),
+    ("mail", Icon::Mail),
+    ("file", Icon::FileText),
+    ("package", Icon::Package),
+    ("receipt", Icon::Receipt),
+    ("banknote", Icon::Banknote),
+    ("signature", Icon::Signature),
+    ("truck", Icon::Truck),
+    ("wrench", Icon::Wrench),
+    ("training", Icon::GraduationCap),
+    ("megaphone", Icon::Megaphone),
+    ("message", Icon::Message),
+    ("search", Icon::Search),
+    ("gift", Icon::Gift),
+    ("plane", Icon::Plane),
+    ("briefcase", Icon::Briefcase),
+    ("task", Icon::ListChecks),
+];
 
 /// The characters of the icon font, in the order of [`Icon`].
 const GLYPHS: &[char] = &[
@@ -362,6 +494,40 @@ const GLYPHS: &[char] = &[
     '\u{e0d0}', // film
     '\u{e426}', // app-window
     '\u{e0c0}', // file
+    '\u{e4ae}', // presentation
+    '\u{e5ac}', // receipt-text
+    '\u{e052}', // banknote
+    '\u{e5f2}', // signature
+    '\u{e5c0}', // handshake
+    '\u{e129}', // package
+    '\u{e194}', // truck
+    '\u{e1b1}', // wrench
+    '\u{e234}', // graduation-cap
+    '\u{e235}', // megaphone
+    '\u{e4c6}', // folder-kanban
+    '\u{e298}', // milestone
+    '\u{e0d1}', // flag
+    '\u{e408}', // list-tree
+    '\u{e106}', // list
+    '\u{e170}', // square-kanban
+    '\u{e1d0}', // list-checks
+    '\u{e373}', // trophy
+    '\u{e189}', // thumbs-down
+    '\u{e051}', // ban
+    '\u{e146}', // repeat
+    '\u{e296}', // hourglass
+    '\u{e2b9}', // calendar-days
+    '\u{e2bc}', // calendar-plus
+    '\u{e072}', // chevrons-left
+    '\u{e073}', // chevrons-right
+    '\u{e224}', // bell-ring
+    '\u{e05a}', // bell-off
+    '\u{e03a}', // alarm-clock
+    '\u{e344}', // cake
+    '\u{e0e1}', // gift
+    '\u{e1de}', // plane
+    '\u{e281}', // tree-palm
+    '\u{e186}', // thermometer
 ];
 
 /// An icon beside a word.
