@@ -1,8 +1,10 @@
-//! The program with its window: the start page or an open file, news in the corner, preferences.
+//! The program with its windows: the start page or an open file, news in the corner, preferences.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use iced::advanced::widget;
+use iced::widget::{container, space};
 use iced::{Size, Subscription, Task as Command, Theme, theme, window};
 
 use crate::demo::{self, Sample};
@@ -16,7 +18,7 @@ use crate::ui::frame;
 use crate::ui::news::{self, Answer, News};
 use crate::ui::screen::start::{self, Start};
 use crate::ui::screen::{Launch, Press, Wish};
-use crate::ui::style::{self, Tone};
+use crate::ui::style::{self, Tone, surface};
 use crate::ui::widget::{Element, toast};
 use crate::workspace::Workspace;
 
@@ -29,25 +31,27 @@ const SMALLEST: Size = Size::new(1024.0, 700.0);
 /// The window before it was ever sized, in logical pixels.
 const USUAL: Size = Size::new(1440.0, 900.0);
 
-/// The program with its window.
+/// The program with its windows.
 pub struct App {
     settings: Settings,
     /// Where settings are kept; `None` leaves no trace, for pictures and tests.
     places: Option<Places>,
     locale: Locale,
     stage: Stage,
+    /// The window that shows the stage; all others are further windows of the desk.
+    main: window::Id,
     news: News,
     is_system_dark: bool,
     size: Size,
 }
 
-/// What the window shows.
+/// What the main window shows.
 enum Stage {
     Start(Start),
     Desk(Box<Desk>),
 }
 
-/// What happened in the window.
+/// What happened in the windows.
 #[derive(Debug, Clone)]
 pub enum Message {
     /// On the start page.
@@ -56,16 +60,16 @@ pub enum Message {
     Desk(desk::Message),
     /// A file was opened, or why not.
     Opened(Result<Opened>),
-    /// A key was pressed.
-    Pressed(Press),
+    /// A key was pressed in a window.
+    Pressed(window::Id, Press),
     /// A second went by.
     Tick,
-    /// The window has another size, in logical pixels.
-    Resized(Size),
-    /// A file was dropped on the window.
+    /// A window has another size, in logical pixels.
+    Resized(window::Id, Size),
+    /// A file was dropped on a window.
     Dropped(PathBuf),
-    /// The user wants to close the window.
-    CloseAsked,
+    /// The user wants to close a window.
+    CloseAsked(window::Id),
     /// The system turned light or dark.
     SystemTheme(theme::Mode),
     /// In the corner with the news.
@@ -88,6 +92,7 @@ impl App {
             settings,
             places,
             stage: Stage::Start(start),
+            main: window::Id::unique(),
             news: News::default(),
             is_system_dark: false,
             size,
@@ -100,8 +105,31 @@ impl App {
         (app, Command::batch([first, theme]))
     }
 
-    /// The title of the window.
-    pub fn title(&self) -> String {
+    /// The main window.
+    pub fn main(&self) -> window::Id {
+        self.main
+    }
+
+    /// Opens the main window.
+    fn open_main(&mut self) -> Command<Message> {
+        let (id, opened) = window::open(window::Settings {
+            size: self.size,
+            min_size: Some(SMALLEST),
+            exit_on_close_request: false,
+            ..window::Settings::default()
+        });
+        self.main = id;
+        opened.discard()
+    }
+
+    /// The title of a window.
+    pub fn title(&self, window: window::Id) -> String {
+        if window != self.main {
+            return self
+                .desk()
+                .and_then(|desk| desk.title_beside(window))
+                .unwrap_or_default();
+        }
         let name = self.locale.text("common-name");
         match self.path().and_then(Path::file_stem) {
             Some(file) => format!("{} — {name}", file.to_string_lossy()),
@@ -123,11 +151,15 @@ impl App {
         }
     }
 
-    fn path(&self) -> Option<&Path> {
+    fn desk(&self) -> Option<&Desk> {
         match &self.stage {
-            Stage::Desk(desk) => desk.context().path.as_deref(),
+            Stage::Desk(desk) => Some(desk),
             Stage::Start(_) => None,
         }
+    }
+
+    fn path(&self) -> Option<&Path> {
+        self.desk()?.context().path.as_deref()
     }
 
     /// Takes in what happened.
@@ -142,21 +174,25 @@ impl App {
             }
             Message::Desk(message) => self.tell(message),
             Message::Opened(opened) => self.take_opened(opened),
-            Message::Pressed(press) => self.press(press),
+            Message::Pressed(window, press) => self.press(window, press),
             Message::Tick => {
                 self.news.tick();
                 self.tell(desk::Message::Tick)
             }
-            Message::Resized(size) => {
+            Message::Resized(window, _) if window != self.main => Command::none(),
+            Message::Resized(_, size) => {
                 self.size = size;
                 self.settings.window = Some((size.width, size.height));
                 self.tell(desk::Message::Resized(size.width))
             }
             Message::Dropped(path) => self.take_dropped(path),
-            Message::CloseAsked if matches!(self.stage, Stage::Desk(_)) => {
+            Message::CloseAsked(window) if window != self.main => {
+                self.tell(desk::Message::CloseAskedBeside(window))
+            }
+            Message::CloseAsked(_) if matches!(self.stage, Stage::Desk(_)) => {
                 self.tell(desk::Message::CloseAsked)
             }
-            Message::CloseAsked => self.close_window(),
+            Message::CloseAsked(_) => self.close_window(),
             Message::SystemTheme(mode) => {
                 self.is_system_dark = mode == theme::Mode::Dark;
                 Command::none()
@@ -178,8 +214,12 @@ impl App {
         Command::batch(commands)
     }
 
-    fn press(&mut self, press: Press) -> Command<Message> {
+    fn press(&mut self, window: window::Id, mut press: Press) -> Command<Message> {
+        press.within = Some(root(window));
         match &mut self.stage {
+            Stage::Desk(_) if window != self.main => {
+                self.tell(desk::Message::PressedBeside(window, press))
+            }
             Stage::Desk(_) => self.tell(desk::Message::Pressed(press)),
             Stage::Start(start) => {
                 let action = start.press(&press, &self.locale);
@@ -293,15 +333,22 @@ impl App {
                 preference.store(&mut self.settings);
                 self.follow_settings();
             }
-            Wish::CloseFile => {
-                let (start, look) = Start::new(&self.settings.recent);
-                self.stage = Stage::Start(start);
-                return look.map(Message::Start);
-            }
+            Wish::Raise => return window::gain_focus(self.main),
+            Wish::CloseFile => return self.close_file(),
             Wish::CloseWindow => return self.close_window(),
             wish => tracing::error!(?wish, "nobody fulfils a wish"),
         }
         Command::none()
+    }
+
+    fn close_file(&mut self) -> Command<Message> {
+        let windows = match &mut self.stage {
+            Stage::Desk(desk) => desk.close_windows().map(Message::Desk),
+            Stage::Start(_) => Command::none(),
+        };
+        let (start, look) = Start::new(&self.settings.recent);
+        self.stage = Stage::Start(start);
+        Command::batch([windows, look.map(Message::Start)])
     }
 
     fn close_window(&mut self) -> Command<Message> {
@@ -347,18 +394,25 @@ impl App {
         }
     }
 
-    /// What the window shows.
-    pub fn view(&self) -> Element<'_, Message> {
+    /// What a window shows.
+    pub fn view(&self, window: window::Id) -> Element<'_, Message> {
         let page = match &self.stage {
+            Stage::Desk(desk) if window != self.main => match desk.view_beside(window) {
+                Some(page) => container(page.map(Message::Desk))
+                    .style(surface::page)
+                    .into(),
+                None => space().into(), // it is being closed
+            },
             Stage::Start(start) => start.view(&self.locale).map(Message::Start),
             Stage::Desk(desk) => desk.view().map(Message::Desk),
         };
+        let page = container(page).id(root(window));
         let news = self.news.view(&self.locale);
         let news = news.map(|toast| Element::from(toast).map(Message::News));
         toast::toasts(page, news)
     }
 
-    /// What the window listens to.
+    /// What the windows listen to.
     pub fn subscription(&self) -> Subscription<Message> {
         Subscription::batch([
             iced::event::listen_with(hear),
@@ -389,14 +443,21 @@ pub fn samples(folder: Option<&Path>) -> Result<Workspace> {
     demo::create(&path, sample, &progress)
 }
 
-fn hear(event: iced::Event, status: iced::event::Status, _: window::Id) -> Option<Message> {
+/// The name of what holds everything that a window shows.
+fn root(window: window::Id) -> widget::Id {
+    widget::Id::from(format!("window-{window}"))
+}
+
+fn hear(event: iced::Event, status: iced::event::Status, window: window::Id) -> Option<Message> {
     match event {
         iced::Event::Keyboard(event) => {
-            Press::of_event(event, status == iced::event::Status::Captured).map(Message::Pressed)
+            let is_captured = status == iced::event::Status::Captured;
+            let press = Press::of_event(event, is_captured)?;
+            Some(Message::Pressed(window, press))
         }
-        iced::Event::Window(window::Event::Resized(size)) => Some(Message::Resized(size)),
+        iced::Event::Window(window::Event::Resized(size)) => Some(Message::Resized(window, size)),
         iced::Event::Window(window::Event::FileDropped(path)) => Some(Message::Dropped(path)),
-        iced::Event::Window(window::Event::CloseRequested) => Some(Message::CloseAsked),
+        iced::Event::Window(window::Event::CloseRequested) => Some(Message::CloseAsked(window)),
         _ => None,
     }
 }
@@ -411,7 +472,7 @@ fn has_display() -> bool {
             .any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()))
 }
 
-/// Opens the window and stays until it is closed.
+/// Opens the main window and stays until it is closed.
 ///
 /// # Errors
 /// [`Error::NoDisplay`] where there is no screen.
@@ -419,25 +480,18 @@ pub fn run(settings: Settings, places: Places, path: Option<PathBuf>) -> Result<
     if !has_display() {
         return Err(Error::NoDisplay);
     }
-    let size = settings
-        .window
-        .map_or(USUAL, |(width, height)| Size::new(width, height));
-    let boot = move || App::new(settings.clone(), Some(places.clone()), path.clone());
-    let mut application = iced::application(boot, App::update, App::view)
+    let boot = move || {
+        let (mut app, first) = App::new(settings.clone(), Some(places.clone()), path.clone());
+        let opened = app.open_main();
+        (app, Command::batch([opened, first]))
+    };
+    let mut daemon = iced::daemon(boot, App::update, App::view)
         .title(App::title)
-        .theme(App::theme)
+        .theme(|app: &App, _| app.theme())
         .subscription(App::subscription)
-        .default_font(style::FONT)
-        .window(window::Settings {
-            size,
-            min_size: Some(SMALLEST),
-            exit_on_close_request: false,
-            ..window::Settings::default()
-        });
+        .default_font(style::FONT);
     for font in style::fonts() {
-        application = application.font(font);
+        daemon = daemon.font(font);
     }
-    application
-        .run()
-        .map_err(Error::failed("opening the window"))
+    daemon.run().map_err(Error::failed("opening the window"))
 }

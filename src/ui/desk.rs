@@ -5,12 +5,13 @@ mod known;
 mod pages;
 mod press;
 mod tally;
+mod windows;
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use iced::Task as Command;
 use iced::widget::space;
+use iced::{Task as Command, window};
 
 use crate::domain::Operation;
 use crate::error::Result;
@@ -26,6 +27,7 @@ use crate::ui::widget::{Element, button, dialog, modal, text};
 use crate::workspace::{Outcome, Workspace};
 
 use tally::Tally;
+use windows::Windows;
 
 pub use known::{Known, Opened};
 pub use pages::View;
@@ -36,6 +38,7 @@ pub struct Desk {
     clients: Clients,
     /// What lies over the list of clients, the topmost last.
     pages: Vec<View>,
+    windows: Windows,
     search: Search,
     dialog: Option<Dialog>,
     export: Option<Export>,
@@ -72,6 +75,12 @@ pub enum Message {
     Clients(clients::Message),
     /// On the topmost page.
     Page(pages::Message),
+    /// On the page of a further window.
+    Beside(window::Id, pages::Message),
+    /// A key was pressed in a further window.
+    PressedBeside(window::Id, Press),
+    /// The user wants to close a further window.
+    CloseAskedBeside(window::Id),
     /// In the search.
     Search(search::Message),
     /// In the export.
@@ -126,6 +135,7 @@ impl Desk {
             context,
             clients,
             pages: Vec::new(),
+            windows: Windows::new(),
             search: Search::new(),
             dialog: None,
             export: None,
@@ -157,7 +167,7 @@ impl Desk {
         self.context.locale = Locale::new(settings.language.resolve());
         self.preferences = Preferences::of(settings);
         self.clients.set_density(self.preferences.density);
-        for page in &mut self.pages {
+        for page in self.pages.iter_mut().chain(self.windows.values_mut()) {
             page.set_density(self.preferences.density);
         }
     }
@@ -174,6 +184,9 @@ impl Desk {
                 action.map(Message::Clients)
             }
             Message::Page(message) => self.update_page(message),
+            Message::Beside(id, message) => self.update_beside(id, message),
+            Message::PressedBeside(id, press) => self.press_beside(id, &press),
+            Message::CloseAskedBeside(id) => self.close_asked_beside(id),
             Message::Search(message) => {
                 let action = self.search.update(message, &self.context);
                 action.map(Message::Search)
@@ -255,6 +268,7 @@ impl Desk {
             frame::Message::Redo => Wish::Redo,
             frame::Message::Create(kind) => Wish::Create(kind, None),
             frame::Message::Import => Wish::Import(None),
+            frame::Message::Detach => Wish::Detach,
             frame::Message::Close => Wish::CloseFile,
         };
         self.fulfil(Action::wish(wish))
@@ -305,7 +319,8 @@ impl Desk {
         };
         let known = context.worker.read(Known::read);
         let known = Command::perform(known, Message::Read);
-        Command::batch([clients, search, known, self.refresh_page()])
+        let pages = [self.refresh_page(), self.refresh_windows()];
+        Command::batch([clients, search, known].into_iter().chain(pages))
     }
 
     /// The topmost page alone: answers to those below it would go astray.
@@ -362,6 +377,7 @@ impl Desk {
         let framed = Frame {
             context: &self.context,
             page: self.pages.iter().rev().find_map(View::page),
+            can_detach: self.pages.last().is_some_and(View::can_stand_alone),
             undoable: self.known.undoable,
             redoable: self.known.redoable,
             is_menu_open: self.is_menu_open,

@@ -9,7 +9,7 @@ use iced::futures::executor::block_on;
 use iced::futures::stream::{BoxStream, SelectAll};
 use iced::keyboard::key::{Named, NativeCode, Physical};
 use iced::keyboard::{self, Key, Location, Modifiers};
-use iced::{Event, Point, Rectangle, Size, Task as Command, mouse};
+use iced::{Event, Point, Rectangle, Size, Task as Command, mouse, window};
 use iced_test::runtime::{self, task};
 use iced_test::selector::Selector;
 
@@ -23,6 +23,10 @@ type Work = BoxStream<'static, runtime::Action<Message>>;
 /// A window nobody sees, with a hand on its keyboard and its mouse.
 pub struct Driver {
     app: App,
+    /// The window that is looked at.
+    window: window::Id,
+    /// All windows that are open, the main one first.
+    windows: Vec<window::Id>,
     stage: Stage,
     at: Point,
     modifiers: Modifiers,
@@ -32,13 +36,16 @@ impl Driver {
     /// Takes over a program that has just begun, in a window of `size` logical pixels, and waits
     /// until it is quiet.
     pub fn new((app, command): (App, Command<Message>), size: Size) -> Self {
+        let window = app.main();
         let mut driver = Self {
             app,
+            window,
+            windows: vec![window],
             stage: Stage::new(size),
             at: Point::ORIGIN,
             modifiers: Modifiers::empty(),
         };
-        driver.send(Message::Resized(size));
+        driver.send(Message::Resized(driver.window, size));
         driver.run(command);
         driver
     }
@@ -46,6 +53,23 @@ impl Driver {
     /// The program.
     pub fn app(&self) -> &App {
         &self.app
+    }
+
+    /// How many windows are open.
+    pub fn windows(&self) -> usize {
+        self.windows.len()
+    }
+
+    /// Turns to another window, counted in the order they were opened; `false` where there is
+    /// none. What widgets of the former remember of themselves is lost.
+    pub fn turn_to(&mut self, number: usize) -> bool {
+        let Some(window) = self.windows.get(number) else {
+            return false;
+        };
+        self.window = *window;
+        self.stage.clear();
+        self.run(Command::none());
+        true
     }
 
     /// Tells the program that something happened, and waits until it is quiet again.
@@ -66,9 +90,15 @@ impl Driver {
                         under_way.extend(task::into_stream(command));
                     }
                     runtime::Action::Widget(operation) => {
-                        self.stage.carry_out(self.app.view(), operation);
+                        self.stage.carry_out(self.app.view(self.window), operation);
                     }
-                    // Nobody answers for the system here: no dialog, no clipboard, no window.
+                    runtime::Action::Window(runtime::window::Action::Open(id, ..)) => {
+                        self.windows.push(id);
+                    }
+                    runtime::Action::Window(runtime::window::Action::Close(id)) => {
+                        self.windows.retain(|known| *known != id);
+                    }
+                    // Nobody answers for the system here: no dialog, no clipboard.
                     _ => {}
                 }
             }
@@ -83,7 +113,9 @@ impl Driver {
     /// that comes of it.
     fn redraw(&mut self) -> Vec<Work> {
         let redraw = iced::window::Event::RedrawRequested(Instant::now());
-        let said = self.stage.send(self.app.view(), &[Event::Window(redraw)]);
+        let said = self
+            .stage
+            .send(self.app.view(self.window), &[Event::Window(redraw)]);
         let commands = said.into_iter().map(|message| self.app.update(message));
         commands.filter_map(task::into_stream).collect()
     }
@@ -96,7 +128,7 @@ impl Driver {
     /// Where a text stands, the first from top to bottom.
     pub fn place_of(&mut self, text: &str) -> Option<Rectangle> {
         let mut found = Selector::find(text);
-        let view = self.app.view();
+        let view = self.app.view(self.window);
         self.stage.operate(view, &mut black_box(&mut found));
         match found.finish() {
             Outcome::Some(Some(text)) => text.visible_bounds(),
@@ -200,20 +232,21 @@ impl Driver {
     fn tell(&mut self, event: Event) {
         let (said, used) = self
             .stage
-            .tell(self.app.view(), std::slice::from_ref(&event));
+            .tell(self.app.view(self.window), std::slice::from_ref(&event));
         for message in said {
             self.send(message);
         }
         if let Event::Keyboard(event) = event {
             let is_captured = used.contains(&iced::event::Status::Captured);
             if let Some(press) = Press::of_event(event, is_captured) {
-                self.send(Message::Pressed(press));
+                self.send(Message::Pressed(self.window, press));
             }
         }
     }
 
     /// A picture of the window as it is.
     pub fn picture(&mut self) -> Picture {
-        self.stage.picture(self.app.view(), &self.app.theme())
+        self.stage
+            .picture(self.app.view(self.window), &self.app.theme())
     }
 }

@@ -46,6 +46,8 @@ pub enum Message {
     Create(Kind),
     /// Begin an import.
     Import,
+    /// Show the page in a window of its own.
+    Detach,
     /// Close the file and go to the start page.
     Close,
 }
@@ -56,6 +58,8 @@ pub struct Frame<'a> {
     pub context: &'a Context,
     /// The page that is shown; `None` for the clients.
     pub page: Option<Page>,
+    /// Whether the page may go into a window of its own.
+    pub can_detach: bool,
     /// What an undo would take back.
     pub undoable: Option<Operation>,
     /// What a redo would do again.
@@ -199,7 +203,13 @@ impl<'a> Frame<'a> {
                 context.locale.text("common-close-file"),
                 Some(Message::Close),
             );
-            menu::panel([close.icon(Icon::LogOut).into()], MENU)
+            let detach = menu::item(
+                context.locale.text("common-detach"),
+                self.can_detach.then_some(Message::Detach),
+            );
+            let detach = detach.icon(Icon::ExternalLink).shortcut("Ctrl Shift W");
+            let close = close.icon(Icon::LogOut);
+            menu::panel([detach.into(), menu::separator(), close.into()], MENU)
         });
         menu::menu(button, panel, Message::FileMenu(false))
             .right()

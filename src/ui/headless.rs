@@ -76,6 +76,11 @@ impl Stage {
         self
     }
 
+    /// Forgets what widgets remember: another window is to be shown.
+    pub fn clear(&mut self) {
+        self.cache = None;
+    }
+
     /// With the pointer at `position`.
     pub fn point_at(&mut self, position: iced::Point) {
         self.cursor = mouse::Cursor::Available(position);

@@ -33,6 +33,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use iced::Task as Command;
+use iced::advanced::widget::operation::{focusable, scope};
+use iced::advanced::widget::{self, operate};
 use iced::keyboard::{self, Modifiers};
 use iced::widget::operation;
 
@@ -114,6 +116,10 @@ pub enum Wish {
     KeepColumns,
     /// Leave this screen.
     Back,
+    /// Show the page that is open in a window of its own.
+    Detach,
+    /// Bring the main window to the front.
+    Raise,
     /// Take the last operation back.
     Undo,
     /// Do again what the last undo took back.
@@ -252,6 +258,8 @@ pub struct Press {
     pub modifiers: Modifiers,
     /// Whether a widget, such as a text field, has used it already.
     pub is_captured: bool,
+    /// What holds everything of the window it was pressed in; `None` for the only window.
+    pub within: Option<widget::Id>,
 }
 
 impl Press {
@@ -273,6 +281,7 @@ impl Press {
             text: text.map(|text| text.to_string()),
             modifiers,
             is_captured,
+            within: None,
         })
     }
 
@@ -284,6 +293,7 @@ impl Press {
             text: None,
             modifiers: Modifiers::empty(),
             is_captured: false,
+            within: None,
         }
     }
 
@@ -293,10 +303,12 @@ impl Press {
         if !self.is(keyboard::key::Named::Tab) {
             return None;
         }
-        Some(if self.modifiers.shift() {
-            operation::focus_previous()
-        } else {
-            operation::focus_next()
+        let is_back = self.modifiers.shift();
+        Some(match self.within.clone() {
+            Some(window) if is_back => operate(scope(window, focusable::focus_previous())),
+            Some(window) => operate(scope(window, focusable::focus_next())),
+            None if is_back => operation::focus_previous(),
+            None => operation::focus_next(),
         })
     }
 

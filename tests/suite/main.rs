@@ -36,4 +36,5 @@ mod vcards;
 mod views;
 mod whole;
 mod window;
+mod windows;
 mod write_tables;

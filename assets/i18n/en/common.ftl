@@ -15,6 +15,7 @@ common-create-person = Person
 common-past-imports = Past imports
 common-import = Import…
 common-close-file = Close the file
+common-detach = In a window of its own
 common-close = Close
 common-undo = Undo
 common-redo = Redo

@@ -17,6 +17,7 @@ shortcuts-undo = Undo the last change
 shortcuts-redo = Redo what was undone
 shortcuts-section = Section by its number
 shortcuts-settings = Settings
+shortcuts-window = To a window of its own; close it
 shortcuts-help = This list
 shortcuts-leave = Close, go back
 

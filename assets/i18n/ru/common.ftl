@@ -15,6 +15,7 @@ common-create-person = Человек
 common-past-imports = Прошлые импорты
 common-import = Импорт…
 common-close-file = Закрыть файл
+common-detach = В отдельном окне
 common-close = Закрыть
 common-undo = Отменить
 common-redo = Вернуть

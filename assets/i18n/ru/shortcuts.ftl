@@ -17,6 +17,7 @@ shortcuts-undo = Отменить последнее
 shortcuts-redo = Повторить отменённое
 shortcuts-section = Раздел по номеру
 shortcuts-settings = Настройки
+shortcuts-window = В отдельное окно; закрыть его
 shortcuts-help = Этот список
 shortcuts-leave = Закрыть, вернуться
 

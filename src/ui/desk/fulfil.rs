@@ -66,6 +66,7 @@ impl Desk {
                 }
                 Ok(Command::none())
             }
+            Wish::Detach => Ok(self.detach()),
             Wish::Undo => Ok(self.revert(true)),
             Wish::Redo => Ok(self.revert(false)),
             Wish::Show(Page::Shortcuts) => {

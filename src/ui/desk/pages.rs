@@ -209,6 +209,32 @@ impl View {
         }
     }
 
+    /// Whether it may stand in a window of its own: what is looked at for long, and needs nothing
+    /// of what lies below it.
+    pub fn can_stand_alone(&self) -> bool {
+        match self {
+            Self::Card(_) | Self::History(_) | Self::Bin(_) | Self::PastImports(_) => {
+                !self.is_dirty() && !self.is_busy()
+            }
+            _ => false,
+        }
+    }
+
+    /// What a window that shows it is called.
+    pub fn title(&self, context: &Context) -> String {
+        let locale = &context.locale;
+        match self {
+            Self::Card(page) => match page.card() {
+                Some(card) => card.client.title(),
+                None => locale.text("common-name"),
+            },
+            Self::Bin(_) => locale.text("common-bin"),
+            Self::History(_) => locale.text("common-history"),
+            Self::PastImports(_) => locale.text("common-past-imports"),
+            _ => locale.text("common-name"),
+        }
+    }
+
     /// Whether there is input that closing would lose.
     pub fn is_dirty(&self) -> bool {
         match self {

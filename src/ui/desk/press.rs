@@ -73,6 +73,7 @@ impl Desk {
         let shifted = press.modifiers.command() && press.modifiers.shift();
         let wish = match press.latin {
             Some('z') if shifted => Wish::Redo,
+            Some('w') if shifted => Wish::Detach,
             Some('n') if shifted => Wish::Create(Kind::Person, self.employer_at_hand()),
             Some('z') if press.is_command('z') => Wish::Undo,
             Some('y') if press.is_command('y') => Wish::Redo,

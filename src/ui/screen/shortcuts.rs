@@ -34,6 +34,7 @@ const EVERYWHERE: Group = (
         (&["Ctrl Y"], "shortcuts-redo"),
         (&["Ctrl 1", "…", "Ctrl 4"], "shortcuts-section"),
         (&["Ctrl ,"], "shortcuts-settings"),
+        (&["Ctrl Shift W", "Ctrl W"], "shortcuts-window"),
         (&["F1"], "shortcuts-help"),
         (&["Esc"], "shortcuts-leave"),
     ],

@@ -216,6 +216,7 @@ pub fn press(key: Named) -> Press {
         text: None,
         modifiers: Modifiers::empty(),
         is_captured: false,
+        within: None,
     }
 }
 
@@ -227,6 +228,7 @@ pub fn command(letter: char) -> Press {
         text: None,
         modifiers: Modifiers::COMMAND,
         is_captured: false,
+        within: None,
     }
 }
 

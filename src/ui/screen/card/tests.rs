@@ -40,6 +40,7 @@ fn pressed(key: Named) -> Press {
         text: None,
         modifiers: Modifiers::empty(),
         is_captured: false,
+        within: None,
     }
 }
 

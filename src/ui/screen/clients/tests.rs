@@ -81,6 +81,7 @@ impl Driver {
             text: None,
             modifiers,
             is_captured: false,
+            within: None,
         };
         let action = self.screen.press(&press, &self.context);
         self.act(action);
@@ -93,6 +94,7 @@ impl Driver {
             text: Some(letter.to_string()),
             modifiers,
             is_captured: false,
+            within: None,
         };
         let action = self.screen.press(&press, &self.context);
         self.act(action);

@@ -78,6 +78,7 @@ impl Desk {
             text: None,
             modifiers,
             is_captured: false,
+            within: None,
         };
         let action = self.form.press(&press, &self.context);
         self.settle(action)
