@@ -21,6 +21,7 @@ pub mod menu;
 pub mod modal;
 pub mod note;
 pub mod page;
+mod pass;
 pub mod picker;
 pub mod progress;
 pub mod section;

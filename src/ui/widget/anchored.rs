@@ -5,9 +5,10 @@ use iced::advanced::{Clipboard, Layout, Shell, Widget, layout, mouse, overlay, r
 use iced::alignment::Horizontal;
 use iced::keyboard::key::Named;
 use iced::keyboard::{self, Key};
-use iced::{Event, Length, Point, Rectangle, Renderer, Size, Theme, Vector};
+use iced::{Event, Point, Rectangle, Renderer, Size, Theme, Vector};
 
 use super::Element;
+use super::pass::passes_on;
 use crate::ui::style::spacing;
 
 /// Turns a key pressed while unfolded into a message.
@@ -74,6 +75,7 @@ impl<Message: Clone> Anchored<'_, Message> {
 }
 
 impl<Message: Clone> Widget<Message, Theme, Renderer> for Anchored<'_, Message> {
+    passes_on! { base: size, layout, mouse_interaction, draw, operate }
     fn children(&self) -> Vec<Tree> {
         let unfolded = self.unfolded.as_ref().map(Tree::new);
         std::iter::once(Tree::new(&self.base))
@@ -86,24 +88,6 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Anchored<'_, Message> 
             Some(unfolded) => tree.diff_children(&[&self.base, unfolded]),
             None => tree.diff_children(&[&self.base]),
         }
-    }
-
-    fn size(&self) -> Size<Length> {
-        self.base.as_widget().size()
-    }
-
-    fn size_hint(&self) -> Size<Length> {
-        self.base.as_widget().size_hint()
-    }
-
-    fn layout(
-        &mut self,
-        tree: &mut Tree,
-        renderer: &Renderer,
-        limits: &layout::Limits,
-    ) -> layout::Node {
-        let base = self.base.as_widget_mut();
-        base.layout(&mut tree.children[0], renderer, limits)
     }
 
     fn update(
@@ -126,44 +110,6 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Anchored<'_, Message> 
         self.base.as_widget_mut().update(
             state, event, layout, cursor, renderer, clipboard, shell, viewport,
         );
-    }
-
-    fn mouse_interaction(
-        &self,
-        tree: &Tree,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        viewport: &Rectangle,
-        renderer: &Renderer,
-    ) -> mouse::Interaction {
-        let base = self.base.as_widget();
-        base.mouse_interaction(&tree.children[0], layout, cursor, viewport, renderer)
-    }
-
-    fn draw(
-        &self,
-        tree: &Tree,
-        renderer: &mut Renderer,
-        theme: &Theme,
-        style: &renderer::Style,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        viewport: &Rectangle,
-    ) {
-        let state = &tree.children[0];
-        let base = self.base.as_widget();
-        base.draw(state, renderer, theme, style, layout, cursor, viewport);
-    }
-
-    fn operate(
-        &mut self,
-        tree: &mut Tree,
-        layout: Layout<'_>,
-        renderer: &Renderer,
-        operation: &mut dyn Operation,
-    ) {
-        let base = self.base.as_widget_mut();
-        base.operate(&mut tree.children[0], layout, renderer, operation);
     }
 
     fn overlay<'b>(

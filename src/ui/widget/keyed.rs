@@ -3,12 +3,13 @@
 use iced::advanced::widget::operation::Focusable;
 use iced::advanced::widget::{Id, Operation, Tree, tree};
 use iced::advanced::{Clipboard, Layout, Renderer as _, Shell, Widget};
-use iced::advanced::{layout, mouse, overlay, renderer};
+use iced::advanced::{mouse, renderer};
 use iced::keyboard::key::Named;
 use iced::keyboard::{self, Key, Modifiers};
-use iced::{Border, Color, Event, Length, Rectangle, Renderer, Size, Theme, Vector, border};
+use iced::{Border, Color, Event, Rectangle, Renderer, Theme, border};
 
 use super::Element;
+use super::pass::passes_on;
 use crate::ui::style::{palette, radius};
 
 /// Turns a key pressed while it has the focus into a message.
@@ -94,38 +95,13 @@ impl<Message> Keyed<'_, Message> {
 }
 
 impl<Message> Widget<Message, Theme, Renderer> for Keyed<'_, Message> {
+    passes_on! { control: children, size, layout, mouse_interaction, overlay }
     fn tag(&self) -> tree::Tag {
         tree::Tag::of::<State>()
     }
 
     fn state(&self) -> tree::State {
         tree::State::new(State::default())
-    }
-
-    fn children(&self) -> Vec<Tree> {
-        vec![Tree::new(&self.control)]
-    }
-
-    fn diff(&self, tree: &mut Tree) {
-        tree.diff_children(&[&self.control]);
-    }
-
-    fn size(&self) -> Size<Length> {
-        self.control.as_widget().size()
-    }
-
-    fn size_hint(&self) -> Size<Length> {
-        self.control.as_widget().size_hint()
-    }
-
-    fn layout(
-        &mut self,
-        tree: &mut Tree,
-        renderer: &Renderer,
-        limits: &layout::Limits,
-    ) -> layout::Node {
-        let control = self.control.as_widget_mut();
-        control.layout(&mut tree.children[0], renderer, limits)
     }
 
     fn update(
@@ -165,18 +141,6 @@ impl<Message> Widget<Message, Theme, Renderer> for Keyed<'_, Message> {
         }
     }
 
-    fn mouse_interaction(
-        &self,
-        tree: &Tree,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        viewport: &Rectangle,
-        renderer: &Renderer,
-    ) -> mouse::Interaction {
-        let (state, control) = (&tree.children[0], self.control.as_widget());
-        control.mouse_interaction(state, layout, cursor, viewport, renderer)
-    }
-
     fn draw(
         &self,
         tree: &Tree,
@@ -212,18 +176,6 @@ impl<Message> Widget<Message, Theme, Renderer> for Keyed<'_, Message> {
         operation.traverse(&mut |operation| {
             control.operate(&mut tree.children[0], layout, renderer, operation);
         });
-    }
-
-    fn overlay<'b>(
-        &'b mut self,
-        tree: &'b mut Tree,
-        layout: Layout<'b>,
-        renderer: &Renderer,
-        viewport: &Rectangle,
-        translation: Vector,
-    ) -> Option<overlay::Element<'b, Message, Theme, Renderer>> {
-        let (state, control) = (&mut tree.children[0], self.control.as_widget_mut());
-        control.overlay(state, layout, renderer, viewport, translation)
     }
 }
 
