@@ -3,6 +3,7 @@
 pub mod attachment;
 pub mod biography;
 pub mod birthday;
+pub mod calendar;
 pub mod card;
 pub mod catalog;
 pub mod client;
