@@ -4,6 +4,7 @@ pub mod agenda;
 pub mod attachments;
 pub mod audit;
 pub mod biography;
+pub mod calendar;
 pub mod cards;
 pub mod catalog;
 pub mod clients;

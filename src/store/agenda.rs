@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use chrono::{DateTime, Days, Duration, NaiveDate, Utc};
 
+use crate::domain::calendar::Entry;
 use crate::domain::listing::Listing;
 use crate::domain::task::{Degree, Participant, Rank, State, USUAL_MINUTES, When};
 use crate::domain::{Employee, Id, Task};
@@ -206,12 +207,10 @@ impl Reader<'_> {
         employees: &[Id<Employee>],
         (from, to): (DateTime<Utc>, DateTime<Utc>),
     ) -> Result<Vec<Appointment>> {
-        // Whole days stand at midnight UTC: asked for widely, then looked at closely.
-        let mut found = self.appointments_where(
-            "a.ends > $3 AND a.starts < $4",
-            employees,
-            &[(from - ZONES).to_value(), (to + ZONES).to_value()],
-        )?;
+        let mut found = Vec::new();
+        for (condition, bounds) in meeting(from, to) {
+            found.extend(self.appointments_where(condition, employees, &bounds)?);
+        }
         found.retain(|one| {
             let begins = one.when().map(When::begins);
             begins.is_some_and(|begins| begins < to) && one.ends().is_some_and(|ends| ends > from)
@@ -233,6 +232,38 @@ impl Reader<'_> {
         )?;
         found.retain(|one| one.task.is_overdue(now));
         found.sort_by_key(|one| (one.task.due().map(When::begins), one.task.id));
+        Ok(found)
+    }
+
+    /// The time that tasks take which may not be seen, of some employees from one moment to
+    /// another: when it begins, its first moment after, and what it makes of them.
+    pub fn hidden_times(
+        self,
+        employees: &[Id<Employee>],
+        (from, to): (DateTime<Utc>, DateTime<Utc>),
+    ) -> Result<Vec<Entry>> {
+        let mut found = Vec::new();
+        for (condition, bounds) in meeting(from, to) {
+            let sql = format!(
+                "SELECT a.employee_id AS attendee_id, t.*
+                   FROM json_each($1) j JOIN agenda a ON a.employee_id = j.value
+                   JOIN tasks t ON t.id = a.task_id
+                  WHERE NOT EXISTS (SELECT 1 FROM visible_tasks s
+                                     WHERE s.viewer_id = $2 AND s.id = t.id)
+                    AND {condition} AND t.deleted_by IS NULL
+                    AND (t.client_id IS NULL
+                         OR EXISTS (SELECT 1 FROM directory d WHERE d.client_id = t.client_id))"
+            );
+            let mut values = vec![tasks::list(employees), self.who.to_value()];
+            values.extend(bounds);
+            for row in self.database.query(&sql, &values)? {
+                let hidden = appointment(&row)?;
+                let time = hidden.when().zip(hidden.ends());
+                let time = time.filter(|(when, ends)| when.begins() < to && *ends > from);
+                let availability = hidden.task.availability;
+                found.extend(time.map(|time| Entry::hidden(hidden.employee, time, availability)));
+            }
+        }
         Ok(found)
     }
 
@@ -280,6 +311,20 @@ impl Reader<'_> {
         }
         Ok(())
     }
+}
+
+/// The conditions for lines that meet a time, each with what stands for `$3` and `$4`: one for
+/// those of usual length, which an index finds by their beginning, one for the few long ones.
+fn meeting(from: DateTime<Utc>, to: DateTime<Utc>) -> [(&'static str, [Value; 2]); 2] {
+    // Whole days stand at midnight UTC: asked for widely, then looked at closely.
+    let (from, to) = (from - ZONES, to + ZONES);
+    let usual = "a.starts >= $3 AND a.starts < $4 AND a.ends - a.starts <= 172800000";
+    let long = "a.ends > $3 AND a.starts < $4 AND a.ends - a.starts > 172800000";
+    let begun = from - Duration::milliseconds(172_800_000);
+    [
+        (usual, [begun.to_value(), to.to_value()]),
+        (long, [from.to_value(), to.to_value()]),
+    ]
 }
 
 fn appointment(row: &Row) -> Result<Appointment> {

@@ -5,6 +5,7 @@
 mod architecture;
 mod attachments;
 mod bad_files;
+mod calendar;
 mod command_line;
 mod command_tables;
 mod dbf;

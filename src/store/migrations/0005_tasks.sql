@@ -172,6 +172,8 @@ CREATE TABLE agenda (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX agenda_time ON agenda (employee_id, starts, ends) WHERE starts IS NOT NULL;
+-- Those of more than two days, which a search by their beginning would miss.
+CREATE INDEX agenda_long ON agenda (employee_id, ends) WHERE ends - starts > 172800000;
 CREATE INDEX agenda_due ON agenda (employee_id, due) WHERE is_open = 1;
 
 -- Days on which an employee does not work.
