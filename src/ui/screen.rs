@@ -33,10 +33,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use iced::Task as Command;
-use iced::advanced::widget::operation::{focusable, scope};
-use iced::advanced::widget::{self, operate};
+use iced::advanced::widget;
 use iced::keyboard::{self, Modifiers};
-use iced::widget::operation;
 
 use crate::domain::client::Kind;
 use crate::domain::completeness::Item;
@@ -46,6 +44,7 @@ use crate::error::Error;
 use crate::exchange::Version;
 use crate::i18n::Locale;
 use crate::ui::preference::Preference;
+use crate::ui::widget::focus;
 use crate::ui::worker::Worker;
 
 /// What every screen is shown with: the open file, who sits before it, and the language.
@@ -303,12 +302,10 @@ impl Press {
         if !self.is(keyboard::key::Named::Tab) {
             return None;
         }
-        let is_back = self.modifiers.shift();
-        Some(match self.within.clone() {
-            Some(window) if is_back => operate(scope(window, focusable::focus_previous())),
-            Some(window) => operate(scope(window, focusable::focus_next())),
-            None if is_back => operation::focus_previous(),
-            None => operation::focus_next(),
+        let window = self.within.clone();
+        Some(match self.modifiers.shift() {
+            true => focus::back(window),
+            false => focus::forth(window),
         })
     }
 

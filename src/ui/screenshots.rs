@@ -52,6 +52,12 @@ const SCREENS: &[Screen] = &[
         window.press(Named::ArrowDown);
         window.press(Named::Enter);
     }),
+    ("clients-selected", |window| {
+        for _ in 0..3 {
+            window.press(Named::ArrowDown);
+            window.press(Named::Space);
+        }
+    }),
     ("clients-next-step", |window| {
         window.press(Named::ArrowDown);
         window.command('d');

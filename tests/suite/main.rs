@@ -26,6 +26,7 @@ mod past_imports;
 mod paste;
 mod people;
 mod program;
+mod reach;
 mod read_tables;
 mod rights;
 mod source;

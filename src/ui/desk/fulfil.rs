@@ -8,6 +8,10 @@ use crate::error::{Error, Result};
 use crate::ui::screen::export::{self, Export};
 use crate::ui::screen::{Action, Page, Wish, settings};
 
+/// So many pages lie over each other; the lowest goes first. A card leads back to the one it was
+/// opened from.
+const PAGES: usize = 12;
+
 impl Desk {
     /// Does what the desk can do itself; the rest goes on to the app.
     pub(super) fn fulfil(&mut self, action: Action<Message>) -> Action<Message> {
@@ -108,7 +112,7 @@ impl Desk {
         command.map(Message::Export)
     }
 
-    /// Lays a page over the others; one of the same sort makes room for it.
+    /// Lays a page over the others; one of the same sort, or of the same client, makes room for it.
     fn open_page(&mut self, wish: Wish) -> Result<Command<Message>, Box<Wish>> {
         let (page, command) = match wish {
             Wish::Show(Page::Settings) => {
@@ -123,6 +127,8 @@ impl Desk {
         self.dialog = None;
         self.pages.retain(|known| !known.is_like(&page));
         self.pages.push(page);
+        let surplus = self.pages.len().saturating_sub(PAGES);
+        self.pages.drain(..surplus);
         Ok(command.map(Message::Page))
     }
 

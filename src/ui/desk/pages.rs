@@ -188,9 +188,12 @@ impl View {
         }
     }
 
-    /// Whether both are of the same sort.
+    /// Whether both are of the same sort; cards, of the same client.
     pub fn is_like(&self, other: &Self) -> bool {
-        std::mem::discriminant(self) == std::mem::discriminant(other)
+        match (self, other) {
+            (Self::Card(one), Self::Card(other)) => one.id() == other.id(),
+            _ => std::mem::discriminant(self) == std::mem::discriminant(other),
+        }
     }
 
     /// Which section of the rail it belongs to.

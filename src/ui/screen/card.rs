@@ -194,6 +194,8 @@ impl Page {
                 self.sheet.get_or_insert(Err(error.clone()));
                 Action::wish(Wish::Fail(error))
             }
+            // An answer to a card that lies below, or did.
+            Message::Loaded(Ok(sheet)) if sheet.card.client.id != self.id => Action::none(),
             Message::Loaded(sheet) => {
                 self.sheet = Some(sheet);
                 Action::run(self.seen(context))

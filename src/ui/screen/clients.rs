@@ -117,6 +117,8 @@ pub enum Menu {
     LeaveGroup,
     /// The employee to give them to.
     Reassign,
+    /// What can be done to the selected clients and has no room in the line.
+    Selected,
     /// What can be done to a row.
     Row,
     /// The group to put a row into.

@@ -252,12 +252,11 @@ impl Input {
             .on_submit(Message::Submitted);
         if !self.is_typed() {
             let said = locale.datum(&self.chosen, &context.catalog);
-            let told = match (said.is_empty(), self.nature) {
-                (false, _) => said,
-                (true, Nature::Client) => locale.text("edit-find-card"),
-                (true, _) => locale.text("edit-choose"),
+            field = match (said.is_empty(), self.nature) {
+                (false, _) => field.chosen(said),
+                (true, Nature::Client) => field.placeholder(locale.text("edit-find-card")),
+                (true, _) => field.placeholder(locale.text("edit-choose")),
             };
-            field = field.placeholder(told);
         }
         let lines = self.lines(context).into_iter();
         let offers = lines.map(|line| self.offer(line, context)).collect();

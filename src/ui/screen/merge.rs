@@ -148,11 +148,13 @@ impl Merge {
             Pick::Card(at) => Some(share(at, self.ids.len())),
             Pick::All => None,
         };
-        let place = RelativeOffset {
-            x: side,
-            y: Some(share(self.cursor, self.differences().len())),
-        };
-        operation::snap_to(view::CARDS, place)
+        let line = Some(share(self.cursor, self.differences().len()));
+        let across = RelativeOffset { x: side, y: None };
+        let down = RelativeOffset { x: None, y: line };
+        Command::batch([
+            operation::snap_to(view::CARDS, across),
+            operation::snap_to(view::LINES, down),
+        ])
     }
 
     /// Picks the side before or behind the one that is picked.

@@ -4,13 +4,13 @@ use iced::Task as Command;
 use iced::keyboard::Key;
 use iced::keyboard::key::Named;
 use iced::widget::operation::{self, AbsoluteOffset};
-use iced::widget::{Column, column, container, row, space};
-use iced::{Center, FillPortion, Padding, Top};
+use iced::widget::{Column, column, container, row};
+use iced::{Center, Fill, FillPortion, Padding, Top};
 
 use crate::i18n::Locale;
 use crate::ui::screen::Press;
 use crate::ui::style::spacing;
-use crate::ui::widget::{Element, badge, button, dialog, section, text};
+use crate::ui::widget::{Element, badge, button, dialog, ellipsis, section};
 
 /// Keys, and the message that says what they do.
 type Shortcut = (&'static [&'static str], &'static str);
@@ -152,8 +152,7 @@ fn line<'a, Message: 'a>((keys, does): &Shortcut, locale: &Locale) -> Element<'a
         })
     });
     row![
-        text::body(locale.text(does)),
-        space::horizontal(),
+        ellipsis(locale.text(does)).width(Fill),
         row(keys).spacing(spacing::XS),
     ]
     .spacing(spacing::S)

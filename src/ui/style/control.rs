@@ -39,6 +39,18 @@ pub fn input(tone: Tone) -> impl Fn(&Theme, text_input::Status) -> text_input::S
     }
 }
 
+/// The same where what is chosen stands in the place of the value until something is typed.
+pub fn chosen(tone: Tone) -> impl Fn(&Theme, text_input::Status) -> text_input::Style {
+    let usual = input(tone);
+    move |theme, status| {
+        let style = usual(theme, status);
+        text_input::Style {
+            placeholder: style.value,
+            ..style
+        }
+    }
+}
+
 /// The frame of a field that holds more than text.
 pub fn frame(theme: &Theme) -> container::Style {
     let palette = palette(theme);

@@ -66,6 +66,7 @@ pub fn chip<'a, Message: Clone + 'a>(
 pub fn key<'a, Message: 'a>(keys: impl Into<String>) -> Element<'a, Message> {
     let keys = text(keys.into())
         .size(size::HINT - 1.0)
+        .wrapping(iced::widget::text::Wrapping::None)
         .style(surface::hint);
     container(keys)
         .padding(Padding::from([1.0, 5.0]))

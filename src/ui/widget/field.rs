@@ -20,6 +20,8 @@ pub struct Field<'a, Message> {
 struct Input<'a, Message> {
     value: String,
     placeholder: String,
+    /// Whether the placeholder is what was chosen.
+    is_chosen: bool,
     id: Option<Id>,
     icon: Option<Icon>,
     trailing: Option<Element<'a, Message>>,
@@ -52,6 +54,7 @@ pub fn unlabelled<'a, Message>(value: impl Into<String>) -> Field<'a, Message> {
         input: Input {
             value: value.into(),
             placeholder: String::new(),
+            is_chosen: false,
             id: None,
             icon: None,
             trailing: None,
@@ -81,6 +84,12 @@ impl<'a, Message> Field<'a, Message> {
     pub fn placeholder(mut self, placeholder: impl Into<String>) -> Self {
         self.input.placeholder = placeholder.into();
         self
+    }
+
+    /// With what was chosen, which stands there as a value does until something is typed.
+    pub fn chosen(mut self, words: impl Into<String>) -> Self {
+        self.input.is_chosen = true;
+        self.placeholder(words)
     }
 
     /// Known by `id`, to be focused.
@@ -186,7 +195,10 @@ impl<'a, Message: Clone + 'a> Input<'a, Message> {
                     .left(left)
                     .right(right),
             )
-            .style(control::input(tone));
+            .style(move |theme, status| match self.is_chosen {
+                true => control::chosen(tone)(theme, status),
+                false => control::input(tone)(theme, status),
+            });
         if let Some(id) = self.id {
             input = input.id(id);
         }

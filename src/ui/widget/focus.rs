@@ -1,39 +1,50 @@
 //! Moves the focus in reading order, and brings what has it into sight.
 
-use iced::advanced::widget::operation::{Focusable, Outcome, Scrollable, then};
+use iced::advanced::widget::operation::{Focusable, Outcome, Scrollable, scope, then};
 use iced::advanced::widget::{Id, Operation, operate};
 use iced::widget::scrollable::AbsoluteOffset;
 use iced::{Rectangle, Task as Command, Vector};
 
-/// The room left above and below what is brought into sight, in logical pixels.
+/// The room left around what is brought into sight, in logical pixels.
 const MARGIN: f32 = 48.0;
 
 /// Focuses the next widget inside the scrolled page `page`, or of a dialog over it; after the last
 /// comes the first.
 pub fn next<Message: Send + 'static>(page: Id) -> Command<Message> {
-    run(page, Whom::Next)
+    run(Some(page), Whom::Next)
 }
 
 /// Focuses the widget before.
 pub fn previous<Message: Send + 'static>(page: Id) -> Command<Message> {
-    run(page, Whom::Previous)
+    run(Some(page), Whom::Previous)
 }
 
 /// Focuses the widget `id`.
 pub fn on<Message: Send + 'static>(page: Id, id: Id) -> Command<Message> {
-    run(page, Whom::Known(id))
+    run(Some(page), Whom::Known(id))
 }
 
-fn run<Message: Send + 'static>(page: Id, whom: Whom) -> Command<Message> {
-    let survey = Survey {
-        page,
-        whom,
-        places: Vec::new(),
-        view: None,
-        is_next_inside: false,
-        is_inside: false,
-    };
-    operate(then(survey, |plan: Plan| plan))
+/// Focuses the next widget of a whole window, by the name of what it shows; after the last comes
+/// the first.
+pub fn forth<Message: Send + 'static>(window: Option<Id>) -> Command<Message> {
+    run_within(window, Survey::new(None, Whom::Next))
+}
+
+/// Focuses the widget before, of a whole window.
+pub fn back<Message: Send + 'static>(window: Option<Id>) -> Command<Message> {
+    run_within(window, Survey::new(None, Whom::Previous))
+}
+
+fn run<Message: Send + 'static>(page: Option<Id>, whom: Whom) -> Command<Message> {
+    run_within(None, Survey::new(page, whom))
+}
+
+fn run_within<Message: Send + 'static>(window: Option<Id>, survey: Survey) -> Command<Message> {
+    let moved = then(survey, |plan: Plan| plan);
+    match window {
+        Some(window) => operate(scope(window, moved)),
+        None => operate(moved),
+    }
 }
 
 enum Whom {
@@ -46,36 +57,61 @@ enum Whom {
 struct Place {
     id: Option<Id>,
     bounds: Rectangle,
-    is_inside: bool,
+    /// The panes around it, counted over all, the innermost last.
+    panes: Vec<usize>,
     is_focused: bool,
+}
+
+/// What scrolls.
+struct Pane {
+    is_page: bool,
+    /// What of it can be seen, in the coordinates of its content.
+    view: Rectangle,
+    /// How far its content is scrolled.
+    translation: Vector,
 }
 
 /// Sees what there is, and changes nothing.
 struct Survey {
-    page: Id,
+    page: Option<Id>,
     whom: Whom,
     places: Vec<Place>,
-    /// What of the page can be seen, in the coordinates of its content.
-    view: Option<Rectangle>,
-    is_next_inside: bool,
-    is_inside: bool,
+    panes: Vec<Pane>,
+    /// The panes around what is looked at.
+    around: Vec<usize>,
+    is_pane_next: bool,
 }
 
-/// Which widget gets the focus, counted over all, and how far the page moves.
+/// Which widget gets the focus, counted over all, and how far each pane moves.
 struct Plan {
-    page: Id,
     target: Option<usize>,
-    shift: f32,
+    shifts: Vec<(usize, Vector)>,
     at: usize,
+    pane: usize,
 }
 
 impl Survey {
+    fn new(page: Option<Id>, whom: Whom) -> Self {
+        Self {
+            page,
+            whom,
+            places: Vec::new(),
+            panes: Vec::new(),
+            around: Vec::new(),
+            is_pane_next: false,
+        }
+    }
+
+    fn is_inside(&self, place: &Place) -> bool {
+        place.panes.iter().any(|pane| self.panes[*pane].is_page)
+    }
+
     fn target(&self) -> Option<usize> {
         // A dialog hides the page: then there is nothing inside it.
-        let has_inside = self.places.iter().any(|place| place.is_inside);
+        let has_inside = self.places.iter().any(|place| self.is_inside(place));
         let all = self.places.iter().enumerate();
         let ring: Vec<usize> = all
-            .filter(|(_, place)| place.is_inside || !has_inside)
+            .filter(|(_, place)| self.is_inside(place) || !has_inside)
             .map(|(at, _)| at)
             .collect();
         let now = ring.iter().position(|at| self.places[*at].is_focused);
@@ -91,26 +127,50 @@ impl Survey {
         }
     }
 
-    fn shift(&self, target: usize) -> f32 {
-        let (Some(view), Some(place)) = (self.view, self.places.get(target)) else {
-            return 0.0;
+    /// How far each pane around the place moves to show it, from the inside out.
+    fn shifts(&self, target: usize) -> Vec<(usize, Vector)> {
+        let Some(place) = self.places.get(target) else {
+            return Vec::new();
         };
-        let above = place.bounds.y - MARGIN - view.y;
-        let below = place.bounds.y + place.bounds.height + MARGIN - view.y - view.height;
-        match () {
-            () if !place.is_inside => 0.0,
-            () if above < 0.0 => above,
-            () => below.max(0.0),
-        }
+        let mut bounds = place.bounds;
+        let panes = place.panes.iter().rev();
+        panes
+            .map(|at| {
+                let pane = &self.panes[*at];
+                let (view, to) = (pane.view, bounds);
+                let shift = Vector::new(
+                    shift((view.x, view.width), (to.x, to.width)),
+                    shift((view.y, view.height), (to.y, to.height)),
+                );
+                bounds = bounds - pane.translation - shift;
+                (*at, shift)
+            })
+            .collect()
+    }
+}
+
+/// How far a view that begins at a place and has a length moves to show another such stretch with
+/// a margin, as far as there is room for one.
+fn shift((view, seen): (f32, f32), (start, length): (f32, f32)) -> f32 {
+    let margin = MARGIN.min((seen - length) / 2.0).max(0.0);
+    let before = start - margin - view;
+    let behind = start + length + margin - view - seen;
+    match before < 0.0 {
+        true => before,
+        false => behind.max(0.0),
     }
 }
 
 impl Operation<Plan> for Survey {
     fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation<Plan>)) {
-        let is_outer = self.is_inside;
-        self.is_inside |= std::mem::take(&mut self.is_next_inside);
+        let is_pane = std::mem::take(&mut self.is_pane_next);
+        if is_pane {
+            self.around.push(self.panes.len() - 1);
+        }
         operate(self);
-        self.is_inside = is_outer;
+        if is_pane {
+            self.around.pop();
+        }
     }
 
     fn scrollable(
@@ -121,17 +181,19 @@ impl Operation<Plan> for Survey {
         translation: Vector,
         _state: &mut dyn Scrollable,
     ) {
-        if id == Some(&self.page) {
-            self.is_next_inside = true;
-            self.view = Some(bounds + translation);
-        }
+        self.is_pane_next = true;
+        self.panes.push(Pane {
+            is_page: self.page.is_some() && id == self.page.as_ref(),
+            view: bounds + translation,
+            translation,
+        });
     }
 
     fn focusable(&mut self, id: Option<&Id>, bounds: Rectangle, state: &mut dyn Focusable) {
         self.places.push(Place {
             id: id.cloned(),
             bounds,
-            is_inside: self.is_inside,
+            panes: self.around.clone(),
             is_focused: state.is_focused(),
         });
     }
@@ -139,10 +201,10 @@ impl Operation<Plan> for Survey {
     fn finish(&self) -> Outcome<Plan> {
         let target = self.target();
         Outcome::Some(Plan {
-            page: self.page.clone(),
             target,
-            shift: target.map_or(0.0, |target| self.shift(target)),
+            shifts: target.map_or_else(Vec::new, |target| self.shifts(target)),
             at: 0,
+            pane: 0,
         })
     }
 }
@@ -154,19 +216,19 @@ impl<T> Operation<T> for Plan {
 
     fn scrollable(
         &mut self,
-        id: Option<&Id>,
+        _id: Option<&Id>,
         bounds: Rectangle,
         content_bounds: Rectangle,
         _translation: Vector,
         state: &mut dyn Scrollable,
     ) {
-        if id == Some(&self.page) && self.shift != 0.0 {
-            let by = AbsoluteOffset {
-                x: 0.0,
-                y: self.shift,
-            };
-            state.scroll_by(by, bounds, content_bounds);
+        let meant = self.shifts.iter().find(|(pane, _)| *pane == self.pane);
+        if let Some((_, by)) = meant
+            && *by != Vector::ZERO
+        {
+            state.scroll_by(AbsoluteOffset { x: by.x, y: by.y }, bounds, content_bounds);
         }
+        self.pane += 1;
     }
 
     fn focusable(&mut self, _id: Option<&Id>, _bounds: Rectangle, state: &mut dyn Focusable) {
@@ -176,5 +238,25 @@ impl<T> Operation<T> for Plan {
             state.unfocus();
         }
         self.at += 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_out_of_sight_is_shown_with_a_margin_and_the_rest_stays() {
+        assert_eq!(shift((0.0, 500.0), (100.0, 30.0)), 0.0);
+        assert_eq!(
+            shift((0.0, 500.0), (600.0, 30.0)),
+            600.0 + 30.0 + MARGIN - 500.0
+        );
+        assert_eq!(shift((300.0, 500.0), (100.0, 30.0)), -200.0 - MARGIN);
+        assert_eq!(
+            shift((0.0, 40.0), (100.0, 30.0)),
+            95.0,
+            "a margin of five is left"
+        );
     }
 }

@@ -88,16 +88,15 @@ fn scrollable_page<'a, Message: 'a>(
         .height(Fill)
 }
 
-/// `content` of a width of its own, known by `id`, scrolled by thin bars where it is too large.
-pub fn scrolled_both_ways<'a, Message: 'a>(
+/// `content` of a width of its own, known by `id`, scrolled from side to side where it is too wide.
+pub fn scrolled_across<'a, Message: 'a>(
     id: impl Into<Id>,
     content: impl Into<Element<'a, Message>>,
 ) -> Element<'a, Message> {
-    let bars = scrollable::Direction::Both {
-        vertical: thin(),
-        horizontal: thin(),
-    };
-    scrollable_page(content).direction(bars).id(id).into()
+    scrollable_page(content)
+        .direction(bar_across())
+        .id(id)
+        .into()
 }
 
 /// A page, but only as high as `content` where that is lower.

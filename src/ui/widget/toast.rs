@@ -59,6 +59,9 @@ impl<'a, Message: Clone + 'a> From<Toast<Message>> for Element<'a, Message> {
     }
 }
 
+/// What stays free under the news, in logical pixels: a line of buttons at the foot of a page.
+const CLEAR: f32 = 68.0;
+
 /// `page` with `toasts` over its bottom, the newest lowest. The page keeps its place in the tree.
 pub fn toasts<'a, Message: Clone + 'a>(
     page: impl Into<Element<'a, Message>>,
@@ -66,7 +69,7 @@ pub fn toasts<'a, Message: Clone + 'a>(
 ) -> Element<'a, Message> {
     let news = toasts.into_iter().map(iced::widget::opaque);
     let corner = container(column(news).spacing(spacing::S).align_x(Center))
-        .padding(spacing::XL)
+        .padding(Padding::from(spacing::XL).bottom(CLEAR))
         .center_x(Fill)
         .align_bottom(Fill);
     stack![page.into(), corner].width(Fill).height(Fill).into()

@@ -69,7 +69,7 @@ fn look(kind: Kind, sort: Sort, catalog: &Catalog) -> Look {
         Sort::Name => ((240.0, 190.0), true),
         INN => ((130.0, 116.0), false),
         ROLES => ((156.0, 142.0), false),
-        CITY => ((150.0, 110.0), true),
+        CITY => ((164.0, 158.0), true),
         PHONE => ((164.0, 158.0), false),
         EMAIL => ((200.0, 150.0), true),
         OWNER => ((152.0, 142.0), true),

@@ -129,14 +129,15 @@ impl Clients {
         let (narrowest, widest) = PANEL;
         let panel_width = (size.width * PANEL_PART).clamp(narrowest, widest).round();
         let has_panel = !is_empty && size.width >= WITH_PANEL;
-        let rows = if is_empty {
-            self.nothing(context)
-        } else if has_panel {
-            self.table(size.width - panel_width, context)
-        } else {
-            self.table(size.width, context)
+        let width = match has_panel {
+            true => size.width - panel_width,
+            false => size.width,
         };
-        let actions = bar.actions(self.bulk.work());
+        let rows = match is_empty {
+            true => self.nothing(context),
+            false => self.table(width, context),
+        };
+        let actions = bar.actions(self.bulk.work(), width);
         let actions = actions.map(|actions| column![section::divider(), actions]);
         let is_choosing = self.open == Some(Menu::Totals);
         let totals = self.totals.view(self.list(), is_choosing, context);

@@ -8,8 +8,8 @@ use crate::domain::Datum;
 use crate::domain::duplicate::{Difference, Pick, said};
 use crate::i18n::Locale;
 use crate::ui::screen::Context;
-use crate::ui::style::{self, Tone, control, spacing, surface};
-use crate::ui::widget::{Element, Icon, badge, button, icon, note, page, section, text};
+use crate::ui::style::{self, Tone, control, size, spacing, surface};
+use crate::ui::widget::{Element, Icon, badge, button, ellipsis, icon, note, page, section, text};
 
 /// The page grows no wider than this, in logical pixels.
 const WIDEST: f32 = 1100.0;
@@ -17,8 +17,9 @@ const WIDEST: f32 = 1100.0;
 const LABEL: f32 = 170.0;
 /// The narrowest column of a card, in logical pixels: where they have no room they scroll sideways.
 const NARROWEST: f32 = 230.0;
-/// The cards, which scroll to the cursor.
+/// The cards, and the lines under their names: both scroll to the cursor.
 pub const CARDS: &str = "merge-cards";
+pub const LINES: &str = "merge-lines";
 
 impl Merge {
     /// The page.
@@ -68,32 +69,41 @@ impl Merge {
             let head = column![title, mark].spacing(spacing::XS);
             Element::from(container(head).width(FillPortion(1)))
         });
-        let heads = row![space().width(LABEL), row(heads).spacing(spacing::M)]
+        let needed = LABEL + 4.0 * spacing::XL + sheet.cards.len() as f32 * NARROWEST;
+        let is_wide = needed > size.width;
+        let width = size.width.min(WIDEST).max(needed);
+        let lead = (!is_wide).then(|| space().width(LABEL));
+        let heads = row![lead, row(heads).spacing(spacing::M)]
             .spacing(spacing::M)
             .align_y(Top);
-        let mut lines = column![heads, section::divider()].spacing(spacing::M);
+        let mut lines = column![].spacing(spacing::M);
         for (at, difference) in sheet.differences.iter().enumerate() {
-            lines = lines.push(self.line(at, difference, sheet, context));
+            lines = lines.push(self.line(at, difference, (sheet, is_wide), context));
         }
         if sheet.differences.is_empty() {
             lines = lines.push(text::secondary(locale.text("merge-same")));
         }
         let united = note::note(locale.text("merge-united"), Tone::Accent, None);
-        let card = section::card(lines.padding(spacing::L));
-        let all = column![united, card].spacing(spacing::L);
-        let needed = LABEL + 4.0 * spacing::XL + sheet.cards.len() as f32 * NARROWEST;
-        let width = size.width.min(WIDEST).max(needed);
-        let all = container(all)
+        let lines = column![united, lines].spacing(spacing::L);
+        let lines = lines.padding(Padding::from([spacing::L, spacing::L]));
+        let heads = container(heads).padding(Padding::from(spacing::L).bottom(0.0));
+        // The names stay in sight while the values go by.
+        let lines = section::scrolled_as(LINES, lines);
+        let card = column![heads, section::divider(), lines].spacing(spacing::M);
+        let card = container(card).style(surface::card).height(Fill);
+        let card = container(card)
             .width(width)
+            .height(Fill)
             .padding(Padding::from(spacing::XL));
-        section::scrolled_both_ways(CARDS, container(all).center_x(size.width.max(width)))
+        let card = container(card).center_x(size.width.max(width)).height(Fill);
+        section::scrolled_across(CARDS, card)
     }
 
     fn line<'a>(
         &'a self,
         at: usize,
         difference: &Difference,
-        sheet: &Sheet,
+        (sheet, is_wide): (&Sheet, bool),
         context: &Context,
     ) -> Element<'a, Message> {
         let locale = &context.locale;
@@ -111,21 +121,25 @@ impl Merge {
             let value = locale.datum(&datum, &context.catalog);
             let pick = Pick::Card(side);
             let is_picked = picked == pick || picked == Pick::All && datum.is_said();
-            option(value, is_picked, Message::Picked(at, pick))
+            // Where the cards scroll sideways, a label at the left would scroll away.
+            let caption = is_wide.then(|| (label.clone(), is_at));
+            option((value, caption), is_picked, Message::Picked(at, pick))
         });
         let sides = row(sides).spacing(spacing::M).align_y(Top);
         let all = difference
             .allows_all
             .then(|| take_all(at, picked == Pick::All, locale));
-        let sign =
-            is_at.then(|| icon::icon(Icon::ChevronRight).style(surface::toned(Tone::Accent)));
-        let label = row![
-            text::secondary(label).wrapping(plain::Wrapping::WordOrGlyph),
-            space::horizontal(),
-            sign
-        ]
-        .width(LABEL)
-        .align_y(Center);
+        let label = (!is_wide).then(|| {
+            let sign =
+                is_at.then(|| icon::icon(Icon::ChevronRight).style(surface::toned(Tone::Accent)));
+            row![
+                text::secondary(label).wrapping(plain::Wrapping::WordOrGlyph),
+                space::horizontal(),
+                sign
+            ]
+            .width(LABEL)
+            .align_y(Center)
+        });
         row![label, column![sides, all].spacing(spacing::XS).width(Fill)]
             .spacing(spacing::M)
             .align_y(Top)
@@ -133,8 +147,12 @@ impl Merge {
     }
 }
 
-/// One of the values; a click picks it.
-fn option<'a>(value: String, is_picked: bool, message: Message) -> Element<'a, Message> {
+/// One of the values, with the label of its line and whether the cursor is there; a click picks it.
+fn option<'a>(
+    (value, caption): (String, Option<(String, bool)>),
+    is_picked: bool,
+    message: Message,
+) -> Element<'a, Message> {
     let sign = is_picked.then(|| icon::icon(Icon::CircleCheck).style(surface::toned(Tone::Accent)));
     let value = if value.is_empty() {
         "—".to_owned()
@@ -142,7 +160,14 @@ fn option<'a>(value: String, is_picked: bool, message: Message) -> Element<'a, M
         value
     };
     let value = text::body(value).wrapping(plain::Wrapping::WordOrGlyph);
-    let face = row![container(value).width(Fill), sign]
+    let caption = caption.map(|(words, is_at)| {
+        let words = ellipsis(words).size(size::HINT);
+        match is_at {
+            true => words.style(surface::toned(Tone::Accent)),
+            false => words.style(surface::hint),
+        }
+    });
+    let face = row![column![caption, value].width(Fill), sign]
         .spacing(spacing::S)
         .align_y(Top);
     let face = pressed(face)

@@ -58,9 +58,12 @@ impl MassEdit {
         let field = field::field(locale.text("edit-field"), self.needle.as_str())
             .id(FIELD)
             .icon(Icon::Columns)
-            .placeholder(chosen.unwrap_or_else(|| locale.text("edit-field-find")))
             .on_input(Message::NeedleTyped)
             .on_submit(Message::NeedleSubmitted);
+        let field = match chosen {
+            Some(name) => field.chosen(name),
+            None => field.placeholder(locale.text("edit-field-find")),
+        };
         let fields = self.fields(context).into_iter();
         let offers = fields.map(|(field, label)| Offer {
             label,
