@@ -186,6 +186,17 @@ impl Page {
         Command::perform(read, Message::Loaded)
     }
 
+    fn take_sheet(&mut self, sheet: Result<Box<Sheet>>, context: &Context) -> Action<Message> {
+        if sheet
+            .as_ref()
+            .is_ok_and(|sheet| sheet.card.client.id != self.id)
+        {
+            return Action::none(); // an answer to a card that lies below, or did
+        }
+        self.sheet = Some(sheet);
+        Action::run(self.seen(context))
+    }
+
     /// What follows from a message.
     pub fn update(&mut self, message: Message, context: &Context) -> Action<Message> {
         match message {
@@ -194,12 +205,7 @@ impl Page {
                 self.sheet.get_or_insert(Err(error.clone()));
                 Action::wish(Wish::Fail(error))
             }
-            // An answer to a card that lies below, or did.
-            Message::Loaded(Ok(sheet)) if sheet.card.client.id != self.id => Action::none(),
-            Message::Loaded(sheet) => {
-                self.sheet = Some(sheet);
-                Action::run(self.seen(context))
-            }
+            Message::Loaded(sheet) => self.take_sheet(sheet, context),
             Message::Back => self.leave(context),
             Message::Edit if self.can_write(context) => Action::wish(Wish::Edit(self.id)),
             Message::AddPerson if self.can_write(context) => {

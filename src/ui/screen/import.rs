@@ -249,12 +249,14 @@ impl Import {
     fn update_lists(&mut self, message: Message, context: &Context) -> Action<Message> {
         match message {
             Message::Unfolded(column) => {
-                self.unfolded = column.filter(|column| self.unfolded != Some(*column));
+                let before = self.unfolded;
+                self.unfolded = column.filter(|column| before != Some(*column));
                 self.needle.clear();
-                match self.unfolded {
-                    Some(_) => Action::run(operation::focus(columns::NEEDLE)),
-                    None => Action::none(),
-                }
+                Action::run(match (self.unfolded, before) {
+                    (Some(_), _) => operation::focus(columns::NEEDLE),
+                    (None, Some(at)) => operation::focus(columns::head(at)),
+                    (None, None) => Command::none(),
+                })
             }
             Message::NeedleTyped(needle) => {
                 self.needle = needle;
@@ -322,6 +324,9 @@ impl Import {
                 (Key::Named(Named::PageUp), _) => self.turn(2, context),
                 _ => Action::none(),
             };
+        }
+        if press.is(Named::Tab) && self.unfolded.is_some() {
+            return self.update(Message::Unfolded(None), context);
         }
         match press.is(Named::Escape) && !press.is_captured {
             true if self.unfolded.is_some() => self.update(Message::Unfolded(None), context),
