@@ -70,7 +70,7 @@ pub use note::{Consent, Note, TeamMember};
 pub use office::{DistinctPair, Erasure, MergedCard, Policy};
 pub use operation::Operation;
 pub use progress::Progress;
-pub use reminder::Reminder;
+pub use reminder::{Notice, Reminder};
 pub use saved_view::SavedView;
 pub use task::{Assignment, Task};
 pub use term::Term;

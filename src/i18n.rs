@@ -242,6 +242,7 @@ impl Locale {
             Operation::AddTask => "operation-add-task",
             Operation::EditTask => "operation-edit-task",
             Operation::DeleteTask => "operation-delete-task",
+            Operation::EditReminders => "operation-edit-reminders",
         })
     }
 

@@ -25,6 +25,7 @@ pub mod listing;
 mod merge;
 pub mod migrate;
 pub mod notes;
+pub mod notices;
 pub mod profiles;
 mod recognise;
 pub mod record;

@@ -2,6 +2,7 @@
 
 mod erase;
 mod files;
+mod remind;
 mod take_back;
 #[cfg(test)]
 mod tests;
@@ -33,6 +34,7 @@ pub use crate::store::fields::{Preview, Values};
 pub use crate::store::links::{Influence, Linked};
 pub use crate::store::listing::Discarded;
 pub use crate::store::migrate::newest as newest_schema;
+pub use crate::store::notices::Alert;
 pub use crate::store::transaction::revert::{Choice, Choices, Conflict, Place, Undone};
 pub use crate::store::uses::Uses;
 pub use crate::store::{Cell as StoredCell, Column, Reader, Transaction, Value};

@@ -127,6 +127,8 @@ pub enum Operation {
     EditTask,
     /// A task was removed, with what was below it.
     DeleteTask,
+    /// When to be reminded was changed.
+    EditReminders,
 }
 
 impl Operation {
@@ -194,6 +196,7 @@ impl Operation {
         Self::AddTask,
         Self::EditTask,
         Self::DeleteTask,
+        Self::EditReminders,
     ];
 
     /// The name it has in the audit log; never changed, since old files hold it.
@@ -262,6 +265,7 @@ impl Operation {
             Self::AddTask => "add-task",
             Self::EditTask => "edit-task",
             Self::DeleteTask => "delete-task",
+            Self::EditReminders => "edit-reminders",
         }
     }
 }

@@ -1,5 +1,11 @@
 //! When to remind whom of a task.
 
+pub mod notice;
+pub mod quiet;
+
+pub use notice::{Notice, Now, Occasion};
+pub use quiet::QuietHours;
+
 use crate::domain::profile::named;
 use crate::domain::task::{Task, TaskKind, TaskResult};
 use crate::domain::{Employee, Id};
@@ -25,6 +31,8 @@ named! {
         Finished = "finished",
         /// That the task reached a given result.
         Result = "result",
+        /// Nothing: nobody is reminded, whatever is usual.
+        Never = "never",
     }
 }
 
@@ -65,5 +73,147 @@ impl Reminder {
             minutes: 0,
             result: None,
         }
+    }
+
+    /// What it says.
+    pub fn prompt(&self) -> Prompt {
+        Prompt {
+            event: self.event,
+            minutes: self.minutes,
+            result: self.result,
+        }
+    }
+}
+
+/// What one reminder says, whomever it is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Prompt {
+    /// What it waits for.
+    pub event: Event,
+    /// How long before the start, in minutes.
+    pub minutes: i64,
+    /// Of [`Event::Result`]: which one.
+    pub result: Option<Id<TaskResult>>,
+}
+
+impl Prompt {
+    /// A reminder of that event.
+    pub const fn of(event: Event) -> Self {
+        Self {
+            event,
+            minutes: 0,
+            result: None,
+        }
+    }
+
+    /// A reminder so many minutes before the start.
+    pub const fn before_start(minutes: i64) -> Self {
+        Self {
+            event: Event::Start,
+            minutes,
+            result: None,
+        }
+    }
+}
+
+/// What those who take part are reminded of where nobody has said anything.
+const OF_PARTICIPANTS: [Prompt; 2] = [Prompt::before_start(15), Prompt::of(Event::Overdue)];
+/// What who controls the task is reminded of where nobody has said anything.
+const OF_CONTROLLER: [Prompt; 2] = [Prompt::of(Event::Overdue), Prompt::of(Event::Finished)];
+
+/// What somebody is reminded of where nobody has said anything.
+pub fn built_in(audience: Audience) -> &'static [Prompt] {
+    match audience {
+        Audience::Participants => &OF_PARTICIPANTS,
+        Audience::Controller => &OF_CONTROLLER,
+    }
+}
+
+/// What an employee is reminded of a task of that kind: what the task itself says, else what is
+/// usual for the employee and the kind, for the employee, for the kind, for everybody. The first
+/// that says anything decides alone.
+pub fn prompts(
+    reminders: &[Reminder],
+    kind: Option<Id<TaskKind>>,
+    employee: Option<Id<Employee>>,
+    audience: Audience,
+) -> Vec<Prompt> {
+    let of_task = |one: &Reminder| one.task.is_some();
+    let steps: [&dyn Fn(&Reminder) -> bool; 6] = [
+        &|one| of_task(one) && one.employee.is_some() && one.employee == employee,
+        &|one| of_task(one) && one.employee.is_none(),
+        &|one| is_usual(one, kind, employee) && one.kind.is_some() && one.employee.is_some(),
+        &|one| is_usual(one, kind, employee) && one.employee.is_some(),
+        &|one| is_usual(one, kind, employee) && one.kind.is_some(),
+        &|one| is_usual(one, kind, employee),
+    ];
+    let mut said = steps.iter().map(|step| {
+        let meant = reminders.iter().filter(|one| one.audience == audience);
+        let meant = meant.filter(|one| step(one)).map(Reminder::prompt);
+        meant.collect::<Vec<_>>()
+    });
+    let said = said.find(|prompts| !prompts.is_empty());
+    let mut prompts = said.unwrap_or_else(|| built_in(audience).to_vec());
+    prompts.retain(|prompt| prompt.event != Event::Never);
+    prompts.sort_unstable();
+    prompts.dedup();
+    prompts
+}
+
+/// Whether a default holds for tasks of that kind and for that employee.
+fn is_usual(
+    reminder: &Reminder,
+    kind: Option<Id<TaskKind>>,
+    employee: Option<Id<Employee>>,
+) -> bool {
+    reminder.task.is_none()
+        && (reminder.kind.is_none() || reminder.kind == kind)
+        && (reminder.employee.is_none() || reminder.employee == employee)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn usual(kind: Option<Id<TaskKind>>, employee: Option<Id<Employee>>, minutes: i64) -> Reminder {
+        Reminder {
+            kind,
+            employee,
+            minutes,
+            ..Reminder::new(None, Audience::Participants, Event::Start)
+        }
+    }
+
+    #[test]
+    fn the_nearest_that_says_anything_decides() {
+        let (call, visit) = (Some(Id::generate()), Some(Id::generate()));
+        let (me, other) = (Some(Id::generate()), Some(Id::generate()));
+        let mut all = vec![usual(None, None, 60)];
+        let first = |all: &[Reminder], kind, who| {
+            let prompts = prompts(all, kind, who, Audience::Participants);
+            prompts.first().map(|prompt| prompt.minutes)
+        };
+        assert_eq!(first(&all, call, me), Some(60));
+        all.push(usual(call, None, 30));
+        assert_eq!(first(&all, call, me), Some(30));
+        assert_eq!(first(&all, visit, me), Some(60));
+        all.push(usual(None, me, 10));
+        assert_eq!(first(&all, call, me), Some(10));
+        assert_eq!(first(&all, call, other), Some(30));
+        all.push(usual(call, me, 5));
+        assert_eq!(first(&all, call, me), Some(5));
+        all.push(Reminder::new(
+            Some(Id::generate()),
+            Audience::Participants,
+            Event::Never,
+        ));
+        assert_eq!(first(&all, call, me), None);
+    }
+
+    #[test]
+    fn where_nobody_has_said_anything_the_built_in_ones_hold() {
+        let of = |audience| prompts(&[], None, None, audience);
+        assert_eq!(of(Audience::Participants), OF_PARTICIPANTS);
+        assert_eq!(of(Audience::Controller), OF_CONTROLLER);
     }
 }

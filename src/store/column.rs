@@ -10,7 +10,7 @@ use crate::domain::custom_field::Shape;
 use crate::domain::name::Sex;
 use crate::domain::note::ConsentSubject;
 use crate::domain::profile::{Medium, PoliticalRole, Stage};
-use crate::domain::reminder::{Audience, Event};
+use crate::domain::reminder::{Audience, Event, Occasion};
 use crate::domain::task::{Availability, Degree, Meaning, Priority, Rank, State};
 use crate::domain::term::Dictionary;
 use crate::domain::working_time::{AbsenceKind, DayKind};
@@ -274,6 +274,7 @@ kept_by_name!(
     EventKind,
     Meaning,
     Medium,
+    Occasion,
     PoliticalRole,
     Priority,
     Rank,

@@ -150,7 +150,7 @@ record! {
 }
 
 record! {
-    Reminder: plain "reminders" [] {
+    Reminder: planned "reminders" by "task_id" [] {
         task: "task_id",
         kind: "kind_id",
         employee: "employee_id",

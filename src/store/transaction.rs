@@ -12,6 +12,7 @@ use crate::domain::{Client, Employee, Id, Progress};
 use crate::error::{Error, Result};
 use crate::store::audit::{Change, Entry};
 use crate::store::directory::{self, Line};
+use crate::store::notices::{self, Told};
 use crate::store::{Column, Database, Reader, Record, Row, Table, Value, agenda};
 
 /// How many new lines of the directory are kept in memory until the commit.
@@ -22,10 +23,11 @@ pub struct Transaction<'a> {
     database: &'a dyn Database,
     operation: Id<Entry>,
     who: Id<Employee>,
+    told: Told,
     changed: BTreeSet<&'static str>,
     /// Clients whose line in the directory is out of date, with the new line where it is at hand.
     touched: HashMap<i64, Option<Box<Line>>>,
-    /// Tasks whose lines in the agenda are out of date.
+    /// Tasks whose lines in the agenda and whose notices are out of date.
     planned: BTreeSet<i64>,
     inserts: HashMap<&'static str, String>,
     /// Who may stop the operation until it is committed.
@@ -40,6 +42,7 @@ impl<'a> Transaction<'a> {
             database,
             operation: entry.id,
             who: entry.who,
+            told: Told::by(entry),
             changed: BTreeSet::new(),
             touched: HashMap::new(),
             planned: BTreeSet::new(),
@@ -59,6 +62,7 @@ impl<'a> Transaction<'a> {
     /// Goes on as another operation, done or not done together with what was written so far.
     pub(crate) fn go_on_as(&mut self, entry: &Entry) -> Result<()> {
         self.operation = entry.id;
+        self.told = Told::by(entry);
         entry.write(self.database)
     }
 
@@ -67,7 +71,9 @@ impl<'a> Transaction<'a> {
     pub(crate) fn commit(mut self, is_revert: bool) -> Result<BTreeSet<&'static str>> {
         if is_revert || !self.changed.is_empty() {
             self.settle_lines()?;
-            agenda::refresh(self.database, &mem::take(&mut self.planned))?;
+            let planned = mem::take(&mut self.planned);
+            agenda::refresh(self.database, &planned)?;
+            notices::refresh(self.database, &planned, &self.told)?;
             self.database.batch("COMMIT")?;
             self.is_open = false;
         }

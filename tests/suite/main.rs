@@ -28,6 +28,7 @@ mod people;
 mod program;
 mod reach;
 mod read_tables;
+mod reminders;
 mod rights;
 mod source;
 mod story;

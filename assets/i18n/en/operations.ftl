@@ -61,3 +61,4 @@ operation-delete-view = Deletion of a view
 operation-add-task = New task
 operation-edit-task = Task changed
 operation-delete-task = Task deleted
+operation-edit-reminders = Reminders changed

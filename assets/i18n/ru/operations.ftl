@@ -61,3 +61,4 @@ operation-delete-view = Удаление вида
 operation-add-task = Новая задача
 operation-edit-task = Изменение задачи
 operation-delete-task = Удаление задачи
+operation-edit-reminders = Изменение напоминаний

@@ -229,35 +229,55 @@ CREATE TABLE reminders (
     kind_id     INTEGER REFERENCES task_kinds (id),  -- a default for this kind; NULL for all
     employee_id INTEGER REFERENCES employees (id),   -- a default of this employee; NULL for all
     audience    TEXT    NOT NULL, -- participants, controller
-    event       TEXT    NOT NULL, -- start, overdue, finished, result
+    event       TEXT    NOT NULL, -- start, overdue, finished, result, never
     minutes     INTEGER NOT NULL, -- so long before the start
     result_id   INTEGER REFERENCES task_results (id)
 ) STRICT;
 
 CREATE INDEX reminders_created_by ON reminders (created_by);
 CREATE INDEX reminders_task ON reminders (task_id) WHERE task_id IS NOT NULL;
+CREATE INDEX reminders_default ON reminders (id) WHERE task_id IS NULL;
 
--- What was or is to be shown to whom, and what became of it. Written by the program as time goes
--- by, outside the log of operations; each row is its own log.
+-- What was or is to be told to whom, and what became of it. Those of tasks are made from task,
+-- participants and reminders at every commit. Shown and settled by the program as time goes by,
+-- outside the log of operations; each row is its own log.
 CREATE TABLE notices (
     id            INTEGER PRIMARY KEY,
+    employee_id   INTEGER NOT NULL REFERENCES employees (id),
     task_id       INTEGER REFERENCES tasks (id),
     event_id      INTEGER REFERENCES life_events (id), -- of a person's life, where no task is meant
-    employee_id   INTEGER NOT NULL REFERENCES employees (id),
-    event         TEXT    NOT NULL, -- start, overdue, finished, result, given, life-event
-    cause         INTEGER NOT NULL, -- what tells it from others of the same event: minutes, operation, year
-    due_at        INTEGER NOT NULL, -- milliseconds UTC
-    shown_at      INTEGER,          -- when it was first shown
+    client_id     INTEGER REFERENCES clients (id),     -- whose birthday it is
+    event         TEXT    NOT NULL, -- start, overdue, finished, result, given, life-event, birthday
+    cause         INTEGER NOT NULL, -- what tells it from others of the same event: the moment, the year
+    due_at        INTEGER NOT NULL, -- milliseconds UTC; as the clock on the wall says where is_local
+    is_local      INTEGER NOT NULL CHECK (is_local IN (0, 1)),
+    is_void       INTEGER NOT NULL CHECK (is_void IN (0, 1)), -- the task is done, moved or gone
+    shown_at      INTEGER,          -- when it was shown
     shown_by      INTEGER,          -- the device that did
-    snoozed_until INTEGER,
-    settled_at    INTEGER,          -- when it was dismissed, or the task opened or done
+    snoozed_until INTEGER,          -- milliseconds UTC
+    settled_at    INTEGER,          -- when it was dismissed, or the task opened
     settled_by    INTEGER           -- the employee
 ) STRICT;
 
-CREATE UNIQUE INDEX notices_once ON notices (employee_id, COALESCE(task_id, event_id), event, cause);
+CREATE UNIQUE INDEX notices_once
+    ON notices (employee_id, COALESCE(task_id, event_id, client_id), event, cause, due_at);
 
 CREATE INDEX notices_task ON notices (task_id) WHERE task_id IS NOT NULL;
-CREATE INDEX notices_due ON notices (employee_id, due_at) WHERE settled_at IS NULL;
+CREATE INDEX notices_due ON notices (employee_id, is_local, COALESCE(snoozed_until, due_at))
+    WHERE settled_at IS NULL AND is_void = 0;
+CREATE INDEX notices_unshown ON notices (employee_id, is_local, COALESCE(snoozed_until, due_at))
+    WHERE shown_at IS NULL AND settled_at IS NULL AND is_void = 0;
+
+-- Until which day birthdays and events of lives were looked for, for each employee.
+CREATE TABLE looks (
+    employee_id INTEGER PRIMARY KEY REFERENCES employees (id),
+    looked_on   TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX clients_birthday ON clients (owner_id, substr(birthday, length(birthday) - 4))
+    WHERE birthday IS NOT NULL;
+CREATE INDEX life_events_day ON life_events (substr(happened_on, length(happened_on) - 4))
+    WHERE reminds = 1 AND deleted_by IS NULL;
 
 -- What of the work an employee may see: with no client or a visible one, or as one who gave it,
 -- controls it or takes part in it.
