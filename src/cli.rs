@@ -17,6 +17,7 @@ mod log;
 mod merge;
 mod new;
 mod redo;
+mod remind;
 pub mod screenshots;
 mod speech;
 mod undo;
@@ -126,6 +127,8 @@ pub enum DataCommand {
     Redo(redo::Redo),
     /// List the latest operations
     Log(log::Log),
+    /// Remind on the desktop of what is due, until the program is stopped
+    Remind(remind::Remind),
 }
 
 impl DataCommand {
@@ -156,6 +159,10 @@ impl DataCommand {
             Self::Undo(command) => command.run(&mut Workspace::open(file)?, speech, out),
             Self::Redo(command) => command.run(&mut Workspace::open(file)?, speech, out),
             Self::Log(command) => command.run(&Workspace::open_read_only(file)?, speech, out),
+            Self::Remind(command) if command.is_dry() => {
+                command.run(&mut Workspace::open_read_only(file)?, speech, out)
+            }
+            Self::Remind(command) => command.run(&mut Workspace::open(file)?, speech, out),
         }
     }
 }
@@ -173,6 +180,7 @@ pub fn exit_code(error: &Error) -> u8 {
         | Error::Damaged(_)
         | Error::UnknownFormat(_)
         | Error::NoGroup(_)
+        | Error::NoEmployee(_)
         | Error::UnclearFilter { .. }
         | Error::BadFilter(_)
         | Error::DifferentKinds

@@ -105,6 +105,9 @@ pub enum Error {
     /// No group has that name.
     #[error("no group is called {0}")]
     NoGroup(String),
+    /// Nobody of that surname works here.
+    #[error("there is no employee {0}")]
+    NoEmployee(String),
     /// A file is longer, in bytes, than what can be attached.
     #[error("a file of {0} bytes cannot be attached")]
     TooLarge(u64),

@@ -88,6 +88,7 @@ mod files {
                 include_str!(concat!("../assets/i18n/", $language, "/groups.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/history.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/notes.ftl")),
+                include_str!(concat!("../assets/i18n/", $language, "/notices.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/operations.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/profile.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/search.ftl")),
@@ -318,6 +319,9 @@ impl Locale {
             Error::NotAPerson => self.text("error-not-a-person"),
             Error::NoGround => self.text("error-no-ground"),
             Error::NoGroup(name) => self.with("error-no-group", &[("name", name.as_str().into())]),
+            Error::NoEmployee(name) => {
+                self.with("error-no-employee", &[("name", name.as_str().into())])
+            }
             Error::BadFilter(fault) => self.filter_fault(fault),
             Error::UnclearFilter { text, mistake } => self.filter_mistake(mistake, text),
             Error::Failed { source, .. } => {

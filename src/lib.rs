@@ -1,7 +1,7 @@
 //! Vizitka: a desktop CRM over one file.
 //!
 //! The layers, lowest first: [`domain`], [`error`], [`store`], [`workspace`], what the program can
-//! do ([`exchange`], [`documents`], [`demo`]), and the front ends [`ui`] and [`cli`]. `tests/suite/architecture.rs`
+//! do ([`exchange`], [`documents`], [`reminders`], [`demo`]), and the front ends [`ui`] and [`cli`]. `tests/suite/architecture.rs`
 //! holds the walls.
 
 pub mod cli;
@@ -11,7 +11,9 @@ pub mod domain;
 pub mod error;
 pub mod exchange;
 pub mod i18n;
+pub mod notification;
 pub mod program_log;
+pub mod reminders;
 pub mod settings;
 pub mod store;
 pub mod ui;

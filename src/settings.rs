@@ -1,5 +1,6 @@
 //! Preferences of the person at this computer, and the places where the program keeps files.
 
+pub mod autostart;
 mod places;
 
 use std::collections::BTreeMap;

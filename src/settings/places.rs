@@ -3,7 +3,7 @@
 use std::env;
 use std::path::{Path, PathBuf};
 
-use directories::ProjectDirs;
+use directories::{BaseDirs, ProjectDirs};
 
 /// Names a folder for everything instead of the usual ones: for tests, or a stick to carry along.
 const HOME: &str = "VIZITKA_HOME";
@@ -13,6 +13,7 @@ const HOME: &str = "VIZITKA_HOME";
 pub struct Places {
     preferences: PathBuf,
     data: PathBuf,
+    autostart: Option<PathBuf>,
 }
 
 impl Places {
@@ -25,6 +26,7 @@ impl Places {
             Some(folders) => Self {
                 preferences: folders.config_dir().to_owned(),
                 data: folders.data_local_dir().to_owned(),
+                autostart: BaseDirs::new().map(|folders| autostart(folders.config_dir())),
             },
             // Nobody's home: what is kept lasts as long as the system lets it.
             None => Self::under(&env::temp_dir().join("vizitka")),
@@ -36,6 +38,7 @@ impl Places {
         Self {
             preferences: folder.to_owned(),
             data: folder.to_owned(),
+            autostart: Some(folder.join("autostart")),
         }
     }
 
@@ -49,8 +52,24 @@ impl Places {
         self.data.join("log")
     }
 
+    /// The folder of what starts with the session of the user; `None` where there is none.
+    pub fn autostart(&self) -> Option<&Path> {
+        self.autostart.as_deref()
+    }
+
     /// The folder of what the program makes for itself, such as sample data.
     pub fn data(&self) -> &Path {
         &self.data
     }
+}
+
+/// The folder of what starts with the session, below that of the user's preferences.
+#[cfg(windows)]
+fn autostart(preferences: &Path) -> PathBuf {
+    preferences.join(r"Microsoft\Windows\Start Menu\Programs\Startup")
+}
+
+#[cfg(not(windows))]
+fn autostart(preferences: &Path) -> PathBuf {
+    preferences.join("autostart")
 }

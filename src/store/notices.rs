@@ -11,6 +11,7 @@ use chrono::{DateTime, Utc};
 
 use crate::domain::reminder::notice::Due;
 use crate::domain::reminder::{Now, QuietHours, quiet};
+use crate::domain::task::{TaskKind, TaskResult};
 use crate::domain::{Client, Employee, Id, LifeEvent, Notice, Task};
 use crate::error::{Error, Result};
 use crate::store::column::Value;
@@ -25,6 +26,12 @@ pub struct Alert {
     pub notice: Notice,
     /// The task.
     pub task: Option<Task>,
+    /// What the task is called: by its title, else by the name of its kind.
+    pub title: String,
+    /// The name of the icon of its kind; empty where it has none.
+    pub icon: String,
+    /// What came of the task, from the dictionary; empty where nothing did.
+    pub result: String,
     /// What happens in somebody's life.
     pub life_event: Option<LifeEvent>,
     /// Of which client it is, or whose life.
@@ -101,6 +108,9 @@ impl Reader<'_> {
                 let of_task = task.and_then(|task| task.client);
                 let of_life = life_event.map(|event| event.client);
                 Alert {
+                    title: task.map_or(String::new(), |task| task.title.clone()),
+                    icon: String::new(),
+                    result: String::new(),
                     client: of_task.or(of_life).or(notice.client),
                     task: task.cloned(),
                     life_event: life_event.cloned(),
@@ -111,14 +121,42 @@ impl Reader<'_> {
                 }
             })
             .collect();
-        self.name_alerts(&mut alerts)?;
+        self.name_tasks(&mut alerts)?;
+        self.name_told(&mut alerts)?;
         let of_life = |one: &Alert| one.life_event.is_some() || one.notice.client.is_some();
         alerts.retain(|one| one.task.is_some() || of_life(one) && !one.name.is_empty());
         Ok(alerts)
     }
 
+    /// Names the tasks by their kinds where they have no title, and says what came of them.
+    fn name_tasks(self, alerts: &mut [Alert]) -> Result<()> {
+        let tasks = alerts.iter().filter_map(|one| one.task.as_ref());
+        let kinds: Vec<_> = tasks.clone().filter_map(|task| task.kind).collect();
+        let kinds: Vec<TaskKind> = self.ask(
+            "SELECT k.* FROM json_each($1) j JOIN task_kinds k ON k.id = j.value",
+            &[tasks::list(&kinds)],
+        )?;
+        let results: Vec<_> = tasks.filter_map(|task| task.result).collect();
+        let results: Vec<TaskResult> = self.ask(
+            "SELECT r.* FROM json_each($1) j JOIN task_results r ON r.id = j.value",
+            &[tasks::list(&results)],
+        )?;
+        for alert in alerts {
+            let Some(task) = &alert.task else { continue };
+            if let Some(kind) = kinds.iter().find(|kind| Some(kind.id) == task.kind) {
+                alert.icon.clone_from(&kind.icon);
+                if alert.title.is_empty() {
+                    alert.title.clone_from(&kind.name);
+                }
+            }
+            let result = results.iter().find(|one| Some(one.id) == task.result);
+            alert.result = result.map_or(String::new(), |one| one.name.clone());
+        }
+        Ok(())
+    }
+
     /// Names the clients and contact persons that may be seen.
-    fn name_alerts(self, alerts: &mut [Alert]) -> Result<()> {
+    fn name_told(self, alerts: &mut [Alert]) -> Result<()> {
         let contact_of = |one: &Alert| one.task.as_ref().and_then(|task| task.contact);
         let mut ids: Vec<_> = alerts
             .iter()

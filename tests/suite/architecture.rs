@@ -10,6 +10,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("demo", CAPABILITY),
     ("exchange", CAPABILITY),
     ("documents", &["domain", "error", "i18n", "workspace"]),
+    ("reminders", &["domain", "error", "i18n", "workspace"]),
+    ("notification", &["error"]),
     ("settings", &["error", "i18n"]),
     ("program_log", &["error"]),
     ("ui", FRONT),
@@ -26,6 +28,8 @@ const FRONT: &[&str] = &[
     "demo",
     "exchange",
     "documents",
+    "reminders",
+    "notification",
     "settings",
     "program_log",
 ];

@@ -28,6 +28,7 @@ mod people;
 mod program;
 mod reach;
 mod read_tables;
+mod remind;
 mod reminders;
 mod rights;
 mod source;

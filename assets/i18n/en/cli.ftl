@@ -66,3 +66,7 @@ cli-merge-done =
         [one] { $name }: { $count } card was joined into it.
        *[other] { $name }: { $count } cards were joined into it.
     }
+# Reminders.
+cli-remind-nothing = Nothing is due.
+cli-remind-autostart-on = The reminders of this file start with the session.
+cli-remind-autostart-off = The reminders of this file do not start with the session.

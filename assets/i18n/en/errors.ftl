@@ -24,6 +24,7 @@ error-closed = The file is closed. Open it again and repeat.
 error-unreadable-table = The table cannot be read: { $reason }. Nothing is changed.
 error-unknown-format = There is no telling how to write { $path }: its name has to end in .xlsx, .csv or .vcf.
 error-no-group = There is no group “{ $name }”. Those there are stand in the section Groups.
+error-no-employee = Nobody of the surname “{ $name }” works here. Who does stands in the settings.
 error-too-large = The file is too large: { $size }. A card takes files up to { $limit }; it was not attached, nothing else has changed.
 error-no-content = What is in “{ $name }” is not beside the base. Bring the file ending in -files and the folder ending in -large back from the folder or the copy where the base used to be.
 error-damaged-content = What is in “{ $name }” is damaged, and was not written. Attach the file again, or restore it from a backup.

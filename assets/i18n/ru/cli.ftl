@@ -75,3 +75,7 @@ cli-merge-done =
         [few] Карточка { $name }: присоединены { $count } карточки.
        *[other] Карточка { $name }: присоединено { $count } карточек.
     }
+# Reminders.
+cli-remind-nothing = Напоминаний нет.
+cli-remind-autostart-on = Напоминания этого файла запускаются вместе с сеансом.
+cli-remind-autostart-off = Напоминания этого файла не запускаются вместе с сеансом.

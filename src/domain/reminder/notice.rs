@@ -1,6 +1,7 @@
 //! Notices: what is told to whom and when, worked out from a task and its reminders.
 
 use std::collections::BTreeSet;
+use std::fmt;
 
 use chrono::{DateTime, Duration, NaiveDateTime, NaiveTime, TimeZone, Utc};
 
@@ -97,6 +98,15 @@ impl Due {
                 let minutes = time.time().signed_duration_since(NaiveTime::MIN);
                 at_minute(time.date(), minutes.num_minutes())
             }
+        }
+    }
+}
+
+impl fmt::Display for Due {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::At(moment) => moment.format("%Y-%m-%dT%H:%M:%SZ").fmt(f),
+            Self::OnWall(time) => time.format("%Y-%m-%dT%H:%M:%S").fmt(f),
         }
     }
 }

@@ -1,0 +1,45 @@
+//! Values of the key `Run` in the registry of Windows, written by its own program.
+
+use std::io::{Error as Cause, ErrorKind};
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use crate::error::{Error, Result};
+use crate::settings::Places;
+
+const KEY: &str = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Run";
+
+pub fn is_on(_: &Places, name: &str) -> bool {
+    run(&["query", KEY, "/v", name]).is_ok()
+}
+
+pub fn turn_on(_: &Places, name: &str, program: &Path, file: &Path) -> Result<()> {
+    let line = format!(
+        "\"{}\" remind --file \"{}\"",
+        program.display(),
+        file.display()
+    );
+    run(&["add", KEY, "/v", name, "/t", "REG_SZ", "/d", &line, "/f"])
+        .map_err(Error::failed("writing the autostart entry"))
+}
+
+pub fn turn_off(places: &Places, name: &str) -> Result<()> {
+    if !is_on(places, name) {
+        return Ok(());
+    }
+    run(&["delete", KEY, "/v", name, "/f"]).map_err(Error::failed("removing the autostart entry"))
+}
+
+fn run(arguments: &[&str]) -> std::result::Result<(), Cause> {
+    let done = Command::new("reg")
+        .args(arguments)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status()?;
+    if done.success() {
+        Ok(())
+    } else {
+        Err(Cause::from(ErrorKind::Other))
+    }
+}
