@@ -9,6 +9,7 @@ use clap::ValueEnum;
 use serde_json::{Value, json};
 
 use super::Speech;
+use crate::domain::Id;
 use crate::domain::reminder::Now;
 use crate::error::{Error, Result};
 use crate::i18n::Locale;
@@ -179,7 +180,7 @@ fn object(alert: &Alert) -> Value {
         "id": notice.id.raw(),
         "event": notice.occasion.name(),
         "due_at": notice.due.to_string(),
-        "task": notice.task.map(|task| task.raw()),
+        "task": notice.task.map(Id::raw),
         "title": title,
         "client": alert.name,
         "shown_at": notice.shown_at.map(moment),

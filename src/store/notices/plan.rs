@@ -174,9 +174,8 @@ fn settle_task(
             None => {}
         }
     }
-    let gone = known.values().filter(|standing| !standing.is_void);
-    gone.map(|standing| set_void(database, standing.id, true))
-        .collect()
+    let mut gone = known.values().filter(|standing| !standing.is_void);
+    gone.try_for_each(|standing| set_void(database, standing.id, true))
 }
 
 fn set_void(database: &dyn Database, id: Id<Notice>, is_void: bool) -> Result<()> {
