@@ -221,6 +221,20 @@ fn screen() -> (Running, String) {
     (Running(screen), format!(":{}", number.trim()))
 }
 
+/// A bus of a session that nobody else is on, and its address.
+fn bus() -> (Running, String) {
+    let mut bus = Command::new("dbus-daemon")
+        .args(["--session", "--nofork", "--print-address=1"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let mut address = String::new();
+    let mut said = BufReader::new(bus.stdout.take().unwrap());
+    said.read_line(&mut address).unwrap();
+    (Running(bus), address.trim().to_owned())
+}
+
 #[test]
 #[cfg(target_os = "linux")]
 fn a_real_notification_service_shows_what_is_due() {
@@ -233,17 +247,7 @@ fn a_real_notification_service_shows_what_is_due() {
     let path = desk.path("office.vizitka");
     office(&path, 7);
     let (_screen, display) = screen();
-    let mut bus = Command::new("dbus-daemon")
-        .args(["--session", "--nofork", "--print-address=1"])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
-    let mut address = String::new();
-    let mut said = BufReader::new(bus.stdout.take().unwrap());
-    said.read_line(&mut address).unwrap();
-    let address = address.trim().to_owned();
-    let _bus = Running(bus);
+    let (_bus, address) = bus();
     let shown = desk.path("shown.txt");
     let service = Command::new("dunst")
         .args(["-print", "-conf", "/dev/null"])

@@ -228,7 +228,7 @@ fn a_moved_task_rings_at_its_new_time_and_an_undo_moves_it_back() -> Result<()> 
     add(&mut workspace, std::slice::from_ref(&call))?;
     let noon = moment("2031-06-30T09:00:00Z");
     change(&mut workspace, call.task.id, |one| {
-        one.task.move_to(When::At(noon))
+        one.task.move_to(When::At(noon));
     })?;
     assert_eq!(workspace.claim(now("2031-06-30T08:59:00Z"))?, []);
     assert_eq!(workspace.claim(now("2031-06-30T09:00:00Z"))?.len(), 1);
@@ -408,7 +408,7 @@ fn performers_hear_of_a_task_and_the_controller_of_its_end_and_result() -> Resul
     told.sort_unstable();
     assert_eq!(told, [Occasion::Finished, Occasion::Result]);
     change(&mut workspace, offer.task.id, |one| {
-        one.task.outcome = "Дорого".into()
+        one.task.outcome = "Дорого".into();
     })?;
     assert_eq!(workspace.claim(later)?, [], "an edit tells nothing new");
     Ok(())
