@@ -7,6 +7,7 @@ mod filter;
 mod format;
 mod likeness;
 mod words;
+mod work;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -97,6 +98,7 @@ mod files {
                 include_str!(concat!("../assets/i18n/", $language, "/start.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/story.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/views.ftl")),
+                include_str!(concat!("../assets/i18n/", $language, "/work.ftl")),
             ]
         };
     }

@@ -1,5 +1,6 @@
 //! The open database and its signed-in employee: reading, operations, undo and redo.
 
+mod assignments;
 mod erase;
 mod files;
 mod remind;
@@ -38,6 +39,8 @@ pub use crate::store::notices::Alert;
 pub use crate::store::transaction::revert::{Choice, Choices, Conflict, Place, Undone};
 pub use crate::store::uses::Uses;
 pub use crate::store::{Cell as StoredCell, Column, Reader, Transaction, Value};
+
+pub use assignments::SavedTask;
 
 /// The ending of a file of ours.
 pub const EXTENSION: &str = "vizitka";

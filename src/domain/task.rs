@@ -1,7 +1,9 @@
 //! Tasks: one object for the history of a client, the tree of a deal, the calendar and the funnel.
 
 pub mod kind;
+pub mod merge;
 pub mod tree;
+pub mod typed;
 
 use chrono::{DateTime, Days, Duration, Local, NaiveDate, TimeZone, Utc};
 

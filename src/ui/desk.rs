@@ -5,6 +5,7 @@ mod known;
 mod pages;
 mod press;
 mod tally;
+mod tasks;
 mod windows;
 
 use std::path::PathBuf;
@@ -22,7 +23,7 @@ use crate::ui::preference::Preferences;
 use crate::ui::screen::clients::{self, Clients, Kept};
 use crate::ui::screen::export::{self, Export};
 use crate::ui::screen::search::{self, Search};
-use crate::ui::screen::{Action, Context, Press, Wish, card, shortcuts};
+use crate::ui::screen::{Action, Context, Press, Wish, card, shortcuts, task};
 use crate::ui::widget::{Element, button, dialog, modal, text};
 use crate::workspace::{Outcome, Workspace};
 
@@ -42,6 +43,8 @@ pub struct Desk {
     search: Search,
     dialog: Option<Dialog>,
     export: Option<Export>,
+    /// The form of a task over the page.
+    task: Option<Box<task::Form>>,
     known: Known,
     tally: Tally,
     is_menu_open: bool,
@@ -62,6 +65,7 @@ enum Dialog {
     Search,
     Shortcuts,
     Export,
+    Task,
     /// Unsaved input would be lost by closing.
     Closing,
 }
@@ -85,6 +89,8 @@ pub enum Message {
     Search(search::Message),
     /// In the export.
     Export(export::Message),
+    /// In the form of a task.
+    Task(task::form::Message),
     /// A key was pressed.
     Pressed(Press),
     /// A dialog was closed.
@@ -139,6 +145,7 @@ impl Desk {
             search: Search::new(),
             dialog: None,
             export: None,
+            task: None,
             known: opened.known,
             tally: Tally::default(),
             is_menu_open: false,
@@ -195,20 +202,9 @@ impl Desk {
                 Some(export) => export.update(message, &self.context).map(Message::Export),
                 None => Action::none(),
             },
+            Message::Task(message) => self.update_task(message),
             Message::Pressed(press) => self.press(&press),
-            Message::DialogClosed if self.dialog == Some(Dialog::Export) => {
-                return self.update(Message::Export(export::Message::Closed));
-            }
-            Message::DialogClosed if self.dialog.is_none() => {
-                let closed = clients::Message::DialogClosed;
-                self.clients
-                    .update(closed, &self.context)
-                    .map(Message::Clients)
-            }
-            Message::DialogClosed => {
-                self.dialog = None;
-                Action::none()
-            }
+            Message::DialogClosed => return self.close_dialog(),
             Message::CloseAnyway => Action::wish(Wish::CloseWindow),
             Message::Tick => self.tick(),
             Message::Tallied(counted) => self.take_tallied(counted),
@@ -232,6 +228,23 @@ impl Desk {
             Message::CloseAsked => Action::wish(Wish::CloseWindow),
         };
         self.fulfil(action)
+    }
+
+    /// The dialog is to go; those with input or work of their own are asked.
+    fn close_dialog(&mut self) -> Action<Message> {
+        match self.dialog {
+            Some(Dialog::Export) => self.update(Message::Export(export::Message::Closed)),
+            Some(Dialog::Task) => self.update(Message::Task(task::form::Message::Leave)),
+            None => {
+                let closed = clients::Message::DialogClosed;
+                self.update(Message::Clients(closed))
+            }
+            Some(_) => {
+                // A form that was asked about comes back.
+                self.dialog = self.task.is_some().then_some(Dialog::Task);
+                Action::none()
+            }
+        }
     }
 
     /// Lays every page aside; one that holds input or works is asked first.
@@ -267,6 +280,7 @@ impl Desk {
             frame::Message::Undo => Wish::Undo,
             frame::Message::Redo => Wish::Redo,
             frame::Message::Create(kind) => Wish::Create(kind, None),
+            frame::Message::NewTask(rank) => self.new_task(rank),
             frame::Message::Import => Wish::Import(None),
             frame::Message::Detach => Wish::Detach,
             frame::Message::Close => Wish::CloseFile,
@@ -275,7 +289,7 @@ impl Desk {
     }
 
     fn is_dirty(&self) -> bool {
-        self.pages.iter().any(View::is_dirty)
+        self.pages.iter().any(View::is_dirty) || self.has_dirty_task()
     }
 
     fn is_busy(&self) -> bool {
@@ -319,7 +333,11 @@ impl Desk {
         };
         let known = context.worker.read(Known::read);
         let known = Command::perform(known, Message::Read);
-        let pages = [self.refresh_page(), self.refresh_windows()];
+        let pages = [
+            self.refresh_task(),
+            self.refresh_page(),
+            self.refresh_windows(),
+        ];
         Command::batch([clients, search, known].into_iter().chain(pages))
     }
 
@@ -403,6 +421,7 @@ impl Desk {
                 Some(export) => export.view(&self.context).map(Message::Export),
                 None => space().into(),
             },
+            Dialog::Task => self.task_view(),
             Dialog::Shortcuts => shortcuts::view(locale, Message::DialogClosed),
             Dialog::Closing => {
                 let words = text::body(locale.text("common-closing-text"));

@@ -5,6 +5,7 @@ use iced::{Center, Fill, FillPortion, Padding};
 
 use crate::domain::Operation;
 use crate::domain::client::Kind;
+use crate::domain::task::Rank;
 use crate::ui::screen::{Context, Page};
 use crate::ui::style::{height, spacing, surface};
 use crate::ui::widget::{Element, Icon, avatar, button, ellipsis, field, line};
@@ -44,6 +45,8 @@ pub enum Message {
     FileMenu(bool),
     /// Begin a new card.
     Create(Kind),
+    /// Begin a new task of that rank.
+    NewTask(Rank),
     /// Begin an import.
     Import,
     /// Show the page in a window of its own.
@@ -252,12 +255,21 @@ impl<'a> Frame<'a> {
             let organization = Message::Create(Kind::Organization);
             let person = Message::Create(Kind::Person);
             let past = Message::Show(Page::PastImports);
-            let items: [Element<'a, Message>; 5] = [
+            let task = Message::NewTask(Rank::Operation);
+            let project = Message::NewTask(Rank::Project);
+            let items: [Element<'a, Message>; 8] = [
                 item(Icon::Building, "common-create-organization", organization)
                     .shortcut("Ctrl N")
                     .into(),
                 item(Icon::User, "common-create-person", person)
                     .shortcut("Ctrl Shift N")
+                    .into(),
+                menu::separator(),
+                item(Icon::ListChecks, "common-create-task", task)
+                    .shortcut("Ctrl T")
+                    .into(),
+                item(Icon::Target, "common-create-project", project)
+                    .shortcut("Ctrl Shift T")
                     .into(),
                 menu::separator(),
                 item(Icon::Upload, "common-import", Message::Import).into(),

@@ -15,12 +15,14 @@ pub mod import;
 pub mod input;
 pub mod merge;
 pub mod past_imports;
+pub mod pick;
 pub mod search;
 pub mod settings;
 pub mod shortcuts;
 pub mod start;
 pub mod suggest;
 pub mod take_back;
+pub mod task;
 pub mod words;
 
 #[cfg(test)]
@@ -39,7 +41,7 @@ use iced::keyboard::{self, Modifiers};
 use crate::domain::client::Kind;
 use crate::domain::completeness::Item;
 use crate::domain::listing::{Filter, Order, Sort};
-use crate::domain::{Catalog, Client, Employee, Group, Id, Operation, SavedView};
+use crate::domain::{Catalog, Client, Employee, Group, Id, Operation, SavedView, Task};
 use crate::error::Error;
 use crate::exchange::Version;
 use crate::i18n::Locale;
@@ -90,6 +92,10 @@ pub enum Wish {
     Fill(Id<Client>, Item),
     /// Show an empty form; a person may begin with the organisation it works in.
     Create(Kind, Option<Id<Client>>),
+    /// Show the form of a new task over the page.
+    NewTask(Box<task::Draft>),
+    /// Show the form of a task over the page.
+    EditTask(Id<Task>),
     /// Show the import, of this file where one is chosen already.
     Import(Option<PathBuf>),
     /// Show the clients of a group.

@@ -89,6 +89,14 @@ const SCREENS: &[Screen] = &[
         window.press(Named::F2);
     }),
     ("form-new", |window| window.command('n')),
+    ("task-form", |window| {
+        open_card(window, ROMASHKA, 0);
+        window.command('t');
+    }),
+    ("project-form", |window| {
+        open_card(window, ROMASHKA, 0);
+        shifted(window, "t");
+    }),
     ("search", |window| {
         window.command('k');
         window.type_text("350-94");

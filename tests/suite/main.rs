@@ -34,6 +34,7 @@ mod rights;
 mod source;
 mod story;
 mod structure;
+mod task_form;
 mod tasks;
 mod two_programs;
 mod vcards;

@@ -43,22 +43,43 @@ impl Desk {
         self.pages.retain(|page| !is_told(page));
     }
 
-    fn fulfil_one(&mut self, wish: Wish) -> Result<Command<Message>, Box<Wish>> {
+    /// What a wish is answered with that cannot be fulfilled now.
+    fn refuse(&mut self, wish: &Wish) -> Option<Result<Command<Message>, Box<Wish>>> {
         let writes = matches!(
             wish,
-            Wish::Edit(_) | Wish::Fill(..) | Wish::Create(..) | Wish::Import(_) | Wish::Merge(_)
+            Wish::Edit(_)
+                | Wish::Fill(..)
+                | Wish::Create(..)
+                | Wish::NewTask(_)
+                | Wish::Import(_)
+                | Wish::Merge(_)
         );
         if writes && self.context.is_read_only {
-            return Err(Box::new(Wish::Fail(Error::ReadOnly)));
+            return Some(Err(Box::new(Wish::Fail(Error::ReadOnly))));
         }
         if wish.turns_the_page() && self.is_busy() {
-            return Err(Box::new(Wish::Say(self.context.locale.text("common-busy"))));
+            let words = self.context.locale.text("common-busy");
+            return Some(Err(Box::new(Wish::Say(words))));
         }
         if wish.turns_the_page() && self.is_dirty() {
-            return Ok(self.leave_form().command);
+            return Some(Ok(self.leave_form().command));
         }
+        None
+    }
+
+    fn fulfil_one(&mut self, wish: Wish) -> Result<Command<Message>, Box<Wish>> {
+        if let Some(answer) = self.refuse(&wish) {
+            return answer;
+        }
+        let wish = match self.open_task(wish) {
+            Ok(command) => return Ok(command),
+            Err(wish) => *wish,
+        };
         match wish {
-            Wish::Back if self.dialog.take().is_some() => Ok(Command::none()),
+            Wish::Back if self.dialog.take().is_some() => {
+                self.task = None;
+                Ok(Command::none())
+            }
             Wish::Back => {
                 self.pages.pop();
                 Ok(self.refresh_page()) // it may be older than what was written above it

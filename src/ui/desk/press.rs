@@ -5,6 +5,7 @@ use iced::keyboard::key::Named;
 
 use super::{Desk, Dialog, Message, View};
 use crate::domain::client::Kind;
+use crate::domain::task::Rank;
 use crate::domain::{Client, Id};
 use crate::ui::screen::{Action, Page, Press, Wish, shortcuts};
 
@@ -35,6 +36,7 @@ impl Desk {
                     None => Action::none(),
                 };
             }
+            Some(Dialog::Task) => return self.press_task(press),
             Some(Dialog::Shortcuts) => return Action::run(shortcuts::press(press)),
             // The dialog sees to Esc itself.
             Some(_) => return press.moves_focus().map_or(Action::none(), Action::run),
@@ -78,6 +80,8 @@ impl Desk {
             Some('z') if press.is_command('z') => Wish::Undo,
             Some('y') if press.is_command('y') => Wish::Redo,
             Some('n') if press.is_command('n') => Wish::Create(Kind::Organization, None),
+            Some('t') if press.is_command('t') => self.new_task(Rank::Operation),
+            Some('t') if shifted => self.new_task(Rank::Project),
             Some('i') if press.is_command('i') => Wish::Import(None),
             Some('1') if press.is_command('1') => return Some(self.show_clients()),
             Some('2') if press.is_command('2') => Wish::Show(Page::Bin),

@@ -22,7 +22,6 @@ mod links;
 mod notes;
 mod parts;
 mod people;
-mod pick;
 mod reach;
 mod relation;
 mod requisites;

@@ -482,6 +482,11 @@ impl Clients {
         Action::run(read.map(move |message| Message::List(kind, message))).and(Wish::KeepColumns)
     }
 
+    /// The client under the cursor.
+    pub fn current(&self) -> Option<Id<Client>> {
+        self.list().current()
+    }
+
     fn wish_current(&self, wish: fn(Id<Client>) -> Wish) -> Action<Message> {
         let current = self.list().current();
         current.map_or(Action::none(), |id| Action::wish(wish(id)))

@@ -42,6 +42,7 @@ use crate::ui::screen::{Action, Context, Press, Wish, suggest};
 use crate::ui::widget::focus;
 
 use clash::Clash;
+pub(super) use clash::option as value_option;
 use paste::Paste;
 use save::Reply;
 pub use sheet::Material;

@@ -28,6 +28,8 @@ const EVERYWHERE: Group = (
         (&["Ctrl K"], "shortcuts-search"),
         (&["Ctrl N"], "shortcuts-new"),
         (&["Ctrl Shift N"], "shortcuts-new-person"),
+        (&["Ctrl T"], "shortcuts-new-task"),
+        (&["Ctrl Shift T"], "shortcuts-new-project"),
         (&["Ctrl I"], "shortcuts-import"),
         (&["Ctrl Enter"], "shortcuts-go-on"),
         (&["Ctrl Z"], "shortcuts-undo"),

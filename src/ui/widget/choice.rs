@@ -44,6 +44,50 @@ pub fn chip_as<'a, Message: Clone + 'a>(
     })
 }
 
+/// One of a few as chips, each with its icon: the arrows go from one to the next.
+pub fn chips_as<'a, T, Message>(
+    id: impl Into<Id>,
+    options: impl IntoIterator<Item = (T, Icon, String)>,
+    chosen: Option<T>,
+    on_choose: impl Fn(T) -> Message + 'a,
+) -> Element<'a, Message>
+where
+    T: Copy + PartialEq + 'a,
+    Message: Clone + 'a,
+{
+    let options: Vec<_> = options.into_iter().collect();
+    let at = options
+        .iter()
+        .position(|(value, ..)| Some(*value) == chosen);
+    let neighbour = |step: isize| {
+        let next = at.map_or(Some(0), |at| at.checked_add_signed(step))?;
+        options.get(next).map(|(value, ..)| *value)
+    };
+    let (before, behind) = (neighbour(-1), neighbour(1));
+    let chips = options.into_iter().map(|(value, glyph, label)| {
+        let is_on = Some(value) == chosen;
+        let tone = if is_on { Tone::Accent } else { Tone::Neutral };
+        let words = text(label)
+            .size(size::SMALL)
+            .font(MEDIUM)
+            .wrapping(text::Wrapping::None);
+        let face = row![icon(glyph), words].spacing(spacing::XS + 2.0);
+        pressed(face.align_y(Center))
+            .padding(Padding::from([5.0, spacing::M]))
+            .style(style::button::chip(tone))
+            .on_press(on_choose(value))
+            .into()
+    });
+    let chips = row(chips).spacing(spacing::XS).wrap();
+    let chips = chips.vertical_spacing(spacing::XS);
+    keyed_as(id, chips, move |key, held| match key {
+        _ if !held.is_empty() => None,
+        Key::Named(Named::ArrowLeft) => before.map(&on_choose),
+        Key::Named(Named::ArrowRight) => behind.map(&on_choose),
+        _ => None,
+    })
+}
+
 /// One of several, with the words it goes by.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Choice<T> {

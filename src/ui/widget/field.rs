@@ -138,10 +138,11 @@ impl<'a, Message> Field<'a, Message> {
         self.said(words, Tone::Warning)
     }
 
-    /// With an explanation under it, while there is nothing else to say.
+    /// With an explanation under it, while there is nothing else to say; none where it is empty.
     pub fn hint(mut self, words: impl Into<String>) -> Self {
-        if self.note.is_none() {
-            self.note = Some(Note::Hint(words.into()));
+        let words = words.into();
+        if self.note.is_none() && !words.is_empty() {
+            self.note = Some(Note::Hint(words));
         }
         self
     }

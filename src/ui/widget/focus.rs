@@ -1,6 +1,6 @@
 //! Moves the focus in reading order, and brings what has it into sight.
 
-use iced::advanced::widget::operation::{Focusable, Outcome, Scrollable, scope, then};
+use iced::advanced::widget::operation::{Focusable, Outcome, Scrollable, TextInput, scope, then};
 use iced::advanced::widget::{Id, Operation, operate};
 use iced::widget::scrollable::AbsoluteOffset;
 use iced::{Rectangle, Task as Command, Vector};
@@ -33,6 +33,17 @@ pub fn forth<Message: Send + 'static>(window: Option<Id>) -> Command<Message> {
 /// Focuses the widget before, of a whole window.
 pub fn back<Message: Send + 'static>(window: Option<Id>) -> Command<Message> {
     run_within(window, Survey::new(None, Whom::Previous))
+}
+
+/// Focuses the next widget of a dialog, and selects what stands in a field, so that typing replaces
+/// it.
+pub fn next_in_dialog<Message: Send + 'static>() -> Command<Message> {
+    run_within(None, Survey::new(None, Whom::Next).selecting())
+}
+
+/// Focuses the widget before, in a dialog.
+pub fn previous_in_dialog<Message: Send + 'static>() -> Command<Message> {
+    run_within(None, Survey::new(None, Whom::Previous).selecting())
 }
 
 fn run<Message: Send + 'static>(page: Option<Id>, whom: Whom) -> Command<Message> {
@@ -75,6 +86,7 @@ struct Pane {
 struct Survey {
     page: Option<Id>,
     whom: Whom,
+    is_selecting: bool,
     places: Vec<Place>,
     panes: Vec<Pane>,
     /// The panes around what is looked at.
@@ -88,6 +100,31 @@ struct Plan {
     shifts: Vec<(usize, Vector)>,
     at: usize,
     pane: usize,
+    /// Whether what stands in a field is selected.
+    is_selecting: bool,
+}
+
+/// Selects what stands in a field, once it has the focus.
+struct Selection {
+    target: usize,
+    at: usize,
+}
+
+impl<T> Operation<T> for Selection {
+    fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation<T>)) {
+        operate(self);
+    }
+
+    // A field tells of its text before it tells that it can have the focus.
+    fn text_input(&mut self, _id: Option<&Id>, _bounds: Rectangle, state: &mut dyn TextInput) {
+        if self.target == self.at {
+            state.select_all();
+        }
+    }
+
+    fn focusable(&mut self, _id: Option<&Id>, _bounds: Rectangle, _state: &mut dyn Focusable) {
+        self.at += 1;
+    }
 }
 
 impl Survey {
@@ -95,10 +132,18 @@ impl Survey {
         Self {
             page,
             whom,
+            is_selecting: false,
             places: Vec::new(),
             panes: Vec::new(),
             around: Vec::new(),
             is_pane_next: false,
+        }
+    }
+
+    fn selecting(self) -> Self {
+        Self {
+            is_selecting: true,
+            ..self
         }
     }
 
@@ -205,11 +250,12 @@ impl Operation<Plan> for Survey {
             shifts: target.map_or_else(Vec::new, |target| self.shifts(target)),
             at: 0,
             pane: 0,
+            is_selecting: self.is_selecting,
         })
     }
 }
 
-impl<T> Operation<T> for Plan {
+impl<T: 'static> Operation<T> for Plan {
     fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation<T>)) {
         operate(self);
     }
@@ -238,6 +284,15 @@ impl<T> Operation<T> for Plan {
             state.unfocus();
         }
         self.at += 1;
+    }
+
+    fn finish(&self) -> Outcome<T> {
+        match self.target {
+            Some(target) if self.is_selecting => {
+                Outcome::Chain(Box::new(Selection { target, at: 0 }))
+            }
+            _ => Outcome::None,
+        }
     }
 }
 

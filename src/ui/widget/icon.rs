@@ -1,5 +1,7 @@
 //! The icons: glyphs of Lucide, named by what they mean here.
 
+pub mod kind;
+
 use iced::widget::{Text, text};
 
 use crate::ui::style::{ICONS, size};
@@ -179,72 +181,78 @@ pub enum Icon {
     File,
     /// A presentation.
     Presentation,
+    /// A deal, an agreement.
+    Handshake,
     /// An invoice.
     Receipt,
-    /// Money.
-    Banknote,
-    /// A signature.
+    /// A contract to sign.
     Signature,
-    /// A meeting; a deal.
-    Handshake,
-    /// Goods, materials.
+    /// Materials to read.
+    BookOpen,
+    /// An offer.
+    Offer,
+    /// A tree of tasks.
+    Tree,
+    /// A board of columns.
+    Board,
+    /// Days of a calendar.
+    CalendarDays,
+    /// At a time of a day.
+    CalendarClock,
+    /// Put into the calendar.
+    CalendarPlus,
+    /// A reminder.
+    AlarmClock,
+    /// A reminder that rings.
+    BellRing,
+    /// Comes again.
+    Repeat,
+    /// A check list.
+    ListChecks,
+    /// A task that is done.
+    SquareCheck,
+    /// A task that was given.
+    Clipboard,
+    /// An aim: a project.
+    Target,
+    /// Matters more than others.
+    Flag,
+    /// A stage.
+    Milestone,
+    /// Stages in stages.
+    Layers,
+    /// A template.
+    Template,
+    /// Goods.
     Package,
     /// A delivery.
     Truck,
-    /// Service.
+    /// Work on something.
     Wrench,
     /// Training.
     GraduationCap,
-    /// An announcement.
-    Megaphone,
-    /// A project.
-    Project,
-    /// A stage of a project.
-    Milestone,
-    /// A stage inside another.
-    Flag,
-    /// A tree.
-    ListTree,
-    /// A list.
-    List,
-    /// A board.
-    Kanban,
-    /// A check list; tasks.
-    ListChecks,
+    /// Development.
+    Code,
+    /// A meeting over the net.
+    Video,
+    /// A present.
+    Gift,
+    /// Money that comes in.
+    Banknote,
+    /// Waits, stands still.
+    Hourglass,
+    /// Figures.
+    Chart,
+    /// Answers for it.
+    UserCheck,
+    /// Not begun.
+    Circle,
+    /// Under way.
+    CircleDot,
     /// Won.
     Trophy,
     /// Lost.
     ThumbsDown,
-    /// Called off.
-    Ban,
-    /// It comes again and again.
-    Repeat,
-    /// It takes long.
-    Hourglass,
-    /// A month.
-    CalendarDays,
-    /// A new entry of the calendar.
-    CalendarPlus,
-    /// Much earlier.
-    ChevronsLeft,
-    /// Much later.
-    ChevronsRight,
-    /// A reminder rings.
-    BellRing,
-    /// No reminders.
-    BellOff,
-    /// Later: snooze.
-    AlarmClock,
-    /// A birthday.
-    Cake,
-    /// A feast.
-    Gift,
-    /// A trip.
-    Plane,
-    /// Leave.
-    Palm,
-    /// Illness.
-    Thermometer,
 }
 
 impl Icon {
@@ -336,76 +344,49 @@ impl Icon {
         Self::Program,
         Self::File,
         Self::Presentation,
-        Self::Receipt,
-        Self::Banknote,
-        Self::Signature,
         Self::Handshake,
+        Self::Receipt,
+        Self::Signature,
+        Self::BookOpen,
+        Self::Offer,
+        Self::Tree,
+        Self::Board,
+        Self::CalendarDays,
+        Self::CalendarClock,
+        Self::CalendarPlus,
+        Self::AlarmClock,
+        Self::BellRing,
+        Self::Repeat,
+        Self::ListChecks,
+        Self::SquareCheck,
+        Self::Clipboard,
+        Self::Target,
+        Self::Flag,
+        Self::Milestone,
+        Self::Layers,
+        Self::Template,
         Self::Package,
         Self::Truck,
         Self::Wrench,
         Self::GraduationCap,
-        Self::Megaphone,
-        Self::Project,
-        Self::Milestone,
-        Self::Flag,
-        Self::ListTree,
-        Self::List,
-        Self::Kanban,
-        Self::ListChecks,
+        Self::Code,
+        Self::Video,
+        Self::Gift,
+        Self::Banknote,
+        Self::Hourglass,
+        Self::Chart,
+        Self::UserCheck,
+        Self::Circle,
+        Self::CircleDot,
         Self::Trophy,
         Self::ThumbsDown,
-        Self::Ban,
-        Self::Repeat,
-        Self::Hourglass,
-        Self::CalendarDays,
-        Self::CalendarPlus,
-        Self::ChevronsLeft,
-        Self::ChevronsRight,
-        Self::BellRing,
-        Self::BellOff,
-        Self::AlarmClock,
-        Self::Cake,
-        Self::Gift,
-        Self::Plane,
-        Self::Palm,
-        Self::Thermometer,
     ];
-
-    /// The icon of that name, as kinds of operation name theirs; anything else is a task.
-    pub fn named(name: &str) -> Self {
-        let found = NAMED.iter().find(|(known, _)| *known == name);
-        found.map_or(Self::ListChecks, |(_, icon)| *icon)
-    }
 
     /// The character that draws it in the icon font.
     pub fn glyph(self) -> char {
         GLYPHS[self as usize]
     }
 }
-
-/// What a kind of operation can be shown with, by the name that is kept in the file.
-pub const NAMED: &[(&str, Icon)] = &[
-    ("phone", Icon::Phone),
-    ("presentation", Icon::Presentation),
-    ("handshake", Icon::Handshake),
-    ("users", Icon::Users),
-    ("mail", Icon::Mail),
-    ("file", Icon::FileText),
-    ("package", Icon::Package),
-    ("receipt", Icon::Receipt),
-    ("banknote", Icon::Banknote),
-    ("signature", Icon::Signature),
-    ("truck", Icon::Truck),
-    ("wrench", Icon::Wrench),
-    ("training", Icon::GraduationCap),
-    ("megaphone", Icon::Megaphone),
-    ("message", Icon::Message),
-    ("search", Icon::Search),
-    ("gift", Icon::Gift),
-    ("plane", Icon::Plane),
-    ("briefcase", Icon::Briefcase),
-    ("task", Icon::ListChecks),
-];
 
 /// The characters of the icon font, in the order of [`Icon`].
 const GLYPHS: &[char] = &[
@@ -495,39 +476,42 @@ const GLYPHS: &[char] = &[
     '\u{e426}', // app-window
     '\u{e0c0}', // file
     '\u{e4ae}', // presentation
-    '\u{e5ac}', // receipt-text
-    '\u{e052}', // banknote
-    '\u{e5f2}', // signature
     '\u{e5c0}', // handshake
+    '\u{e5ac}', // receipt-text
+    '\u{e5f2}', // signature
+    '\u{e05f}', // book-open
+    '\u{e5b8}', // hand-coins
+    '\u{e408}', // list-tree
+    '\u{e170}', // square-kanban
+    '\u{e2b9}', // calendar-days
+    '\u{e304}', // calendar-clock
+    '\u{e2bc}', // calendar-plus
+    '\u{e03a}', // alarm-clock
+    '\u{e224}', // bell-ring
+    '\u{e146}', // repeat
+    '\u{e1d0}', // list-checks
+    '\u{e559}', // square-check
+    '\u{e086}', // clipboard-list
+    '\u{e180}', // target
+    '\u{e0d1}', // flag
+    '\u{e298}', // milestone
+    '\u{e529}', // layers
+    '\u{e207}', // layout-template
     '\u{e129}', // package
     '\u{e194}', // truck
     '\u{e1b1}', // wrench
     '\u{e234}', // graduation-cap
-    '\u{e235}', // megaphone
-    '\u{e4c6}', // folder-kanban
-    '\u{e298}', // milestone
-    '\u{e0d1}', // flag
-    '\u{e408}', // list-tree
-    '\u{e106}', // list
-    '\u{e170}', // square-kanban
-    '\u{e1d0}', // list-checks
+    '\u{e206}', // code-xml
+    '\u{e1a5}', // video
+    '\u{e0e1}', // gift
+    '\u{e052}', // banknote
+    '\u{e296}', // hourglass
+    '\u{e2a3}', // chart-column
+    '\u{e1a0}', // user-check
+    '\u{e076}', // circle
+    '\u{e345}', // circle-dot
     '\u{e373}', // trophy
     '\u{e189}', // thumbs-down
-    '\u{e051}', // ban
-    '\u{e146}', // repeat
-    '\u{e296}', // hourglass
-    '\u{e2b9}', // calendar-days
-    '\u{e2bc}', // calendar-plus
-    '\u{e072}', // chevrons-left
-    '\u{e073}', // chevrons-right
-    '\u{e224}', // bell-ring
-    '\u{e05a}', // bell-off
-    '\u{e03a}', // alarm-clock
-    '\u{e344}', // cake
-    '\u{e0e1}', // gift
-    '\u{e1de}', // plane
-    '\u{e281}', // tree-palm
-    '\u{e186}', // thermometer
 ];
 
 /// An icon beside a word.

@@ -112,12 +112,12 @@ impl Clash {
 }
 
 /// One of the two values; a click and Space choose it.
-fn option<'a>(
+pub fn option<'a, Message: Clone + 'a>(
     whose: String,
     value: &'a str,
     is_chosen: bool,
-    message: super::Message,
-) -> Element<'a, super::Message> {
+    message: Message,
+) -> Element<'a, Message> {
     let sign =
         is_chosen.then(|| icon(Icon::CircleCheck).style(surface::toned(style::Tone::Accent)));
     let value = words_of::body(dashed(value)).wrapping(text::Wrapping::WordOrGlyph);

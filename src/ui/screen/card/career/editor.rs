@@ -5,13 +5,13 @@ use iced::Task as Command;
 
 use super::super::Message as Outer;
 use super::super::entries::{editor, side_by_side};
-use super::super::pick::{self, Pick, Scope, Shown};
 use super::{say, say_pick, today};
 use crate::domain::biography::Place;
 use crate::domain::client::Kind;
 use crate::domain::{Job, day};
 use crate::i18n::Locale;
 use crate::ui::screen::Context;
+use crate::ui::screen::pick::{self, Pick, Scope, Shown};
 use crate::ui::style::Tone;
 use crate::ui::widget::field::Field;
 use crate::ui::widget::{Element, field, note, text};

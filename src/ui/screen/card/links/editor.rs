@@ -4,12 +4,12 @@ use iced::Task as Command;
 use iced::widget::row;
 
 use super::super::entries::{editor, side_by_side};
-use super::super::pick::{self, Pick, Scope, Shown};
 use super::super::{Message as Outer, Sheet};
 use super::{named, say, say_pick};
 use crate::domain::client::Kind;
 use crate::domain::link::{LinkKind, Relation};
 use crate::domain::{Client, Id, Link, OwnLinkKind};
+use crate::ui::screen::pick::{self, Pick, Scope, Shown};
 use crate::ui::screen::{Context, words};
 use crate::ui::style::{Tone, spacing};
 use crate::ui::widget::{Element, choice, field, note, text};

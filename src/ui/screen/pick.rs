@@ -2,7 +2,6 @@
 
 use iced::Task as Command;
 
-use super::Message as Outer;
 use crate::domain::client::Kind;
 use crate::domain::listing::Listing;
 use crate::domain::{Client, Id};
@@ -20,6 +19,8 @@ pub struct Pick {
     text: String,
     chosen: Option<Id<Client>>,
     hits: Vec<Listing>,
+    /// Cards that are offered before anything is typed.
+    near: Vec<Listing>,
     list: List,
 }
 
@@ -38,7 +39,7 @@ pub enum Message {
 #[derive(Clone, Copy)]
 pub struct Scope {
     /// The card at hand, which is never offered.
-    pub but: Id<Client>,
+    pub but: Option<Id<Client>>,
     /// The registers that are offered.
     pub kinds: [bool; 2],
 }
@@ -57,13 +58,21 @@ impl Scope {
     /// Cards of the registers that `is_offered` lets through, but not `but`.
     pub fn of(but: Id<Client>, is_offered: impl Fn(Kind) -> bool) -> Self {
         Self {
-            but,
+            but: Some(but),
+            kinds: Kind::ALL.map(is_offered),
+        }
+    }
+
+    /// Cards of the registers that `is_offered` lets through.
+    pub fn any(is_offered: impl Fn(Kind) -> bool) -> Self {
+        Self {
+            but: None,
             kinds: Kind::ALL.map(is_offered),
         }
     }
 
     fn holds(self, listing: &Listing) -> bool {
-        listing.client.id != self.but && self.kinds[listing.client.kind as usize]
+        Some(listing.client.id) != self.but && self.kinds[listing.client.kind as usize]
     }
 }
 
@@ -82,13 +91,24 @@ impl Pick {
         self.chosen
     }
 
+    /// Offers these before anything is typed, as soon as the arrow down is pressed.
+    pub fn set_near(&mut self, near: Vec<Listing>) {
+        self.near = near;
+    }
+
+    /// The chosen card, where it was found here.
+    pub fn hit(&self) -> Option<&Listing> {
+        let mut known = self.hits.iter().chain(&self.near);
+        known.find(|one| Some(one.client.id) == self.chosen)
+    }
+
     /// What is typed, or the name of the chosen card.
     pub fn text(&self) -> &str {
         self.text.trim()
     }
 
     /// What follows from a message.
-    pub fn update(
+    pub fn update<Outer: Send + 'static>(
         &mut self,
         message: Message,
         scope: Scope,
@@ -106,6 +126,7 @@ impl Pick {
                 self.hits = hits;
             }
             Message::Found(..) => {}
+            Message::List(suggest::Message::Move(_)) if !self.list.is_open => self.unfold(),
             Message::List(suggest::Message::Move(by)) => self.list.step(by, self.hits.len()),
             Message::List(suggest::Message::Take(at)) => self.take(at),
             Message::List(suggest::Message::Close) => self.list.is_open = false,
@@ -113,7 +134,23 @@ impl Pick {
         Command::none()
     }
 
-    fn search(&self, scope: Scope, context: &Context, say: fn(Message) -> Outer) -> Command<Outer> {
+    /// Shows what is near at hand, or once more what was found.
+    fn unfold(&mut self) {
+        if self.text.trim().is_empty() || self.chosen.is_some() {
+            self.hits.clone_from(&self.near);
+        }
+        self.list = List {
+            is_open: !self.hits.is_empty(),
+            at: 0,
+        };
+    }
+
+    fn search<Outer: Send + 'static>(
+        &self,
+        scope: Scope,
+        context: &Context,
+        say: fn(Message) -> Outer,
+    ) -> Command<Outer> {
         let asked = self.text.clone();
         if asked.trim().is_empty() {
             return Command::none();
@@ -145,7 +182,7 @@ impl Pick {
     }
 
     /// The field; Enter on a folded list says `on_submit`.
-    pub fn view<'a>(
+    pub fn view<'a, Outer: Clone + 'a>(
         &'a self,
         shown: Shown,
         on_submit: Outer,

@@ -1,0 +1,467 @@
+//! The form of a task: a dialog over whatever page asks for it.
+
+mod checklist;
+mod clash;
+mod people;
+mod save;
+mod sheet;
+#[cfg(test)]
+mod tests;
+mod view;
+
+use iced::Task as Command;
+use iced::advanced::widget::operate;
+use iced::advanced::widget::operation::focusable::find_focused;
+use iced::keyboard::Key;
+use iced::keyboard::key::Named;
+use iced::widget::{Id as Name, text_editor};
+
+use super::Draft;
+use crate::domain::client::Kind;
+use crate::domain::profile::Medium;
+use crate::domain::task::{Availability, Priority, Rank, TaskKind, TaskResult};
+use crate::domain::{Client, Employee, Id, Operation, Task, Term};
+use crate::error::{Error, Result};
+use crate::ui::screen::pick::{self, Scope};
+use crate::ui::screen::suggest;
+use crate::ui::screen::{Action, Context, Press, Wish};
+use crate::ui::widget::focus;
+use crate::workspace::{Outcome, SavedTask};
+
+use clash::Clash;
+pub use sheet::{Line, Material, Near, read_when};
+use sheet::{Problem, Sheet};
+
+/// The name of what scrolls.
+const PAGE: &str = "task form";
+/// The names by which fields are focused.
+const KIND: &str = "task kind";
+const CLIENT: &str = "task client";
+const CONTACT: &str = "task contact";
+
+/// The form of one task, new or known.
+#[derive(Debug)]
+pub struct Form {
+    source: Source,
+    sheet: Option<Box<Sheet>>,
+    question: Option<Question>,
+    is_saving: bool,
+    /// Whether saving was tried: from then on it says what has to be put right.
+    is_checked: bool,
+}
+
+/// Where it begins.
+#[derive(Debug)]
+enum Source {
+    New(Draft),
+    Known(Id<Task>),
+}
+
+/// What is asked over the form.
+#[derive(Debug)]
+enum Question {
+    /// Whether to save what was typed, or to give it up.
+    Leaving,
+    /// Which of two values is kept.
+    Clash(Clash),
+}
+
+/// What happened in the form.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// What it starts with was read.
+    Loaded(Result<Box<Material>>),
+    /// The base has changed: what stands in it now was read.
+    Refreshed(Result<Box<Material>>),
+    /// A kind of operation was chosen.
+    Kind(Id<TaskKind>),
+    /// A line was typed.
+    Line(Line, String),
+    /// The planned result was edited.
+    Plan(text_editor::Action),
+    /// The actual result was edited.
+    Outcome(text_editor::Action),
+    /// What came of it was chosen.
+    Result(Option<Id<TaskResult>>),
+    /// Something happened to the client.
+    Client(pick::Message),
+    /// Something happened to the contact person.
+    Contact(pick::Message),
+    /// What stands around that client was read.
+    Near(Id<Client>, Result<Box<Near>>),
+    /// It stands elsewhere in the tree.
+    Parent(Option<Id<Task>>),
+    /// How much it matters was chosen.
+    Priority(Priority),
+    /// What it makes of those who take part was chosen.
+    Availability(Availability),
+    /// By what people reach each other was chosen.
+    Medium(Option<Medium>),
+    /// Who looks after it was chosen.
+    Controller(Option<Id<Employee>>),
+    /// How many levels the tree has was chosen.
+    Levels(i64),
+    /// The step of the funnel was chosen.
+    Stage(Option<Id<Term>>),
+    /// Something happened to those who take part.
+    People(people::Message),
+    /// Something happened to the check list.
+    Items(checklist::Message),
+    /// The arrow down was pressed in that field: its list unfolds.
+    Down(Name),
+    /// The task is to be saved.
+    Save,
+    /// What became of it.
+    Saved(Result<(Outcome<SavedTask>, save::Names)>),
+    /// The task is to be deleted, with what is below it.
+    Delete,
+    /// It was deleted.
+    Deleted(Result<Outcome<()>>),
+    /// The form is to be left.
+    Leave,
+    /// What was typed is given up.
+    Discard,
+    /// The question is put aside.
+    Stay,
+    /// A value was chosen where two clash.
+    Clash(clash::Message),
+}
+
+impl Form {
+    /// The form of a new task.
+    pub fn create(draft: Draft, context: &Context) -> (Self, Command<Message>) {
+        Self::new(Source::New(draft), context)
+    }
+
+    /// The form of a task that is in the base.
+    pub fn edit(id: Id<Task>, context: &Context) -> (Self, Command<Message>) {
+        Self::new(Source::Known(id), context)
+    }
+
+    fn new(source: Source, context: &Context) -> (Self, Command<Message>) {
+        let form = Self {
+            source,
+            sheet: None,
+            question: None,
+            is_saving: false,
+            is_checked: false,
+        };
+        let command = form.read(context, Message::Loaded);
+        (form, command)
+    }
+
+    fn read(
+        &self,
+        context: &Context,
+        say: fn(Result<Box<Material>>) -> Message,
+    ) -> Command<Message> {
+        let read = match &self.source {
+            Source::Known(id) => {
+                let id = *id;
+                let read = context
+                    .worker
+                    .read(move |reader| Material::of_task(reader, id).map(Box::new));
+                return Command::perform(read, say);
+            }
+            Source::New(draft) => {
+                let draft = draft.clone();
+                context
+                    .worker
+                    .read(move |reader| Material::of_draft(reader, &draft).map(Box::new))
+            }
+        };
+        Command::perform(read, say)
+    }
+
+    /// Which task it shows; `None` for a new one.
+    pub fn task(&self) -> Option<Id<Task>> {
+        match self.source {
+            Source::Known(id) => Some(id),
+            Source::New(_) => None,
+        }
+    }
+
+    /// Whether there is input that closing would lose.
+    pub fn is_dirty(&self) -> bool {
+        self.sheet.as_ref().is_some_and(|sheet| sheet.is_dirty())
+    }
+
+    /// Somebody has written: a known task is read again.
+    pub fn refresh(&mut self, context: &Context) -> Command<Message> {
+        match self.source {
+            Source::Known(_) if !self.is_saving => self.read(context, Message::Refreshed),
+            _ => Command::none(),
+        }
+    }
+
+    /// What follows from a message.
+    pub fn update(&mut self, message: Message, context: &Context) -> Action<Message> {
+        match message {
+            Message::Loaded(material) => self.begin(material, context),
+            Message::Refreshed(Ok(material)) => {
+                self.renew(*material, context);
+                Action::none()
+            }
+            // What was typed stays in sight; saving will tell.
+            Message::Refreshed(Err(_)) => Action::none(),
+            Message::Save => self.save(context),
+            Message::Saved(saved) => self.saved(saved, context),
+            Message::Delete => self.delete(context),
+            Message::Deleted(Ok(outcome)) => {
+                let done = Wish::Done(Operation::DeleteTask, outcome.changed);
+                Action::wish(Wish::Back).and(done)
+            }
+            Message::Deleted(Err(error)) => {
+                self.is_saving = false;
+                Action::wish(Wish::Fail(error))
+            }
+            Message::Leave => self.leave(),
+            Message::Discard => Action::wish(Wish::Back),
+            Message::Stay => {
+                self.question = None;
+                Action::none()
+            }
+            Message::Clash(message) => {
+                if let Some(Question::Clash(clash)) = &mut self.question {
+                    clash.update(message);
+                }
+                Action::none()
+            }
+            message => self.edit_sheet(message, context),
+        }
+    }
+
+    fn begin(&mut self, material: Result<Box<Material>>, context: &Context) -> Action<Message> {
+        let material = match material {
+            Ok(material) => *material,
+            Err(error) => return Action::wish(Wish::Back).and(Wish::Fail(error)),
+        };
+        let (sheet, first) = match (&self.source, material.assignment.clone()) {
+            (_, Some(assignment)) => (Sheet::of(assignment, material, context), Line::Title.id()),
+            (Source::New(draft), None) => {
+                let has_kinds = !context.catalog.task_kinds.is_empty();
+                let is_operation = draft.rank == Rank::Operation;
+                let first = match is_operation && has_kinds && draft.kind.is_none() {
+                    true => KIND,
+                    false => Line::Title.id(),
+                };
+                (Sheet::begin(draft, material, context), first)
+            }
+            (Source::Known(_), None) => return Action::wish(Wish::Back),
+        };
+        self.sheet = Some(Box::new(sheet));
+        Action::run(focus::on(PAGE.into(), first.into()))
+    }
+
+    fn renew(&mut self, material: Material, context: &Context) {
+        let Some(sheet) = &mut self.sheet else { return };
+        let Some(assignment) = material.assignment.clone() else {
+            return;
+        };
+        if assignment == sheet.base || self.is_saving {
+            return;
+        }
+        if sheet.is_dirty() {
+            sheet.has_news = true;
+            return;
+        }
+        **sheet = Sheet::of(assignment, material, context);
+    }
+
+    /// What was typed or chosen in a field.
+    fn edit_sheet(&mut self, message: Message, context: &Context) -> Action<Message> {
+        let Some(sheet) = &mut self.sheet else {
+            return Action::none();
+        };
+        let task = &mut sheet.mine.task;
+        match message {
+            Message::Kind(kind) => sheet.choose_kind(kind, context),
+            Message::Line(line, text) => sheet.type_into(line, text),
+            Message::Plan(action) => sheet.plan.perform(action),
+            Message::Outcome(action) => sheet.outcome.perform(action),
+            Message::Result(result) => task.result = result,
+            Message::Client(message) => return self.update_client(message, context),
+            Message::Contact(message) => return self.update_contact(message, context),
+            Message::Near(client, Ok(near)) if sheet.client.chosen() == Some(client) => {
+                sheet.set_near(*near);
+            }
+            Message::Parent(parent) => task.parent = parent,
+            Message::Priority(priority) => task.priority = priority,
+            Message::Availability(availability) => task.availability = availability,
+            Message::Medium(medium) => task.medium = medium,
+            Message::Controller(controller) => task.controller = controller,
+            Message::Levels(levels) => task.levels = Some(levels),
+            Message::Stage(stage) => {
+                task.stage = stage;
+                task.stage_since = stage.map(|_| chrono::Utc::now());
+            }
+            Message::People(message) => {
+                let is_done = sheet.people.update(message, &mut sheet.mine, context);
+                return self.save_if(is_done, context);
+            }
+            Message::Items(message) => {
+                let is_done = sheet.checklist.update(message, &mut sheet.mine);
+                return self.save_if(is_done, context);
+            }
+            Message::Down(field) => return self.unfold(&field, context),
+            _ => {}
+        }
+        Action::none()
+    }
+
+    /// Enter on an empty field at the end of a list means that all is said.
+    fn save_if(&mut self, is_done: bool, context: &Context) -> Action<Message> {
+        match is_done {
+            true => self.save(context),
+            false => Action::none(),
+        }
+    }
+
+    fn update_client(&mut self, message: pick::Message, context: &Context) -> Action<Message> {
+        let Some(sheet) = &mut self.sheet else {
+            return Action::none();
+        };
+        let before = sheet.client.chosen();
+        let scope = Scope::any(|_| true);
+        let asked = sheet
+            .client
+            .update(message, scope, context, Message::Client);
+        let near = match sheet.client.chosen() {
+            Some(client) if before != Some(client) => read_near(client, context),
+            _ => Command::none(),
+        };
+        Action::run(Command::batch([asked, near]))
+    }
+
+    /// A person who is chosen where no client is brings the employer along.
+    fn update_contact(&mut self, message: pick::Message, context: &Context) -> Action<Message> {
+        let Some(sheet) = &mut self.sheet else {
+            return Action::none();
+        };
+        let scope = Scope::any(|kind| kind == Kind::Person);
+        let asked = sheet
+            .contact
+            .update(message, scope, context, Message::Contact);
+        let employer = sheet.contact.hit().and_then(|hit| {
+            let employer = hit.client.employer?;
+            Some((employer, hit.employer.clone()))
+        });
+        let near = match employer {
+            Some((id, name)) if sheet.client.text().is_empty() => {
+                sheet.client = pick::Pick::of(Some(id), name);
+                read_near(id, context)
+            }
+            _ => Command::none(),
+        };
+        Action::run(Command::batch([asked, near]))
+    }
+
+    /// The arrow down in a field that is folded.
+    fn unfold(&mut self, field: &Name, context: &Context) -> Action<Message> {
+        let list = suggest::Message::Move(1);
+        let message = match field {
+            field if *field == Name::from(CLIENT) => Message::Client(pick::Message::List(list)),
+            field if *field == Name::from(CONTACT) => Message::Contact(pick::Message::List(list)),
+            field if *field == Name::from(people::FIELD) => {
+                Message::People(people::Message::List(list))
+            }
+            _ => return Action::none(),
+        };
+        self.update(message, context)
+    }
+
+    fn delete(&mut self, context: &Context) -> Action<Message> {
+        let Source::Known(id) = self.source else {
+            return Action::none();
+        };
+        if context.is_read_only {
+            return Action::wish(Wish::Fail(Error::ReadOnly));
+        }
+        self.is_saving = true;
+        let deleted = context.worker.write(move |workspace| {
+            workspace.transact(Operation::DeleteTask, |tx| tx.delete_branch(id))
+        });
+        Action::run(Command::perform(deleted, Message::Deleted))
+    }
+
+    fn leave(&mut self) -> Action<Message> {
+        match (&self.question, self.is_saving) {
+            (_, true) => {}
+            (Some(_), _) => self.question = None,
+            (None, _) if self.is_dirty() => self.question = Some(Question::Leaving),
+            (None, _) => return Action::wish(Wish::Back),
+        }
+        Action::none()
+    }
+
+    /// What follows from a key.
+    pub fn press(&mut self, press: &Press, context: &Context) -> Action<Message> {
+        if self.question.is_some() {
+            return press.moves_focus().map_or(Action::none(), Action::run);
+        }
+        if press.is(Named::Tab) {
+            let taken = self.settle(context);
+            let step = match press.modifiers.shift() {
+                true => focus::previous_in_dialog,
+                false => focus::next_in_dialog,
+            };
+            return Action::run(Command::batch([taken.command, step()]));
+        }
+        if press.is_command('s') {
+            return self.update(Message::Save, context);
+        }
+        if press.is_captured {
+            return Action::none();
+        }
+        let is_enter = press.key == Key::Named(Named::Enter) && !press.modifiers.alt();
+        if press.is(Named::ArrowDown) {
+            Action::run(operate(find_focused()).map(Message::Down))
+        } else if press.is(Named::Escape) {
+            self.update(Message::Leave, context)
+        } else if is_enter {
+            self.update(Message::Save, context)
+        } else {
+            Action::none()
+        }
+    }
+
+    /// Takes what is marked in unfolded lists: who goes on without a word means that.
+    fn settle(&mut self, context: &Context) -> Action<Message> {
+        let Some(sheet) = &mut self.sheet else {
+            return Action::none();
+        };
+        let before = (sheet.client.chosen(), sheet.contact.chosen());
+        sheet.client.settle();
+        sheet.contact.settle();
+        sheet.people.settle(&mut sheet.mine, context);
+        match sheet.client.chosen() {
+            Some(client) if before.0 != Some(client) => Action::run(read_near(client, context)),
+            _ if sheet.contact.chosen() != before.1 => {
+                self.update_contact(pick::Message::List(suggest::Message::Close), context)
+            }
+            _ => Action::none(),
+        }
+    }
+}
+
+impl Line {
+    /// The name by which its field is focused.
+    fn id(self) -> &'static str {
+        match self {
+            Self::Title => "task title",
+            Self::Start => "task start",
+            Self::Minutes => "task minutes",
+            Self::Due => "task due",
+            Self::Place => "task place",
+            Self::Amount => "task amount",
+            Self::Expected => "task expected",
+        }
+    }
+}
+
+fn read_near(client: Id<Client>, context: &Context) -> Command<Message> {
+    let read = context
+        .worker
+        .read(move |reader| Near::read(reader, Some(client), None).map(Box::new));
+    Command::perform(read, move |near| Message::Near(client, near))
+}

@@ -1,0 +1,161 @@
+//! Saving: what has to be put right first, and what a colleague has changed meanwhile.
+
+use std::collections::HashMap;
+
+use iced::Task as Command;
+
+use super::clash::Clash;
+use super::people;
+use super::{CLIENT, CONTACT, Form, Line, Message, PAGE, Problem, Question, Sheet};
+use crate::domain::task::TaskKind;
+use crate::domain::{Assignment, Client, Id, Operation};
+use crate::error::{Error, Result};
+use crate::ui::screen::{Action, Context, Wish};
+use crate::ui::widget::focus;
+use crate::workspace::{Outcome, Reader, SavedTask};
+
+/// The names of clients and contact persons, as far as they may be seen.
+pub type Names = HashMap<Id<Client>, String>;
+
+fn names(reader: Reader<'_>, three: [&Assignment; 3]) -> Result<Names> {
+    let named = three.map(|one| [one.task.client, one.task.contact]);
+    let named: Vec<_> = named.into_iter().flatten().flatten().collect();
+    let named = reader.listings(&named)?.into_iter();
+    Ok(named
+        .map(|one| (one.client.id, one.client.title()))
+        .collect())
+}
+
+impl Problem {
+    /// The name of the field in which it is put right.
+    fn field(self) -> &'static str {
+        match self {
+            Self::NoTitle => Line::Title.id(),
+            Self::Client => CLIENT,
+            Self::Contact => CONTACT,
+            Self::Unread(line) => line.id(),
+            Self::DueEarly => Line::Due.id(),
+            Self::NoOne => people::FIELD,
+        }
+    }
+}
+
+impl Sheet {
+    /// Makes it an operation of another kind; what the former kind had brought along goes with it.
+    pub fn choose_kind(&mut self, kind: Id<TaskKind>, context: &Context) {
+        let catalog = &context.catalog;
+        let before = catalog.task_kind(self.mine.task.kind);
+        let Some(kind) = catalog.task_kind(Some(kind)) else {
+            return;
+        };
+        let task = self.finished().task;
+        let usual = |minutes: i64| (minutes > 0).then_some(minutes);
+        let is_untouched = before.is_none_or(|before| task.minutes == usual(before.minutes));
+        if is_untouched && self.is_new() {
+            self.set_minutes(usual(kind.minutes), context);
+        }
+        let task = &mut self.mine.task;
+        if before.is_none_or(|before| before.availability == task.availability) {
+            task.availability = kind.availability;
+        }
+        task.result = task.result.filter(|_| task.kind == Some(kind.id));
+        task.kind = Some(kind.id);
+    }
+}
+
+impl Form {
+    /// What has to be put right before it can be saved, once saving was tried.
+    pub(super) fn problems(&self) -> Vec<Problem> {
+        match &self.sheet {
+            Some(sheet) if self.is_checked => sheet.problems(),
+            _ => Vec::new(),
+        }
+    }
+
+    pub(super) fn save(&mut self, context: &Context) -> Action<Message> {
+        let choices = match &self.question {
+            Some(Question::Clash(clash)) if !clash.is_settled() => return Action::none(),
+            Some(Question::Clash(clash)) => clash.choices.clone(),
+            _ => HashMap::new(),
+        };
+        if self.is_saving {
+            return Action::none();
+        }
+        let taken = self.settle(context);
+        let Some(sheet) = &mut self.sheet else {
+            return Action::none();
+        };
+        sheet.checklist.settle(&mut sheet.mine);
+        if context.is_read_only {
+            return Action::wish(Wish::Fail(Error::ReadOnly));
+        }
+        if !sheet.is_new() && !sheet.is_dirty() {
+            return Action::wish(Wish::Back);
+        }
+        self.is_checked = true;
+        if let Some(problem) = sheet.problems().first() {
+            self.question = None;
+            let there = focus::on(PAGE.into(), problem.field().into());
+            return Action::run(Command::batch([taken.command, there]));
+        }
+        let mine = sheet.finished();
+        let base = match sheet.is_new() {
+            true => mine.clone(),
+            false => sheet.base.clone(),
+        };
+        self.is_saving = true;
+        let saved = context.worker.write(move |workspace| {
+            let outcome = workspace.save_task(&base, &mine, &choices)?;
+            let names = match &outcome.value {
+                SavedTask::Done => Names::new(),
+                SavedTask::Clashes { theirs, .. } => {
+                    names(workspace.read(), [&base, theirs, &mine])?
+                }
+            };
+            Ok((outcome, names))
+        });
+        Action::run(Command::perform(saved, Message::Saved))
+    }
+
+    pub(super) fn saved(
+        &mut self,
+        saved: Result<(Outcome<SavedTask>, Names)>,
+        context: &Context,
+    ) -> Action<Message> {
+        self.is_saving = false;
+        let (outcome, names) = match saved {
+            Ok(saved) => saved,
+            Err(error) => {
+                self.question = None;
+                return Action::wish(Wish::Fail(error));
+            }
+        };
+        let Some(sheet) = &self.sheet else {
+            return Action::none();
+        };
+        match outcome.value {
+            SavedTask::Done => {
+                let operation = match sheet.is_new() {
+                    true => Operation::AddTask,
+                    false => Operation::EditTask,
+                };
+                let back = Action::wish(Wish::Back);
+                match outcome.changed.is_empty() {
+                    true => back,
+                    false => back.and(Wish::Done(operation, outcome.changed)),
+                }
+            }
+            SavedTask::Clashes { fields, theirs } => {
+                let mine = sheet.finished();
+                let chosen = match self.question.take() {
+                    Some(Question::Clash(clash)) => clash.choices,
+                    _ => HashMap::new(),
+                };
+                let three = [&sheet.base, &*theirs, &mine];
+                let clash = Clash::new(&fields, three, chosen, (&names, context));
+                self.question = Some(Question::Clash(clash));
+                Action::none()
+            }
+        }
+    }
+}

@@ -1,0 +1,388 @@
+//! What the form holds: the task as it was read, and as it is being typed.
+
+use chrono::{Local, NaiveDate, NaiveDateTime, Utc};
+use iced::widget::text_editor::Content;
+
+use super::checklist::Checklist;
+use super::people::People;
+use crate::domain::client::Kind;
+use crate::domain::listing::Listing;
+use crate::domain::task::{Rank, Tree, When, typed};
+use crate::domain::{Assignment, Client, Id, Task, day, decimal};
+use crate::error::Result;
+use crate::ui::screen::Context;
+use crate::ui::screen::pick::Pick;
+use crate::ui::screen::task::Draft;
+use crate::workspace::Reader;
+
+/// What the form reads before it is shown.
+#[derive(Debug, Clone)]
+pub struct Material {
+    /// The task, where it is known.
+    pub assignment: Option<Assignment>,
+    /// What stands around it.
+    pub near: Near,
+    /// Its contact person.
+    pub contact: Option<Listing>,
+}
+
+/// What stands around a task: its client, the people there, the tree.
+#[derive(Debug, Clone, Default)]
+pub struct Near {
+    /// The client.
+    pub client: Option<Listing>,
+    /// The people of the client.
+    pub people: Vec<Listing>,
+    /// The tasks of the client, or those around the one it stands in.
+    pub tree: Tree,
+}
+
+/// A line of text of the form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Line {
+    /// What it is called.
+    Title,
+    /// When it begins.
+    Start,
+    /// How long it lasts.
+    Minutes,
+    /// Until when it has to be done.
+    Due,
+    /// Where.
+    Place,
+    /// The sum of the deal.
+    Amount,
+    /// When the deal is expected.
+    Expected,
+}
+
+/// What has to be put right before the task can be saved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Problem {
+    /// It has no title.
+    NoTitle,
+    /// A client was typed that is none.
+    Client,
+    /// A contact person was typed who is none.
+    Contact,
+    /// A line that cannot be read.
+    Unread(Line),
+    /// It would be due before it begins.
+    DueEarly,
+    /// Nobody takes part.
+    NoOne,
+}
+
+/// The lines as they are typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Lines {
+    title: String,
+    start: String,
+    minutes: String,
+    due: String,
+    place: String,
+    amount: String,
+    expected: String,
+}
+
+/// The task as it was read, and as it is being typed.
+#[derive(Debug)]
+pub struct Sheet {
+    /// As it was read, or as a new one begins.
+    pub base: Assignment,
+    /// What was chosen so far; the lines are read into it as it is saved.
+    pub mine: Assignment,
+    lines: Lines,
+    /// The lines as they were at the beginning.
+    written: Lines,
+    /// The result that is hoped for.
+    pub plan: Content,
+    /// What came of it.
+    pub outcome: Content,
+    /// The client.
+    pub client: Pick,
+    /// The contact person.
+    pub contact: Pick,
+    /// Who takes part.
+    pub people: People,
+    /// The check list.
+    pub checklist: Checklist,
+    /// What it may stand in.
+    pub tree: Tree,
+    /// Whether a colleague has saved it meanwhile.
+    pub has_news: bool,
+}
+
+impl Material {
+    /// Reads a known task.
+    ///
+    /// # Errors
+    /// [`Error::Missing`](crate::error::Error::Missing) where it may not be seen.
+    pub fn of_task(reader: Reader<'_>, id: Id<Task>) -> Result<Self> {
+        let assignment = reader.assignment(id)?;
+        let task = &assignment.task;
+        Ok(Self {
+            near: Near::read(reader, task.client, task.parent)?,
+            contact: listing(reader, task.contact)?,
+            assignment: Some(assignment),
+        })
+    }
+
+    /// Reads what a draft names.
+    pub fn of_draft(reader: Reader<'_>, draft: &Draft) -> Result<Self> {
+        let contact = listing(reader, draft.contact)?;
+        let parent = draft.parent.map(|id| reader.task(id)).transpose()?;
+        let employer = contact.as_ref().and_then(|one| one.client.employer);
+        let client = draft.client.or_else(|| parent.as_ref()?.client);
+        Ok(Self {
+            assignment: None,
+            near: Near::read(reader, client.or(employer), draft.parent)?,
+            contact,
+        })
+    }
+}
+
+impl Near {
+    /// Reads what stands around a task of that client, or below that one.
+    pub fn read(
+        reader: Reader<'_>,
+        client: Option<Id<Client>>,
+        parent: Option<Id<Task>>,
+    ) -> Result<Self> {
+        let client = listing(reader, client)?;
+        let organization = client
+            .as_ref()
+            .filter(|one| one.client.kind == Kind::Organization);
+        let people = match organization {
+            Some(one) => reader.people_of(one.client.id)?,
+            None => Vec::new(),
+        };
+        let tasks = match (&client, parent) {
+            (Some(one), _) => reader.tasks_of(one.client.id)?,
+            (None, Some(parent)) => reader.branch(parent)?,
+            (None, None) => Vec::new(),
+        };
+        Ok(Self {
+            client,
+            people,
+            tree: Tree::new(tasks),
+        })
+    }
+}
+
+fn listing(reader: Reader<'_>, id: Option<Id<Client>>) -> Result<Option<Listing>> {
+    Ok(reader.listings(id.as_slice())?.pop())
+}
+
+impl Sheet {
+    /// The sheet of a known task.
+    pub fn of(assignment: Assignment, material: Material, context: &Context) -> Self {
+        let lines = Lines::of(&assignment.task, context);
+        let title = |one: &Option<Listing>| {
+            let client = one.as_ref().map(|one| &one.client);
+            client.map(Client::title).unwrap_or_default()
+        };
+        let task = &assignment.task;
+        let mut contact = Pick::of(task.contact, title(&material.contact));
+        contact.set_near(material.near.people);
+        Self {
+            plan: Content::with_text(&task.plan),
+            outcome: Content::with_text(&task.outcome),
+            client: Pick::of(task.client, title(&material.near.client)),
+            contact,
+            people: People::default(),
+            checklist: Checklist::default(),
+            tree: material.near.tree,
+            has_news: false,
+            written: lines.clone(),
+            lines,
+            mine: assignment.clone(),
+            base: assignment,
+        }
+    }
+
+    /// The sheet of a new task.
+    pub fn begin(draft: &Draft, material: Material, context: &Context) -> Self {
+        let catalog = &context.catalog;
+        let kind = catalog.task_kind(draft.kind);
+        let kind = kind.or_else(|| catalog.task_kinds.first());
+        let mut task = match (draft.rank, kind) {
+            (Rank::Operation, Some(kind)) => Task::operation(kind, context.me.id),
+            (rank, _) => Task::new(rank, "", context.me.id),
+        };
+        task.title.clone_from(&draft.title);
+        task.client = material.near.client.as_ref().map(|one| one.client.id);
+        task.contact = material.contact.as_ref().map(|one| one.client.id);
+        task.minutes = draft.minutes.or(task.minutes);
+        task.parent = draft.parent;
+        task.position = next_position(&material.near.tree, draft.parent);
+        let today = Local::now().date_naive();
+        let begins_today = draft.rank != Rank::Stage;
+        let start = draft.start.or(begins_today.then_some(When::Day(today)));
+        task.set_start(start);
+        let leader = draft.employee.unwrap_or(context.me.id);
+        Self::of(Assignment::new(task, leader), material, context)
+    }
+
+    /// Whether it is not saved yet.
+    pub fn is_new(&self) -> bool {
+        self.base.task.version == 0
+    }
+
+    /// A line as it is typed.
+    pub fn line(&self, line: Line) -> &str {
+        match line {
+            Line::Title => &self.lines.title,
+            Line::Start => &self.lines.start,
+            Line::Minutes => &self.lines.minutes,
+            Line::Due => &self.lines.due,
+            Line::Place => &self.lines.place,
+            Line::Amount => &self.lines.amount,
+            Line::Expected => &self.lines.expected,
+        }
+    }
+
+    /// Takes over what was typed into a line.
+    pub fn type_into(&mut self, line: Line, text: String) {
+        *match line {
+            Line::Title => &mut self.lines.title,
+            Line::Start => &mut self.lines.start,
+            Line::Minutes => &mut self.lines.minutes,
+            Line::Due => &mut self.lines.due,
+            Line::Place => &mut self.lines.place,
+            Line::Amount => &mut self.lines.amount,
+            Line::Expected => &mut self.lines.expected,
+        } = text;
+    }
+
+    /// Writes how long it lasts.
+    pub fn set_minutes(&mut self, minutes: Option<i64>, context: &Context) {
+        let said = minutes.map(|minutes| context.locale.minutes(minutes));
+        self.lines.minutes = said.unwrap_or_default();
+        self.mine.task.minutes = minutes;
+        self.written.minutes.clone_from(&self.lines.minutes);
+    }
+
+    /// Takes over what stands around another client.
+    pub fn set_near(&mut self, near: Near) {
+        self.contact.set_near(near.people);
+        let parent = self.mine.task.parent;
+        if parent.is_some_and(|parent| near.tree.get(parent).is_none()) && self.is_new() {
+            self.mine.task.parent = None;
+        }
+        self.tree = near.tree;
+    }
+
+    /// The task as it was typed; what cannot be read says what it said before.
+    pub fn finished(&self) -> Assignment {
+        let mut mine = self.mine.clone();
+        let task = &mut mine.task;
+        let (lines, written) = (&self.lines, &self.written);
+        lines.title.trim().clone_into(&mut task.title);
+        lines.place.trim().clone_into(&mut task.place);
+        self.plan.text().trim().clone_into(&mut task.plan);
+        self.outcome.text().trim().clone_into(&mut task.outcome);
+        task.client = self.client.chosen();
+        task.contact = self.contact.chosen();
+        if lines.start != written.start {
+            task.set_start(read_when(&lines.start));
+        }
+        if lines.due != written.due {
+            task.set_due(read_when(&lines.due));
+        }
+        if lines.minutes != written.minutes {
+            task.minutes = typed::read_minutes(&lines.minutes);
+        }
+        if lines.amount != written.amount {
+            task.amount = decimal::read_money(&lines.amount);
+        }
+        if lines.expected != written.expected {
+            task.expected_on = day::read_coming(&lines.expected, today());
+        }
+        if self.is_new() {
+            task.position = next_position(&self.tree, task.parent);
+        }
+        mine
+    }
+
+    /// Whether something was typed or chosen that is not saved.
+    pub fn is_dirty(&self) -> bool {
+        let said = |mut one: Assignment| {
+            one.task.position = 0;
+            one.task.plan = one.task.plan.trim().to_owned();
+            one.task.outcome = one.task.outcome.trim().to_owned();
+            one
+        };
+        said(self.finished()) != said(self.base.clone()) || self.checklist.is_typed()
+    }
+
+    /// What has to be put right.
+    pub fn problems(&self) -> Vec<Problem> {
+        let task = self.finished().task;
+        let is_unread = |line: Line, is_read: bool| {
+            let is_blank = self.line(line).trim().is_empty();
+            (!is_blank && !is_read).then_some(Problem::Unread(line))
+        };
+        let has_name = !task.title.is_empty() || task.kind.is_some();
+        let due = task.due_at.is_some() || task.due_on.is_some();
+        let is_early = due
+            && matches!((task.start(), task.due()), (Some(start), Some(due))
+                if due.ends() < start.begins());
+        let is_unknown = |pick: &Pick| !pick.text().is_empty() && pick.chosen().is_none();
+        let problems = [
+            (!has_name).then_some(Problem::NoTitle),
+            is_unknown(&self.client).then_some(Problem::Client),
+            is_unknown(&self.contact).then_some(Problem::Contact),
+            is_unread(Line::Start, task.start().is_some()),
+            is_unread(Line::Minutes, task.minutes.is_some()),
+            is_unread(Line::Due, due),
+            is_early.then_some(Problem::DueEarly),
+            is_unread(Line::Amount, task.amount.is_some()),
+            is_unread(Line::Expected, task.expected_on.is_some()),
+            (self.mine.participants.is_empty()).then_some(Problem::NoOne),
+        ];
+        problems.into_iter().flatten().collect()
+    }
+}
+
+impl Lines {
+    fn of(task: &Task, context: &Context) -> Self {
+        let locale = &context.locale;
+        let said = |when: Option<When>| when.map(|when| locale.when(when)).unwrap_or_default();
+        let due = task.due_at.map(When::At);
+        Self {
+            title: task.title.clone(),
+            start: said(task.start()),
+            minutes: task
+                .minutes
+                .map(|minutes| locale.minutes(minutes))
+                .unwrap_or_default(),
+            due: said(due.or(task.due_on.map(When::Day))),
+            place: task.place.clone(),
+            amount: task
+                .amount
+                .map(|minor| locale.decimal(minor.saturating_mul(10_000)))
+                .unwrap_or_default(),
+            expected: task
+                .expected_on
+                .map(|day| locale.date(day))
+                .unwrap_or_default(),
+        }
+    }
+}
+
+/// The place behind those that stand in `parent` already.
+fn next_position(tree: &Tree, parent: Option<Id<Task>>) -> i64 {
+    let last = tree.children(parent).map(|task| task.position).max();
+    last.map_or(0, |last| last + 1)
+}
+
+/// What is meant by a day or a time that is typed now.
+pub fn read_when(text: &str) -> Option<When> {
+    let now: NaiveDateTime = Utc::now().with_timezone(&Local).naive_local();
+    typed::read_when(text, now)
+}
+
+fn today() -> NaiveDate {
+    Local::now().date_naive()
+}

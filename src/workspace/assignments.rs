@@ -1,0 +1,57 @@
+//! Tasks that a form saves: joined with what colleagues have changed meanwhile.
+
+use std::collections::HashMap;
+
+use crate::domain::merge::Side;
+use crate::domain::task::merge::{self, Field};
+use crate::domain::{Assignment, Operation};
+use crate::error::Result;
+use crate::workspace::{Outcome, Workspace};
+
+/// What became of a task that was to be saved.
+#[derive(Debug, Clone)]
+pub enum SavedTask {
+    /// It stands in the base, joined with what colleagues have changed meanwhile.
+    Done,
+    /// A colleague has changed the same fields: nothing is saved until the user chooses.
+    Clashes {
+        /// The fields that both have changed.
+        fields: Vec<Field>,
+        /// The task as the colleague left it.
+        theirs: Box<Assignment>,
+    },
+}
+
+impl Workspace {
+    /// Saves a task that was read as `base` and edited into `mine`; what a colleague has changed
+    /// meanwhile is kept. A `base` whose task was never saved makes a new one.
+    ///
+    /// # Errors
+    /// [`Error::Missing`](crate::error::Error::Missing) where it is gone, or may not be seen.
+    pub fn save_task(
+        &mut self,
+        base: &Assignment,
+        mine: &Assignment,
+        choices: &HashMap<Field, Side>,
+    ) -> Result<Outcome<SavedTask>> {
+        if base.task.version == 0 {
+            return self.transact(Operation::AddTask, |tx| {
+                tx.save_assignment(base, mine)?;
+                Ok(SavedTask::Done)
+            });
+        }
+        self.transact(Operation::EditTask, |tx| {
+            let theirs = tx.read().assignment(base.task.id)?;
+            match merge::merge(base, &theirs, mine, choices) {
+                Ok(joined) => {
+                    tx.save_assignment(&theirs, &joined)?;
+                    Ok(SavedTask::Done)
+                }
+                Err(fields) => Ok(SavedTask::Clashes {
+                    fields,
+                    theirs: Box::new(theirs),
+                }),
+            }
+        })
+    }
+}
