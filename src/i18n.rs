@@ -6,6 +6,7 @@ mod faults;
 mod filter;
 mod format;
 mod likeness;
+mod reminder;
 mod words;
 mod work;
 
@@ -92,11 +93,13 @@ mod files {
                 include_str!(concat!("../assets/i18n/", $language, "/notices.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/operations.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/profile.ftl")),
+                include_str!(concat!("../assets/i18n/", $language, "/reminders.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/search.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/settings.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/shortcuts.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/start.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/story.ftl")),
+                include_str!(concat!("../assets/i18n/", $language, "/today.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/views.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/work.ftl")),
             ]

@@ -32,6 +32,12 @@ pub struct Settings {
     pub recent: Vec<PathBuf>,
     /// The columns of each list, by the name of the list; a list without an entry shows its own choice.
     pub columns: BTreeMap<String, Vec<Column>>,
+    /// What is shown once a file is open.
+    pub first_page: FirstPage,
+    /// Whether reminders are shown by the program alone, and not on the desktop too.
+    pub is_silent: bool,
+    /// Whether the program goes on reminding once its window is closed.
+    pub stays: bool,
     /// Width and height of the window, in logical pixels; `None` before it was ever sized.
     pub window: Option<(f32, f32)>,
 }
@@ -83,6 +89,17 @@ pub enum Theme {
     Light,
     /// Dark.
     Dark,
+}
+
+/// What is shown once a file is open.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum FirstPage {
+    /// The page of the day.
+    #[default]
+    Today,
+    /// The list of clients.
+    Clients,
 }
 
 /// How high the rows of lists are.

@@ -32,6 +32,7 @@ pub mod record;
 pub mod search;
 pub mod sqlite;
 pub mod tasks;
+pub mod today;
 pub mod transaction;
 pub mod uses;
 

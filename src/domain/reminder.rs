@@ -2,9 +2,11 @@
 
 pub mod notice;
 pub mod quiet;
+pub mod snooze;
 
 pub use notice::{Notice, Now, Occasion};
 pub use quiet::QuietHours;
+pub use snooze::Snooze;
 
 use crate::domain::profile::named;
 use crate::domain::task::{Task, TaskKind, TaskResult};

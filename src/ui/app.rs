@@ -333,6 +333,10 @@ impl App {
                 preference.store(&mut self.settings);
                 self.follow_settings();
             }
+            Wish::Attention => {
+                let urgent = Some(window::UserAttention::Critical);
+                return window::request_user_attention(self.main, urgent);
+            }
             Wish::Raise => return window::gain_focus(self.main),
             Wish::CloseFile => return self.close_file(),
             Wish::CloseWindow => return self.close_window(),

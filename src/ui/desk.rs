@@ -4,6 +4,7 @@ mod fulfil;
 mod known;
 mod pages;
 mod press;
+mod rings;
 mod tally;
 mod tasks;
 mod windows;
@@ -17,16 +18,17 @@ use iced::{Task as Command, window};
 use crate::domain::Operation;
 use crate::error::Result;
 use crate::i18n::Locale;
-use crate::settings::Settings;
+use crate::settings::{FirstPage, Settings};
 use crate::ui::frame::{self, Frame};
 use crate::ui::preference::Preferences;
 use crate::ui::screen::clients::{self, Clients, Kept};
 use crate::ui::screen::export::{self, Export};
 use crate::ui::screen::search::{self, Search};
-use crate::ui::screen::{Action, Context, Press, Wish, card, shortcuts, task};
+use crate::ui::screen::{Action, Context, Page, Press, Wish, card, shortcuts, task};
 use crate::ui::widget::{Element, button, dialog, modal, text};
 use crate::workspace::{Outcome, Workspace};
 
+use rings::Rings;
 use tally::Tally;
 use windows::Windows;
 
@@ -47,6 +49,7 @@ pub struct Desk {
     task: Option<Box<task::Form>>,
     known: Known,
     tally: Tally,
+    rings: Rings,
     is_menu_open: bool,
     is_file_menu_open: bool,
     /// A question about news is under way.
@@ -103,6 +106,10 @@ pub enum Message {
     News(Result<bool>),
     /// What the frame has to know was read.
     Read(Result<Known>),
+    /// What rings was looked for.
+    Rung(Result<rings::Rung>),
+    /// It was told on the desktop.
+    Notified(Result<()>),
     /// Pairs that look alike were counted.
     Tallied(Result<tally::Counted>),
     /// An undo or a redo was done; `true` for the undo.
@@ -120,7 +127,12 @@ impl Message {
     fn comes_by_itself(&self) -> bool {
         matches!(
             self,
-            Self::Tick | Self::News(_) | Self::Read(_) | Self::Tallied(_)
+            Self::Tick
+                | Self::News(_)
+                | Self::Read(_)
+                | Self::Tallied(_)
+                | Self::Rung(_)
+                | Self::Notified(_)
         )
     }
 }
@@ -137,7 +149,7 @@ impl Desk {
         let preferences = Preferences::of(settings);
         let (mut clients, command) = Clients::new(&context, &settings.columns);
         clients.set_density(preferences.density);
-        let desk = Self {
+        let mut desk = Self {
             context,
             clients,
             pages: Vec::new(),
@@ -148,6 +160,7 @@ impl Desk {
             task: None,
             known: opened.known,
             tally: Tally::default(),
+            rings: Rings::new(log.is_some() && !settings.is_silent),
             is_menu_open: false,
             is_file_menu_open: false,
             is_asking: false,
@@ -156,7 +169,12 @@ impl Desk {
             log,
             width,
         };
-        (desk, command.map(Message::Clients))
+        let mut commands = vec![command.map(Message::Clients)];
+        if settings.first_page == FirstPage::Today {
+            let shown = desk.fulfil(Action::wish(Wish::Show(Page::Today)));
+            commands.push(shown.command);
+        }
+        (desk, Command::batch(commands))
     }
 
     /// The open file and its employee.
@@ -173,6 +191,8 @@ impl Desk {
     pub fn follow(&mut self, settings: &Settings) {
         self.context.locale = Locale::new(settings.language.resolve());
         self.preferences = Preferences::of(settings);
+        self.rings
+            .set_notifies(self.log.is_some() && !settings.is_silent);
         self.clients.set_density(self.preferences.density);
         for page in self.pages.iter_mut().chain(self.windows.values_mut()) {
             page.set_density(self.preferences.density);
@@ -208,6 +228,13 @@ impl Desk {
             Message::CloseAnyway => Action::wish(Wish::CloseWindow),
             Message::Tick => self.tick(),
             Message::Tallied(counted) => self.take_tallied(counted),
+            Message::Rung(rung) => self.take_rung(rung),
+            Message::Notified(told) => {
+                if let Err(error) = told {
+                    tracing::warn!(?error, "the desktop shows no notifications");
+                }
+                Action::none()
+            }
             Message::News(news) => self.take_news(news),
             Message::Read(known) => self.take_known(known),
             Message::Reverted(is_undo, outcome) => self.take_reverted(is_undo, outcome),
@@ -277,6 +304,7 @@ impl Desk {
                 return self.fulfil(action);
             }
             frame::Message::Show(page) => Wish::Show(page),
+            frame::Message::Reminders => Wish::ShowReminders,
             frame::Message::Undo => Wish::Undo,
             frame::Message::Redo => Wish::Redo,
             frame::Message::Create(kind) => Wish::Create(kind, None),
@@ -301,7 +329,11 @@ impl Desk {
             true => Command::none(),
             false => self.tally.tick(&self.context),
         };
-        Action::run(Command::batch([self.ask_for_news(), counted]))
+        Action::run(Command::batch([
+            self.ask_for_news(),
+            counted,
+            self.listen(),
+        ]))
     }
 
     fn take_tallied(&mut self, counted: Result<tally::Counted>) -> Action<Message> {
@@ -325,6 +357,7 @@ impl Desk {
     /// Brings everything that is shown up to date; nothing that is being typed is touched.
     fn refresh(&mut self) -> Command<Message> {
         self.tally.spoil();
+        self.rings.spoil();
         let context = &self.context;
         let clients = self.clients.refresh(context).map(Message::Clients);
         let search = match self.dialog {
@@ -400,6 +433,7 @@ impl Desk {
             redoable: self.known.redoable,
             is_menu_open: self.is_menu_open,
             is_file_menu_open: self.is_file_menu_open,
+            ringing: self.rings.count(),
             width: self.width,
         }
         .around(page, Message::Frame);

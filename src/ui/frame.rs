@@ -7,8 +7,8 @@ use crate::domain::Operation;
 use crate::domain::client::Kind;
 use crate::domain::task::Rank;
 use crate::ui::screen::{Context, Page};
-use crate::ui::style::{height, spacing, surface};
-use crate::ui::widget::{Element, Icon, avatar, button, ellipsis, field, line};
+use crate::ui::style::{Tone, height, spacing, surface};
+use crate::ui::widget::{Element, Icon, avatar, badge, button, ellipsis, field, line};
 use crate::ui::widget::{logo, menu, section, text};
 
 /// A window narrower than this, in logical pixels, has a rail of icons alone.
@@ -33,6 +33,8 @@ pub enum Message {
     Clients,
     /// Another page.
     Show(Page),
+    /// What has rung.
+    Reminders,
     /// The search over everything.
     Search,
     /// Take the last operation back.
@@ -71,6 +73,8 @@ pub struct Frame<'a> {
     pub is_menu_open: bool,
     /// Whether the menu of the file is open.
     pub is_file_menu_open: bool,
+    /// How many reminders have rung and are not settled.
+    pub ringing: usize,
     /// Width of the window, in logical pixels.
     pub width: f32,
 }
@@ -93,8 +97,11 @@ impl<'a> Frame<'a> {
     }
 
     fn rail(&self) -> Element<'a, Message> {
-        let sections =
-            column![self.section(Icon::Contact, "common-clients", None)].spacing(spacing::XS / 2.0);
+        let sections = column![
+            self.section(Icon::Sun, "common-today", Some(Page::Today)),
+            self.section(Icon::Contact, "common-clients", None),
+        ]
+        .spacing(spacing::XS / 2.0);
         let rest = column![
             self.section(Icon::Trash, "common-bin", Some(Page::Bin)),
             self.section(Icon::History, "common-history", Some(Page::History)),
@@ -166,6 +173,7 @@ impl<'a> Frame<'a> {
             self.file(),
             self.undo(),
             self.redo(),
+            self.bell(),
             self.create(),
         ]
         .spacing(spacing::S)
@@ -239,6 +247,23 @@ impl<'a> Frame<'a> {
         let tip = locale.with("common-redo-tip", &[("operation", operation.into())]);
         let redo = button::tool(Icon::Redo, tip).on_press(Message::Redo);
         Some(redo.into())
+    }
+
+    fn bell(&self) -> Element<'a, Message> {
+        let locale = &self.context.locale;
+        let (glyph, tip) = match self.ringing {
+            0 => (Icon::Bell, locale.text("common-no-reminders")),
+            count => {
+                let tip = locale.with("common-reminders-tip", &[("count", count.into())]);
+                (Icon::BellRing, tip)
+            }
+        };
+        let bell = button::tool(glyph, tip).on_press(Message::Reminders);
+        let count = (self.ringing > 0).then(|| {
+            let count = i64::try_from(self.ringing).unwrap_or(i64::MAX);
+            badge::count(locale.number(count), Tone::Busy)
+        });
+        row![Element::from(bell), count].align_y(Center).into()
     }
 
     fn create(&self) -> Option<Element<'a, Message>> {

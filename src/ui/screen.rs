@@ -16,6 +16,7 @@ pub mod input;
 pub mod merge;
 pub mod past_imports;
 pub mod pick;
+pub mod reminders;
 pub mod search;
 pub mod settings;
 pub mod shortcuts;
@@ -23,6 +24,7 @@ pub mod start;
 pub mod suggest;
 pub mod take_back;
 pub mod task;
+pub mod today;
 pub mod words;
 
 #[cfg(test)]
@@ -139,6 +141,10 @@ pub enum Wish {
     CloseWindow,
     /// Something was written: name it with a way to undo it, and bring every screen up to date.
     Done(Operation, BTreeSet<&'static str>),
+    /// Show what has rung.
+    ShowReminders,
+    /// Ask for the attention of the user: the button of the window in the task bar flashes.
+    Attention,
     /// Tell something that needs no answer.
     Say(String),
     /// Tell what went wrong.
@@ -148,6 +154,8 @@ pub enum Wish {
 /// A page that stands beside the list of clients.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Page {
+    /// What the day begins with.
+    Today,
     /// The groups of organisations and of persons.
     Groups,
     /// The deleted cards.
@@ -197,7 +205,12 @@ impl Wish {
                 | Self::ShowDuplicates(_)
                 | Self::Merge(_)
                 | Self::Show(
-                    Page::Groups | Page::Bin | Page::History | Page::PastImports | Page::Settings
+                    Page::Today
+                        | Page::Groups
+                        | Page::Bin
+                        | Page::History
+                        | Page::PastImports
+                        | Page::Settings
                 )
                 | Self::CloseFile
         )

@@ -29,6 +29,11 @@ const FILTER: &str = "city is filled and (role is any of (active, partner) or no
 
 /// Every screen, each reached as a user would, by keyboard.
 const SCREENS: &[Screen] = &[
+    ("today", |window| window.command('0')),
+    ("reminders", |window| {
+        window.command('b');
+        window.turn_to(1);
+    }),
     ("clients", |_| {}),
     ("clients-search", |window| window.type_text(SOUGHT)),
     ("clients-columns", |window| window.command('l')),
@@ -198,5 +203,6 @@ pub fn open(settings: Settings, size: Size) -> Result<Driver> {
     let opened = Opened::of(app::samples(None)?)?;
     let mut window = Driver::new(App::new(settings, None, None), size);
     window.send(Message::Opened(Ok(opened)));
+    window.send(Message::Desk(desk::Message::Frame(frame::Message::Clients)));
     Ok(window)
 }

@@ -36,6 +36,7 @@ mod story;
 mod structure;
 mod task_form;
 mod tasks;
+mod today;
 mod two_programs;
 mod vcards;
 mod views;

@@ -32,3 +32,7 @@ common-closing = Close without saving?
 common-closing-text = The card has changes that are not saved. If the window closes now, they are gone; everything saved before is safe.
 common-stay = Stay
 common-close-anyway = Close without saving
+common-today = Today
+common-reminders = Reminders
+common-no-reminders = Reminders: none (Ctrl B)
+common-reminders-tip = Reminders: { $count } (Ctrl B)

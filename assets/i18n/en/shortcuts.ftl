@@ -69,3 +69,4 @@ shortcuts-map = On the map of influence
 shortcuts-map-move = To a neighbour; Enter opens the card
 shortcuts-map-degree = Degree of influence, 0 clears it
 shortcuts-map-role = To the part of the chosen one
+shortcuts-reminders = What has rung

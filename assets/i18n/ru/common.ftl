@@ -32,3 +32,7 @@ common-closing = Закрыть без сохранения?
 common-closing-text = В карточке есть несохранённые изменения. Если закрыть окно сейчас, они пропадут; всё сохранённое раньше цело.
 common-stay = Остаться
 common-close-anyway = Закрыть без сохранения
+common-today = Сегодня
+common-reminders = Напоминания
+common-no-reminders = Напоминаний нет (Ctrl B)
+common-reminders-tip = Напоминания: { $count } (Ctrl B)

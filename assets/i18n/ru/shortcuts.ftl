@@ -69,3 +69,4 @@ shortcuts-map = На карте влияния
 shortcuts-map-move = К соседу; Enter открывает карточку
 shortcuts-map-degree = Степень влияния, 0 — убрать
 shortcuts-map-role = К роли выбранного
+shortcuts-reminders = Напоминания

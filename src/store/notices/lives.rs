@@ -11,6 +11,9 @@ use crate::store::{Column, Database, Reader, Row, Value, tasks};
 /// Days that were missed are looked for so far back.
 const LONGEST: u64 = 31;
 
+/// Whose day it is, the day of birth or of the event, and the event where it is no birthday.
+pub(in crate::store) type LifeDay = (Id<Client>, Birthday, Option<LifeEvent>);
+
 /// Whose day it is: columns of what is found.
 struct Found {
     life_event: Option<Id<LifeEvent>>,
@@ -152,6 +155,22 @@ impl Reader<'_> {
             })
         };
         rows.iter().map(found).collect()
+    }
+
+    /// Whose birthday or which event of a life is remembered on one of these days: of own clients,
+    /// and of those in whose team one is.
+    pub(in crate::store) fn life_days(self, days: &[NaiveDate]) -> Result<Vec<LifeDay>> {
+        let mut found: Vec<_> = self
+            .birthdays_on(days)?
+            .into_iter()
+            .filter_map(|one| Some((one.client?, one.day, None)))
+            .collect();
+        let events = self.life_events_on(days)?;
+        let ids: Vec<_> = events.iter().filter_map(|one| one.life_event).collect();
+        for event in self.seen_life_events(&ids)? {
+            found.push((event.client, event.happened_on, Some(event)));
+        }
+        Ok(found)
     }
 
     /// Those of the events of lives that may be seen and still stand.

@@ -92,6 +92,7 @@ impl Desk {
                 Ok(Command::none())
             }
             Wish::Detach => Ok(self.detach()),
+            Wish::ShowReminders => Ok(self.show_reminders()),
             Wish::Undo => Ok(self.revert(true)),
             Wish::Redo => Ok(self.revert(false)),
             Wish::Show(Page::Shortcuts) => {

@@ -4,7 +4,7 @@ use iced::Task as Command;
 
 use crate::ui::screen::{Action, Context, Page, Press, Wish};
 use crate::ui::screen::{bin, card, duplicates, form, groups, history};
-use crate::ui::screen::{import, merge, past_imports, settings};
+use crate::ui::screen::{import, merge, past_imports, reminders, settings, today};
 use crate::ui::widget::Element;
 use crate::ui::widget::table::Density;
 
@@ -30,6 +30,10 @@ pub enum View {
     PastImports(past_imports::PastImports),
     /// The settings.
     Settings(Box<settings::Settings>),
+    /// What the day begins with.
+    Today(Box<today::Today>),
+    /// What has rung, in a window of its own.
+    Reminders(Box<reminders::Reminders>),
 }
 
 /// What happened on a page.
@@ -55,6 +59,10 @@ pub enum Message {
     PastImports(past_imports::Message),
     /// In the settings.
     Settings(settings::Message),
+    /// On the page of the day.
+    Today(today::Message),
+    /// In the reminder window.
+    Reminders(reminders::Message),
 }
 
 /// Does the same for whichever page it is: `each!(self, page, tag => …)`.
@@ -99,6 +107,14 @@ macro_rules! each {
             }
             View::Settings($page) => {
                 let $tag = Message::Settings;
+                $do
+            }
+            View::Today($page) => {
+                let $tag = Message::Today;
+                $do
+            }
+            View::Reminders($page) => {
+                let $tag = Message::Reminders;
                 $do
             }
         }
@@ -156,6 +172,7 @@ impl View {
         context: &Context,
     ) -> Result<(Self, Command<Message>), Box<Wish>> {
         let mut view = match page {
+            Page::Today => Self::Today(Box::new(today::Today::new())),
             Page::Groups => Self::Groups(groups::Groups::new()),
             Page::Bin => Self::Bin(bin::Bin::new()),
             Page::History => Self::History(history::History::new()),
@@ -169,6 +186,11 @@ impl View {
     /// The settings, which begin with the choices made so far.
     pub fn settings(page: settings::Settings, context: &Context) -> (Self, Command<Message>) {
         Self::read(Self::Settings(Box::new(page)), context)
+    }
+
+    /// What has rung.
+    pub fn reminders() -> Self {
+        Self::Reminders(Box::new(reminders::Reminders::new()))
     }
 
     /// The page, and the first reading of what it shows.
@@ -201,6 +223,7 @@ impl View {
         match self {
             Self::Bin(_) => Some(Page::Bin),
             Self::History(_) => Some(Page::History),
+            Self::Today(_) => Some(Page::Today),
             Self::Settings(_) => Some(Page::Settings),
             Self::Card(_)
             | Self::Form(_)
@@ -208,7 +231,8 @@ impl View {
             | Self::Groups(_)
             | Self::Duplicates(_)
             | Self::Merge(_)
-            | Self::PastImports(_) => None,
+            | Self::PastImports(_)
+            | Self::Reminders(_) => None,
         }
     }
 
@@ -216,9 +240,11 @@ impl View {
     /// of what lies below it.
     pub fn can_stand_alone(&self) -> bool {
         match self {
-            Self::Card(_) | Self::History(_) | Self::Bin(_) | Self::PastImports(_) => {
-                !self.is_dirty() && !self.is_busy()
-            }
+            Self::Card(_)
+            | Self::Today(_)
+            | Self::History(_)
+            | Self::Bin(_)
+            | Self::PastImports(_) => !self.is_dirty() && !self.is_busy(),
             _ => false,
         }
     }
@@ -231,6 +257,8 @@ impl View {
                 Some(card) => card.client.title(),
                 None => locale.text("common-name"),
             },
+            Self::Today(_) => locale.text("common-today"),
+            Self::Reminders(_) => locale.text("common-reminders"),
             Self::Bin(_) => locale.text("common-bin"),
             Self::History(_) => locale.text("common-history"),
             Self::PastImports(_) => locale.text("common-past-imports"),
@@ -293,6 +321,12 @@ impl View {
             }
             (Self::Settings(page), Message::Settings(message)) => {
                 page.update(message, context).map(Message::Settings)
+            }
+            (Self::Today(page), Message::Today(message)) => {
+                page.update(message, context).map(Message::Today)
+            }
+            (Self::Reminders(page), Message::Reminders(message)) => {
+                page.update(message, context).map(Message::Reminders)
             }
             _ => Action::none(),
         }

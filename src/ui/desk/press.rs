@@ -83,6 +83,8 @@ impl Desk {
             Some('t') if press.is_command('t') => self.new_task(Rank::Operation),
             Some('t') if shifted => self.new_task(Rank::Project),
             Some('i') if press.is_command('i') => Wish::Import(None),
+            Some('0') if press.is_command('0') => Wish::Show(Page::Today),
+            Some('b') if press.is_command('b') => Wish::ShowReminders,
             Some('1') if press.is_command('1') => return Some(self.show_clients()),
             Some('2') if press.is_command('2') => Wish::Show(Page::Bin),
             Some('3') if press.is_command('3') => Wish::Show(Page::History),

@@ -124,7 +124,8 @@ impl Desk {
                 taken.command = Command::batch([taken.command, self.close_window(id)]);
                 continue;
             }
-            if wish.turns_the_page() {
+            let is_shown_there = matches!(wish, Wish::EditTask(_) | Wish::NewTask(_));
+            if wish.turns_the_page() || is_shown_there {
                 wishes.push(Wish::Raise);
             }
             wishes.push(wish);

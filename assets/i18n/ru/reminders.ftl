@@ -1,0 +1,24 @@
+# The reminder window, and when to remind whom.
+reminder-none = Напоминаний нет
+reminder-none-hint = Здесь появятся задачи, которые начинаются или просрочены, новые поручения, дни рождения и праздники ваших клиентов.
+reminder-choose-all = Выбрать все
+reminder-open = Открыть
+reminder-done = Готово
+reminder-dismiss = Закрыть
+reminder-snooze = Отложить
+reminder-own-hint = 15:30, 2 ч, завтра 10:00
+reminder-own-wrong = Нужно время впереди: 15:30, 40 мин, завтра 10:00
+reminder-group-start = Начало
+reminder-group-overdue = Просрочено
+reminder-group-given = Поручено вам
+reminder-group-finished = Выполнено другими
+reminder-group-feasts = Дни рождения и праздники
+reminder-tomorrow = До завтра, 9:00
+reminder-at-start = В начале
+reminder-before-start = За { $span } до начала
+reminder-overdue = При просрочке
+reminder-finished = При завершении
+reminder-result = При результате «{ $result }»
+reminder-never = Не напоминать
+reminder-participants = Участникам
+reminder-controller = Контролёру
