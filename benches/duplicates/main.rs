@@ -8,7 +8,7 @@
 mod dirt;
 mod lookalikes;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::env;
 use std::fs;
 use std::path::Path;
@@ -17,6 +17,7 @@ use std::time::Duration;
 use cpu_time::ProcessTime;
 use vizitka::demo::{self, Sample};
 use vizitka::domain::client::Kind;
+use vizitka::domain::duplicate::{Traits, compare};
 use vizitka::domain::listing::{Filter, Order};
 use vizitka::domain::{Address, Card, Client, Id, Operation, Progress};
 use vizitka::error::Result;
@@ -28,6 +29,8 @@ use dirt::Dirt;
 const DOUBLES: usize = 5_000;
 /// How many cards look alike and are not, of each sort.
 const LOOKALIKES: usize = 600;
+/// So many sorts of missed pairs are shown.
+const SORTS: usize = 24;
 
 fn main() -> Result<()> {
     let cache = Path::new("target/bench-cache");
@@ -55,8 +58,32 @@ fn main() -> Result<()> {
         recall * 100.0,
         precision * 100.0
     );
+    let missed = planted.iter().filter(|pair| !told.contains(pair));
+    sorts(&base, missed)?;
     explain(&base, &planted, &found)?;
     live(cache)
+}
+
+/// What agrees in the missed pairs, the most frequent first; the score is that of two cards that
+/// share their clues with nobody else.
+fn sorts<'a>(
+    base: &Workspace,
+    missed: impl Iterator<Item = &'a (Id<Client>, Id<Client>)>,
+) -> Result<()> {
+    let mut sorts: HashMap<String, usize> = HashMap::new();
+    for (one, other) in missed {
+        let cards = [base.read().card(*one)?, base.read().card(*other)?];
+        let [one, other] = cards.each_ref().map(Traits::of);
+        let verdict = compare(&one, &other, &|_| 2);
+        let sort = format!("{:?} {:?}: {:?}", one.kind, verdict.score, verdict.reasons);
+        *sorts.entry(sort).or_default() += 1;
+    }
+    let mut sorts: Vec<_> = sorts.into_iter().collect();
+    sorts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    for (sort, count) in sorts.iter().take(SORTS) {
+        println!("missed {count:4} × {sort}");
+    }
+    Ok(())
 }
 
 /// Some pairs that were missed, and some that were told wrongly.

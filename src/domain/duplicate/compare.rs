@@ -51,6 +51,9 @@ pub fn compare(one: &Traits, other: &Traits, shared: &dyn Fn(&Clue) -> usize) ->
     }
 }
 
+/// What a like name adds where the two alone share something else.
+const ALONE: f32 = 8.0;
+
 impl Tally<'_> {
     fn add(&mut self, points: f32, reason: Reason) {
         self.points += points;
@@ -107,16 +110,41 @@ impl Tally<'_> {
                     true => Reason::OtherAlphabet,
                     false => Reason::SameName,
                 };
-                let name = sorted(&one.name).concat();
-                self.add_shared(35.0, &Clue::Name(name), reason);
+                if self.is_alone_together() {
+                    self.add(35.0 + ALONE, reason);
+                } else {
+                    let name = sorted(&one.name).concat();
+                    self.add_shared(35.0, &Clue::Name(name), reason);
+                }
             }
             Likeness::Slip(letters) => {
-                let points = 28.0 - 3.0 * f32::from(letters);
+                let alone = if self.is_alone_together() { ALONE } else { 0.0 };
+                let points = 28.0 - 3.0 * f32::from(letters) + alone;
                 self.add(points, Reason::SimilarName(letters));
             }
             Likeness::Longer => self.add(15.0, Reason::LongerName),
             Likeness::Different => self.points -= 25.0,
         }
+    }
+
+    /// Whether a way to reach them, a place or an account is known of these two cards alone. A
+    /// name they share then tells more than one that many bear: that both agree is no chance.
+    fn is_alone_together(&self) -> bool {
+        let (one, other) = (self.one, self.other);
+        let alone = |clue: Clue| (self.shared)(&clue) <= 2;
+        let is_alone = |own: &[String], others: &[String], clue: fn(String) -> Clue| {
+            let mut shared = own.iter().filter(|text| others.contains(text));
+            shared.any(|text| alone(clue(text.clone())))
+        };
+        let mut phones = one.phones.iter().filter(|phone| {
+            let mut same = other.phones.iter();
+            same.any(|same| same.key == phone.key)
+        });
+        phones.any(|phone| alone(Clue::Phone(phone.key.clone())))
+            || is_alone(&one.emails, &other.emails, Clue::Email)
+            || is_alone(&one.sites, &other.sites, Clue::Site)
+            || is_alone(&one.addresses, &other.addresses, Clue::Address)
+            || is_alone(&one.accounts, &other.accounts, Clue::Account)
     }
 
     fn person(&mut self) {

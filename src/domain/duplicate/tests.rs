@@ -192,3 +192,17 @@ fn the_same_address_is_seen_through_its_abbreviations() {
         &with("Москва", "ул. Ленина, д. 5, оф. 12")
     ));
 }
+
+#[test]
+fn a_name_that_many_bear_counts_in_full_where_two_alone_share_a_phone() {
+    let one = organization("ООО «Прогресс»", "8 (812) 350-94-14", "");
+    let other = organization("Прогресс, ООО", "+7 812 3509414", "");
+    let (a, b) = (Traits::of(&one), Traits::of(&other));
+    let many_bear_it = |clue: &Clue| match clue {
+        Clue::Name(_) => 40,
+        _ => 2,
+    };
+    assert!(compare(&a, &b, &many_bear_it).score >= CERTAIN);
+    let a_switchboard = compare(&a, &b, &|_| 12);
+    assert!(a_switchboard.score < CERTAIN, "{a_switchboard:?}");
+}
