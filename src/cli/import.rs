@@ -24,7 +24,8 @@ pub struct Import {
     /// What the rows are; recognised unless told
     #[arg(long, value_enum)]
     kind: Option<Kind>,
-    /// By what to recognise clients of the file, to update them; without it every row is new
+    /// By what to recognise clients of the file, to update them; without it as the saved mapping says,
+    /// else every row is new
     #[arg(long, value_enum)]
     update_by: Option<UpdateBy>,
     /// Take a row with a cell that cannot be read without that cell, instead of refusing it
@@ -186,17 +187,19 @@ impl Import {
         let mut known = catalog.mappings;
         known.retain(|kept| !self.no_mapping && kind.is_none_or(|kind| kind == kept.kind));
         let remembered = Mapping::remembered(&source, &known);
-        let name = remembered.as_ref().map(|(kept, _)| kept.name.clone());
+        let kept = remembered.as_ref().map(|(kept, _)| *kept);
         let mapping = match (remembered, kind) {
             (Some((_, mapping)), _) => mapping,
             (None, Some(kind)) => Mapping::guess_as_among(&source, kind, &fields),
             (None, None) => Mapping::guess_among(&source, &fields),
         };
-        let options = Options {
-            update_by: self.update_by.map(Key::from),
-            skips_bad_cells: self.skip_bad_cells,
-            ..Options::new(mapping, today)
-        };
+        let mut options = Options::new(mapping, today);
+        if let Some(kept) = kept {
+            options.follow(kept);
+        }
+        options.update_by = self.update_by.map(Key::from).or(options.update_by);
+        options.skips_bad_cells |= self.skip_bad_cells;
+        let name = kept.map(|kept| kept.name.clone());
         Ok((Request::Table(Box::new(source), options), name))
     }
 

@@ -1,6 +1,6 @@
 //! What the exchange with other programs leaves behind: past imports, mappings, their own cards.
 
-use crate::domain::client::Kind;
+use crate::domain::client::{Key, Kind};
 use crate::domain::{Client, Id};
 
 /// An import that was done; the operation that made its row is the import itself.
@@ -40,7 +40,7 @@ impl PastImport {
     }
 }
 
-/// Which column fills what, under a name.
+/// Which column fills what and how the rows meet the base, under a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NamedMapping {
     /// Which mapping.
@@ -55,6 +55,12 @@ pub struct NamedMapping {
     pub header: String,
     /// What each of them fills, one a line.
     pub columns: String,
+    /// By what rows are recognised as clients of the base; `None` makes every row a new one.
+    pub update_by: Option<Key>,
+    /// Whether a cell that cannot be read is left out, not its row refused.
+    pub skips_bad_cells: bool,
+    /// Whether an organisation that is named as a place of work and not known yet is made.
+    pub makes_employers: bool,
 }
 
 /// A card as another program wrote it: what we do not know of survives in it.

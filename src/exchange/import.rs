@@ -16,7 +16,7 @@ use chrono::NaiveDate;
 
 use super::{CardFile, Mapping, Row, Source};
 use crate::domain::client::Key;
-use crate::domain::{Card, Client, Id, Operation, PastImport, Progress};
+use crate::domain::{Card, Client, Id, NamedMapping, Operation, PastImport, Progress};
 use crate::error::{Result, RowFault};
 use crate::workspace::{Outcome, Reader, Transaction, Workspace};
 
@@ -58,6 +58,23 @@ impl Options {
             makes_employers: true,
             today,
         }
+    }
+
+    /// The same to be kept under `name` for tables with the header of `source`.
+    pub fn kept_as(&self, name: &str, source: &Source) -> NamedMapping {
+        NamedMapping {
+            update_by: self.update_by,
+            skips_bad_cells: self.skips_bad_cells,
+            makes_employers: self.makes_employers,
+            ..self.mapping.kept_as(name, source)
+        }
+    }
+
+    /// The rows shall meet the base as they did when `kept` was kept.
+    pub fn follow(&mut self, kept: &NamedMapping) {
+        self.update_by = kept.update_by;
+        self.skips_bad_cells = kept.skips_bad_cells;
+        self.makes_employers = kept.makes_employers;
     }
 }
 

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::biography::{DocumentKind, EventKind};
-use crate::domain::client::{Kind, Roles};
+use crate::domain::client::{Key, Kind, Roles};
 use crate::domain::completeness::Items;
 use crate::domain::contact::{Channel, Purpose};
 use crate::domain::custom_field::Shape;
@@ -163,6 +163,22 @@ impl Column for Kind {
     fn from_value(value: &Value) -> Option<Self> {
         let number = i64::from_value(value)?;
         Self::ALL.into_iter().find(|kind| *kind as i64 == number)
+    }
+}
+
+impl Column for Key {
+    fn to_value(&self) -> Value {
+        match self {
+            Self::Inn => "inn".into(),
+            Self::Email => "email".into(),
+            Self::Phone => "phone".into(),
+            Self::Name => "name".into(),
+            Self::ExternalId => "external-id".into(),
+        }
+    }
+
+    fn from_value(value: &Value) -> Option<Self> {
+        Self::ALL.into_iter().find(|key| key.to_value() == *value)
     }
 }
 

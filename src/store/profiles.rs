@@ -162,6 +162,9 @@ record! {
         name: "name",
         header: "header",
         columns: "columns",
+        update_by: "update_by",
+        skips_bad_cells: "skips_bad_cells",
+        makes_employers: "makes_employers",
     }
 }
 

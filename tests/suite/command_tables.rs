@@ -2,10 +2,12 @@
 
 use std::fs;
 
+use chrono::NaiveDate;
 use serde_json::json;
 
 use vizitka::domain::Operation;
-use vizitka::domain::client::{Kind, TextField};
+use vizitka::domain::client::{Key, Kind, TextField};
+use vizitka::exchange::import::Options;
 use vizitka::exchange::{Column, Mapping, Source};
 use vizitka::workspace::Workspace;
 
@@ -112,7 +114,9 @@ fn a_saved_mapping_is_known_by_the_header_unless_it_is_not_wanted() {
         let source = Source::open(&table).unwrap();
         let mut mapping = Mapping::guess_as(&source, Kind::Organization);
         mapping.columns[2] = Column::Text(TextField::Note);
-        let kept = mapping.kept_as("Из 1С", &source);
+        let mut options = Options::new(mapping, NaiveDate::default());
+        options.update_by = Some(Key::Name);
+        let kept = options.kept_as("Из 1С", &source);
         workspace
             .transact(Operation::SaveMapping, |tx| tx.save(&kept))
             .unwrap();
@@ -127,6 +131,12 @@ fn a_saved_mapping_is_known_by_the_header_unless_it_is_not_wanted() {
         assert_eq!(guessed["mapping"], json!(null), "{other:?}");
         assert_ne!(guessed["columns"][2], "organization.note");
     }
+    desk.run(&import[..4]);
+    let again = json(&[]);
+    assert_eq!(
+        again["created"], 0,
+        "known by name, as when the mapping was kept"
+    );
     let said = desk.run(&import).stdout;
     assert!(
         said.contains("по сохранённому соответствию «Из 1С»"),

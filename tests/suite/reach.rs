@@ -121,3 +121,26 @@ fn names_stay_in_sight_while_the_values_of_a_merge_go_by() -> Result<()> {
     );
     Ok(())
 }
+
+#[test]
+fn a_view_is_kept_for_all_and_chosen_again_by_keyboard() -> Result<()> {
+    let mut window = window(USUAL)?;
+    let unfold = |window: &mut Driver| {
+        window.hold(Modifiers::COMMAND | Modifiers::SHIFT);
+        window.type_text("l");
+        window.hold(Modifiers::empty());
+    };
+    window.type_text("ромашка");
+    unfold(&mut window);
+    (0..20).for_each(|_| window.press(Named::ArrowDown));
+    window.press(Named::Enter); // the last line keeps a new one
+    window.type_text("Ромашки");
+    window.press(Named::Tab);
+    window.press(Named::Space); // for all
+    window.press(Named::Enter);
+    unfold(&mut window);
+    assert!(window.sees("Для всех"), "it stands among those of all");
+    window.press(Named::Enter);
+    assert!(!window.sees("Для всех"), "Enter takes the marked line");
+    Ok(())
+}

@@ -160,6 +160,9 @@ impl Mapping {
             name: name.to_owned(),
             header: written_header(source).unwrap_or_default(),
             columns: columns.collect::<Vec<_>>().join("\n"),
+            update_by: None,
+            skips_bad_cells: false,
+            makes_employers: true,
         }
     }
 

@@ -310,7 +310,10 @@ CREATE TABLE mappings (
     kind       INTEGER NOT NULL CHECK (kind IN (0, 1)),
     name       TEXT    NOT NULL,
     header     TEXT    NOT NULL, -- folded names of the columns, one a line
-    columns    TEXT    NOT NULL  -- what each fills, one a line
+    columns    TEXT    NOT NULL, -- what each fills, one a line
+    update_by  TEXT,             -- by what rows are recognised; NULL makes each a new client
+    skips_bad_cells INTEGER NOT NULL DEFAULT 0 CHECK (skips_bad_cells IN (0, 1)),
+    makes_employers INTEGER NOT NULL DEFAULT 1 CHECK (makes_employers IN (0, 1))
 ) STRICT;
 
 CREATE INDEX mappings_created_by ON mappings (created_by);

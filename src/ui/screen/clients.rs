@@ -511,6 +511,7 @@ impl Clients {
         let is_opened = self.open != Some(menu);
         self.open = is_opened.then_some(menu);
         self.needle.clear();
+        self.mark = 0;
         if !is_opened {
             return Command::none();
         }

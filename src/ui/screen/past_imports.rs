@@ -69,6 +69,9 @@ impl PastImports {
         match message {
             Message::Loaded(Ok(lines)) => {
                 self.lines = Some(lines);
+                if self.table.cursor().is_none() {
+                    self.table.step(Step::Home, self.count());
+                }
                 Action::none()
             }
             Message::Loaded(Err(error)) => Action::wish(Wish::Fail(error)),
@@ -105,7 +108,9 @@ impl PastImports {
         if press.is(Named::Escape) {
             return Action::wish(Wish::Back);
         }
-        if (press.is(Named::Delete) || press.is(Named::Backspace))
+        let is_meant = [Named::Enter, Named::Delete, Named::Backspace];
+        if is_meant.into_iter().any(|key| press.is(key))
+            && !press.is_captured
             && let Some(line) = self.current().filter(|line| can_take_back(line, context))
         {
             return self.update(Message::TakeBackPressed(line.entry), context);

@@ -8,7 +8,7 @@ use iced::widget::button as pressed;
 use iced::widget::{Id, row, text};
 use iced::{Center, Padding};
 
-use super::keyed::keyed_as;
+use super::keyed::{keyed, keyed_as};
 use super::{Element, Icon, icon, select};
 use crate::ui::style::{self, MEDIUM, Tone, size, spacing};
 
@@ -85,6 +85,18 @@ where
         Key::Named(Named::ArrowLeft) => before.map(&on_choose),
         Key::Named(Named::ArrowRight) => behind.map(&on_choose),
         _ => None,
+    })
+}
+
+/// Yes or no, with a word beside it; Space sets it on and off.
+pub fn check<'a, Message: Clone + 'a>(
+    label: impl Into<String>,
+    is_on: bool,
+    say: impl Fn(bool) -> Message + 'a,
+) -> Element<'a, Message> {
+    let pressed = say(!is_on);
+    keyed(select::check(label, is_on, say), move |key| {
+        (*key == Key::Named(Named::Space)).then(|| pressed.clone())
     })
 }
 

@@ -1,6 +1,6 @@
 //! Moves the focus in reading order, and brings what has it into sight.
 
-use iced::advanced::widget::operation::{Focusable, Outcome, Scrollable, TextInput, scope, then};
+use iced::advanced::widget::operation::{Focusable, Outcome, Scrollable, TextInput, then};
 use iced::advanced::widget::{Id, Operation, operate};
 use iced::widget::scrollable::AbsoluteOffset;
 use iced::{Rectangle, Task as Command, Vector};
@@ -27,35 +27,31 @@ pub fn on<Message: Send + 'static>(page: Id, id: Id) -> Command<Message> {
 /// Focuses the next widget of a whole window, by the name of what it shows; after the last comes
 /// the first.
 pub fn forth<Message: Send + 'static>(window: Option<Id>) -> Command<Message> {
-    run_within(window, Survey::new(None, Whom::Next))
+    run_over(Survey::new(None, Whom::Next).within(window))
 }
 
 /// Focuses the widget before, of a whole window.
 pub fn back<Message: Send + 'static>(window: Option<Id>) -> Command<Message> {
-    run_within(window, Survey::new(None, Whom::Previous))
+    run_over(Survey::new(None, Whom::Previous).within(window))
 }
 
 /// Focuses the next widget of a dialog, and selects what stands in a field, so that typing replaces
 /// it.
 pub fn next_in_dialog<Message: Send + 'static>() -> Command<Message> {
-    run_within(None, Survey::new(None, Whom::Next).selecting())
+    run_over(Survey::new(None, Whom::Next).selecting())
 }
 
 /// Focuses the widget before, in a dialog.
 pub fn previous_in_dialog<Message: Send + 'static>() -> Command<Message> {
-    run_within(None, Survey::new(None, Whom::Previous).selecting())
+    run_over(Survey::new(None, Whom::Previous).selecting())
 }
 
 fn run<Message: Send + 'static>(page: Option<Id>, whom: Whom) -> Command<Message> {
-    run_within(None, Survey::new(page, whom))
+    run_over(Survey::new(page, whom))
 }
 
-fn run_within<Message: Send + 'static>(window: Option<Id>, survey: Survey) -> Command<Message> {
-    let moved = then(survey, |plan: Plan| plan);
-    match window {
-        Some(window) => operate(scope(window, moved)),
-        None => operate(moved),
-    }
+fn run_over<Message: Send + 'static>(survey: Survey) -> Command<Message> {
+    operate(then(survey, |plan: Plan| plan))
 }
 
 enum Whom {
@@ -70,6 +66,7 @@ struct Place {
     bounds: Rectangle,
     /// The panes around it, counted over all, the innermost last.
     panes: Vec<usize>,
+    is_there: bool,
     is_focused: bool,
 }
 
@@ -84,6 +81,13 @@ struct Pane {
 
 /// Sees what there is, and changes nothing.
 struct Survey {
+    /// What the window shows that is meant; every window is looked at, one after the other.
+    window: Option<Id>,
+    /// Whether what is looked at belongs to that window: what floats over it comes after it.
+    is_there: bool,
+    /// How deep in the window, and how deep lies what it shows.
+    depth: usize,
+    root: usize,
     page: Option<Id>,
     whom: Whom,
     is_selecting: bool,
@@ -130,6 +134,10 @@ impl<T> Operation<T> for Selection {
 impl Survey {
     fn new(page: Option<Id>, whom: Whom) -> Self {
         Self {
+            window: None,
+            is_there: true,
+            depth: 0,
+            root: 0,
             page,
             whom,
             is_selecting: false,
@@ -137,6 +145,15 @@ impl Survey {
             panes: Vec::new(),
             around: Vec::new(),
             is_pane_next: false,
+        }
+    }
+
+    /// Looking at what that window shows alone.
+    fn within(self, window: Option<Id>) -> Self {
+        Self {
+            is_there: window.is_none(),
+            window,
+            ..self
         }
     }
 
@@ -156,7 +173,7 @@ impl Survey {
         let has_inside = self.places.iter().any(|place| self.is_inside(place));
         let all = self.places.iter().enumerate();
         let ring: Vec<usize> = all
-            .filter(|(_, place)| self.is_inside(place) || !has_inside)
+            .filter(|(_, place)| place.is_there && (self.is_inside(place) || !has_inside))
             .map(|(at, _)| at)
             .collect();
         let now = ring.iter().position(|at| self.places[*at].is_focused);
@@ -207,12 +224,22 @@ fn shift((view, seen): (f32, f32), (start, length): (f32, f32)) -> f32 {
 }
 
 impl Operation<Plan> for Survey {
+    fn container(&mut self, id: Option<&Id>, _bounds: Rectangle) {
+        if id.is_some() && id == self.window.as_ref() {
+            (self.is_there, self.root) = (true, self.depth);
+        } else if id.is_some() && self.window.is_some() && self.depth == self.root {
+            self.is_there = false; // what another window shows
+        }
+    }
+
     fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation<Plan>)) {
         let is_pane = std::mem::take(&mut self.is_pane_next);
         if is_pane {
             self.around.push(self.panes.len() - 1);
         }
+        self.depth += 1;
         operate(self);
+        self.depth -= 1;
         if is_pane {
             self.around.pop();
         }
@@ -239,6 +266,7 @@ impl Operation<Plan> for Survey {
             id: id.cloned(),
             bounds,
             panes: self.around.clone(),
+            is_there: self.is_there,
             is_focused: state.is_focused(),
         });
     }

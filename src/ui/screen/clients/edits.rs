@@ -42,7 +42,10 @@ impl Clients {
 
     /// Moves the mark in the menu of a row.
     pub(super) fn move_mark(&mut self, by: isize) -> Action<Message> {
-        let last = row_menu::Line::ALL.len() - 1;
+        let last = match self.open {
+            Some(super::Menu::Row) => row_menu::Line::ALL.len() - 1,
+            _ => usize::MAX, // the menu knows how many lines it has
+        };
         self.mark = self.mark.saturating_add_signed(by).min(last);
         Action::none()
     }

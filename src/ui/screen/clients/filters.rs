@@ -132,6 +132,8 @@ pub struct Bar<'a> {
     pub open: Option<Menu>,
     /// Whether the builder of filters stands under it.
     pub is_building: bool,
+    /// The line of that menu on which the keyboard stands.
+    pub mark: usize,
     /// What was typed to narrow the choices of that menu.
     pub needle: &'a str,
     /// What every screen is shown with.

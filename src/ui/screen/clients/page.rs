@@ -240,6 +240,7 @@ impl Clients {
             views: &self.register().views,
             open: self.open,
             is_building: self.register().builder.is_open,
+            mark: self.mark,
             needle: &self.needle,
             context,
         }

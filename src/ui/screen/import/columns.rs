@@ -16,8 +16,8 @@ use crate::domain::text::fold;
 use crate::exchange::{Column, Delimiter, Encoding, HeaderChoice};
 use crate::i18n::Locale;
 use crate::ui::style::{self, MEDIUM, Tone, control, height, size, spacing, surface};
-use crate::ui::widget::choice::one_of;
-use crate::ui::widget::keyed::{keyed, keyed_as};
+use crate::ui::widget::choice::{check, one_of};
+use crate::ui::widget::keyed::keyed_as;
 use crate::ui::widget::{
     Element, Icon, button, ellipsis, field, icon, menu, note, picker, section, segmented, select,
 };
@@ -35,7 +35,7 @@ const ROWS: usize = 20;
 /// How many rows may name the columns.
 const HEADERS: u64 = 12;
 /// The widths of a column of the table and of a choice, in logical pixels.
-const COLUMN: f32 = 176.0;
+const COLUMN: f32 = 212.0;
 const CHOICE: f32 = 168.0;
 /// The height of a row, in logical pixels.
 const ROW: f32 = 30.0;
@@ -271,13 +271,6 @@ fn how<'a>(setup: &Setup, locale: &Locale) -> Element<'a, Message> {
         .spacing(spacing::XL)
         .align_y(Center)
         .into()
-}
-
-/// A check box that the keyboard reaches too: Space sets it on and off.
-fn check<'a>(label: String, is_on: bool, say: fn(bool) -> Message) -> Element<'a, Message> {
-    keyed(select::check(label, is_on, say), move |key| {
-        (*key == Key::Named(Named::Space)).then(|| say(!is_on))
-    })
 }
 
 fn choice<'a>(label: String, list: Element<'a, Message>) -> Element<'a, Message> {

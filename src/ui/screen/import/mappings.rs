@@ -74,7 +74,7 @@ impl Import {
             },
             Message::UpdatePressed => match kept {
                 Some(kept) => {
-                    let now = setup.options.mapping.kept_as(&kept.name, &setup.source);
+                    let now = setup.options.kept_as(&kept.name, &setup.source);
                     let changed = NamedMapping {
                         id: kept.id,
                         version: kept.version,
@@ -138,7 +138,7 @@ impl Import {
                 save(Operation::RenameMapping, renamed, context)
             }
             None => {
-                let new = setup.options.mapping.kept_as(name, &setup.source);
+                let new = setup.options.kept_as(name, &setup.source);
                 save(Operation::SaveMapping, new, context)
             }
         }
@@ -185,8 +185,7 @@ impl Import {
             .spacing(spacing::XS)
             .align_y(Bottom);
         if let Some(kept) = kept(setup, context) {
-            let now = setup.options.mapping.kept_as(&kept.name, &setup.source);
-            if now.columns != kept.columns || now.kind != kept.kind {
+            if is_other(setup, kept) {
                 line = line.push(tool(
                     Icon::Save,
                     "import-mapping-update",
@@ -214,6 +213,17 @@ impl Import {
 fn kept<'a>(setup: &Setup, context: &'a Context) -> Option<&'a NamedMapping> {
     let mut known = context.catalog.mappings.iter();
     known.find(|known| Some(known.id) == setup.kept)
+}
+
+/// Whether what the table fills now is not what was kept.
+fn is_other(setup: &Setup, kept: &NamedMapping) -> bool {
+    let now = NamedMapping {
+        id: kept.id,
+        version: kept.version,
+        header: kept.header.clone(),
+        ..setup.options.kept_as(&kept.name, &setup.source)
+    };
+    now != *kept
 }
 
 fn save(operation: Operation, mapping: NamedMapping, context: &Context) -> Action<Page> {

@@ -65,8 +65,9 @@ impl Setup {
     pub fn remember(&mut self, known: &[NamedMapping]) {
         let found = Mapping::remembered(&self.source, known);
         self.kept = found.as_ref().map(|(kept, _)| kept.id);
-        if let Some((_, mapping)) = found {
+        if let Some((kept, mapping)) = found {
             self.options.mapping = mapping;
+            self.options.follow(kept);
             self.is_kind_chosen = true;
         }
     }
@@ -75,7 +76,10 @@ impl Setup {
     pub fn apply(&mut self, kept: Option<&NamedMapping>) {
         self.kept = kept.map(|kept| kept.id);
         self.options.mapping = match kept {
-            Some(kept) => Mapping::of_named(kept, self.source.width()),
+            Some(kept) => {
+                self.options.follow(kept);
+                Mapping::of_named(kept, self.source.width())
+            }
             None => Mapping::guess_among(&self.source, &self.fields),
         };
         self.is_kind_chosen = kept.is_some();
