@@ -10,6 +10,7 @@ pub use table::{CellFault, Label, RowFault, TableFault};
 use crate::domain::department::Misplaced;
 use crate::domain::filter::{Fault, Mistake};
 use crate::domain::progress::Stopped;
+use crate::domain::task::tree;
 
 /// What a fallible function of the program returns.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -78,6 +79,12 @@ pub enum Error {
     /// A department cannot stand where it was to be put.
     #[error("a department cannot stand there: {0:?}")]
     Misplaced(Misplaced),
+    /// A task cannot stand where it was to be put.
+    #[error("a task cannot stand there: {0:?}")]
+    TaskMisplaced(tree::Misplaced),
+    /// The process demands these operations, and they are not done.
+    #[error("the process demands {0:?}")]
+    StepsToDo(Vec<String>),
     /// There is nothing to take back.
     #[error("there is nothing to undo")]
     NothingToUndo,
@@ -169,6 +176,12 @@ impl Error {
 impl From<Misplaced> for Error {
     fn from(why: Misplaced) -> Self {
         Self::Misplaced(why)
+    }
+}
+
+impl From<tree::Misplaced> for Error {
+    fn from(why: tree::Misplaced) -> Self {
+        Self::TaskMisplaced(why)
     }
 }
 

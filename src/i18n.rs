@@ -17,6 +17,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
 use crate::domain::department::Misplaced;
+use crate::domain::task::tree;
 use crate::domain::{Operation, attachment};
 use crate::error::Error;
 
@@ -98,6 +99,7 @@ mod files {
                 include_str!(concat!("../assets/i18n/", $language, "/settings.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/shortcuts.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/start.ftl")),
+                include_str!(concat!("../assets/i18n/", $language, "/starter.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/story.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/today.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/views.ftl")),
@@ -249,6 +251,13 @@ impl Locale {
             Operation::EditTask => "operation-edit-task",
             Operation::DeleteTask => "operation-delete-task",
             Operation::EditReminders => "operation-edit-reminders",
+            Operation::Equip => "operation-equip",
+            Operation::FinishTask => "operation-finish-task",
+            Operation::ReopenTask => "operation-reopen-task",
+            Operation::MoveTask => "operation-move-task",
+            Operation::AdvanceDeal => "operation-advance-deal",
+            Operation::TickItem => "operation-tick-item",
+            Operation::AssignTask => "operation-assign-task",
         })
     }
 
@@ -258,6 +267,16 @@ impl Locale {
             Misplaced::InItself => "error-department-in-itself",
             Misplaced::TooDeep => "error-department-too-deep",
             Misplaced::Gone => "error-missing",
+        })
+    }
+
+    /// Why a task cannot stand where it was to be put.
+    fn task_misplaced(&self, why: tree::Misplaced) -> String {
+        self.text(match why {
+            tree::Misplaced::InItself => "error-task-in-itself",
+            tree::Misplaced::WrongRank => "error-task-wrong-rank",
+            tree::Misplaced::TooDeep => "error-task-too-deep",
+            tree::Misplaced::Gone => "error-missing",
         })
     }
 
@@ -298,6 +317,10 @@ impl Locale {
             Error::Unreadable(what) => self.with("error-unreadable", &[("what", (*what).into())]),
             Error::Missing(_) => self.text("error-missing"),
             Error::Misplaced(why) => self.misplaced(*why),
+            Error::TaskMisplaced(why) => self.task_misplaced(*why),
+            Error::StepsToDo(steps) => {
+                self.with("error-steps-to-do", &[("steps", steps.join(", ").into())])
+            }
             Error::NothingToUndo => self.text("error-nothing-to-undo"),
             Error::NothingToRedo => self.text("error-nothing-to-redo"),
             Error::DifferentKinds => self.text("error-different-kinds"),

@@ -35,6 +35,7 @@ pub mod tasks;
 pub mod today;
 pub mod transaction;
 pub mod uses;
+pub mod working_time;
 
 use std::ops::ControlFlow;
 use std::path::Path;

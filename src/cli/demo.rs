@@ -8,6 +8,7 @@ use crate::demo::{self, Sample};
 use crate::domain::Progress;
 use crate::domain::client::Kind;
 use crate::error::Result;
+use crate::starter;
 
 /// Make a new file with sample data
 #[derive(Debug, clap::Args)]
@@ -26,7 +27,8 @@ pub struct Demo {
 impl Demo {
     pub fn run(self, speech: &Speech, out: &mut impl Write) -> Result<()> {
         let sample = Sample::of(self.clients, self.seed);
-        let workspace = demo::create(&self.path, sample, &Progress::default())?;
+        let mut workspace = demo::create(&self.path, sample, &Progress::default())?;
+        starter::equip(&mut workspace, speech.locale())?;
         let organizations = workspace.read().count(Kind::Organization)?;
         let persons = workspace.read().count(Kind::Person)?;
         let path = self.path.display().to_string();

@@ -7,6 +7,7 @@ use serde_json::json;
 use super::Speech;
 use crate::domain::{Employee, name};
 use crate::error::Result;
+use crate::starter;
 use crate::workspace::Workspace;
 
 /// Make a new file
@@ -31,7 +32,8 @@ impl New {
             .unwrap_or_else(|| speech.locale().text("cli-new-somebody"));
         let name = name::Person::parse(&name);
         let employee = Employee::new(&name.surname, &name.first, &name.patronymic);
-        Workspace::create(&self.path, &self.company, &employee)?;
+        let mut workspace = Workspace::create(&self.path, &self.company, &employee)?;
+        starter::equip(&mut workspace, speech.locale())?;
         let path = self.path.display().to_string();
         speech.answer(
             out,

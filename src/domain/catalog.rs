@@ -7,6 +7,7 @@ use crate::domain::task::{TaskKind, TaskResult};
 use crate::domain::term::Dictionary;
 use crate::domain::{
     Client, CustomField, Employee, Field, Group, Id, NamedMapping, OwnLinkKind, SavedView, Term,
+    WorkCalendar,
 };
 
 /// After how many months without a check a card is stale, as long as the office has not said
@@ -43,6 +44,8 @@ pub struct Catalog {
     pub task_kinds: Vec<TaskKind>,
     /// What can come of operations, those of each kind in their order.
     pub task_results: Vec<TaskResult>,
+    /// Which days and hours are worked, by whom.
+    pub calendar: WorkCalendar,
     /// Shared views and those of the signed-in employee, by name.
     pub views: Vec<SavedView>,
     /// The mappings of columns that were given a name, by name.
@@ -64,6 +67,7 @@ impl Default for Catalog {
             link_kinds: Vec::new(),
             task_kinds: Vec::new(),
             task_results: Vec::new(),
+            calendar: WorkCalendar::default(),
             views: Vec::new(),
             mappings: Vec::new(),
             required: Kind::ALL.map(Items::usual),

@@ -129,6 +129,20 @@ pub enum Operation {
     DeleteTask,
     /// When to be reminded was changed.
     EditReminders,
+    /// The first dictionaries and templates were written.
+    Equip,
+    /// A task was done, lost or called off.
+    FinishTask,
+    /// A finished task was taken up again.
+    ReopenTask,
+    /// A task was put elsewhere in its tree.
+    MoveTask,
+    /// A project was put on another step of the funnel.
+    AdvanceDeal,
+    /// An item of a check list was ticked or unticked.
+    TickItem,
+    /// Tasks were given to others.
+    AssignTask,
 }
 
 impl Operation {
@@ -197,6 +211,13 @@ impl Operation {
         Self::EditTask,
         Self::DeleteTask,
         Self::EditReminders,
+        Self::Equip,
+        Self::FinishTask,
+        Self::ReopenTask,
+        Self::MoveTask,
+        Self::AdvanceDeal,
+        Self::TickItem,
+        Self::AssignTask,
     ];
 
     /// The name it has in the audit log; never changed, since old files hold it.
@@ -266,6 +287,13 @@ impl Operation {
             Self::EditTask => "edit-task",
             Self::DeleteTask => "delete-task",
             Self::EditReminders => "edit-reminders",
+            Self::Equip => "equip",
+            Self::FinishTask => "finish-task",
+            Self::ReopenTask => "reopen-task",
+            Self::MoveTask => "move-task",
+            Self::AdvanceDeal => "advance-deal",
+            Self::TickItem => "tick-item",
+            Self::AssignTask => "assign-task",
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Tasks: one object for the history of a client, the tree of a deal, the calendar and the funnel.
 
+pub mod finish;
 pub mod kind;
 pub mod merge;
 pub mod tree;
@@ -7,6 +8,7 @@ pub mod typed;
 
 use chrono::{DateTime, Days, Duration, Local, NaiveDate, TimeZone, Utc};
 
+pub use finish::Finish;
 pub use kind::{Meaning, TaskKind, TaskResult};
 pub use tree::Tree;
 
@@ -396,6 +398,15 @@ impl CheckItem {
     }
 }
 
+/// The check list that a text says, one item a line; empty lines are left out.
+pub fn check_list(task: Id<Task>, text: &str) -> Vec<CheckItem> {
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let placed = (0..).zip(lines);
+    placed
+        .map(|(position, line)| CheckItem::new(task, line, position))
+        .collect()
+}
+
 /// A rule by which operations repeat.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Series {
@@ -429,6 +440,15 @@ impl Assignment {
             participants: vec![Participant::new(task.id, leader, Degree::Leads)],
             items: Vec::new(),
             task,
+        }
+    }
+
+    /// An operation of a kind that `leader` leads, with the check list of the kind.
+    pub fn operation(kind: &TaskKind, leader: Id<Employee>) -> Self {
+        let task = Task::operation(kind, leader);
+        Self {
+            items: check_list(task.id, &kind.checklist),
+            ..Self::new(task, leader)
         }
     }
 

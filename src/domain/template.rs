@@ -28,6 +28,15 @@ impl ProjectTemplate {
     }
 }
 
+/// A template with its steps.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Blueprint {
+    /// What it is called, and how deep its trees are.
+    pub template: ProjectTemplate,
+    /// Its stages and operations, each behind the stage it stands in.
+    pub steps: Vec<TemplateStep>,
+}
+
 /// One stage or operation of a template.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TemplateStep {

@@ -1,6 +1,10 @@
 //! When people work: hours of a week, absences, days that are not as the calendar says.
 
+mod calendar;
+
 use chrono::NaiveDate;
+
+pub use calendar::{COUNTRY, Country, Day, SHORTENED_BY, USUAL_HOURS, WorkCalendar};
 
 use crate::domain::profile::named;
 use crate::domain::{Employee, Id};

@@ -43,6 +43,7 @@ impl Reader<'_> {
                   ORDER BY r.kind_id, r.position, r.name, r.id",
                 &[],
             )?,
+            calendar: self.work_calendar()?,
             views: self.ask(
                 "SELECT w.* FROM saved_views w
                   WHERE w.deleted_by IS NULL AND (w.owner_id IS NULL OR w.owner_id = $1)

@@ -1,11 +1,12 @@
 //! The rows of work, and the questions about tasks.
 
+mod verbs;
+
 use std::collections::HashMap;
 
 use crate::domain::reminder::Reminder;
 use crate::domain::task::{CheckItem, Participant, Series, TaskKind, TaskResult};
 use crate::domain::template::{ProjectTemplate, TemplateStep};
-use crate::domain::working_time::{Absence, SpecialDay, WorkingHours};
 use crate::domain::{Assignment, Client, Id, Task};
 use crate::error::{Error, Result};
 use crate::store::record::record;
@@ -17,6 +18,7 @@ record! {
         icon: "icon",
         availability: "availability",
         minutes: "minutes",
+        checklist: "checklist",
         position: "position",
     }
 }
@@ -123,33 +125,6 @@ record! {
 }
 
 record! {
-    Absence: plain "absences" [] {
-        employee: "employee_id",
-        kind: "kind",
-        starts_on: "starts_on",
-        ends_on: "ends_on",
-        note: "note",
-    }
-}
-
-record! {
-    WorkingHours: plain "working_hours" [] {
-        employee: "employee_id",
-        weekday: "weekday",
-        from_minute: "from_minute",
-        to_minute: "to_minute",
-    }
-}
-
-record! {
-    SpecialDay: plain "special_days" [] {
-        day: "day",
-        kind: "kind",
-        name: "name",
-    }
-}
-
-record! {
     Reminder: planned "reminders" by "task_id" [] {
         task: "task_id",
         kind: "kind_id",
@@ -248,13 +223,11 @@ impl Transaction<'_> {
     ///
     /// # Errors
     /// [`Error::Conflict`] where somebody has saved one of the rows since `base` was read;
-    /// [`Error::Missing`] where its client may not be seen.
+    /// [`Error::Missing`] where its client may not be seen; [`Error::TaskMisplaced`] where it cannot
+    /// stand below its parent.
     pub fn save_assignment(&mut self, base: &Assignment, mine: &Assignment) -> Result<()> {
-        if let Some(client) = mine.task.client {
-            let is_new = base.task.client != mine.task.client || base.task.version == 0;
-            is_new.then(|| self.read().check_seen(client)).transpose()?;
-        }
-        self.save(&mine.task)?;
+        let task = self.settled(&base.task, &mine.task)?;
+        self.save(&task)?;
         // Nothing of a new task is there yet, whatever its base says.
         let is_known = base.task.version > 0;
         let participants = is_known.then_some(&*base.participants);

@@ -12,6 +12,7 @@ use crate::domain::{Operation, Progress};
 use crate::error::{Error, Result};
 use crate::i18n::Locale;
 use crate::settings::{self, Places, Settings};
+use crate::starter;
 use crate::ui::desk::{self, Desk, Opened};
 use crate::ui::external;
 use crate::ui::frame;
@@ -87,7 +88,7 @@ impl App {
         let size = settings
             .window
             .map_or(USUAL, |(width, height)| Size::new(width, height));
-        let mut app = Self {
+        let app = Self {
             locale: Locale::new(settings.language.resolve()),
             settings,
             places,
@@ -239,10 +240,10 @@ impl App {
                 path,
                 company,
                 owner,
-            } => opening(move || Workspace::create(&path, &company, &owner)),
+            } => self.opening(move |_| Workspace::create(&path, &company, &owner)),
             start::Action::Samples => {
                 let folder = self.places.as_ref().map(|places| places.data().to_owned());
-                opening(move || samples(folder.as_deref()))
+                self.opening(move |locale| samples(folder.as_deref(), locale))
             }
             start::Action::RemoveRecent(path) => {
                 self.settings.forget(&path);
@@ -257,8 +258,25 @@ impl App {
         }
     }
 
-    fn open(&mut self, path: PathBuf) -> Command<Message> {
-        opening(move || Workspace::open(&path))
+    fn open(&self, path: PathBuf) -> Command<Message> {
+        self.opening(move |_| Workspace::open(&path))
+    }
+
+    /// Opens a file beside the window, with what an office begins with where it has none of it.
+    fn opening(
+        &self,
+        open: impl FnOnce(&Locale) -> Result<Workspace> + Send + 'static,
+    ) -> Command<Message> {
+        let locale = Locale::new(self.locale.language());
+        let open = move || {
+            let mut workspace = open(&locale)?;
+            if let Err(error) = starter::equip(&mut workspace, &locale) {
+                // The file is good without, and the next start tries again.
+                tracing::warn!(%error, "a file was not equipped");
+            }
+            Ok(workspace)
+        };
+        Command::perform(Opened::begin(open), Message::Opened)
     }
 
     fn take_opened(&mut self, opened: Result<Opened>) -> Command<Message> {
@@ -426,16 +444,13 @@ impl App {
     }
 }
 
-fn opening(open: impl FnOnce() -> Result<Workspace> + Send + 'static) -> Command<Message> {
-    Command::perform(Opened::begin(open), Message::Opened)
-}
-
 /// Sample data: in a file of this folder, made where it is not there yet, else in memory.
-pub fn samples(folder: Option<&Path>) -> Result<Workspace> {
+pub fn samples(folder: Option<&Path>, locale: &Locale) -> Result<Workspace> {
     let sample = Sample::of(demo::CLIENTS, demo::SEED);
     let progress = Progress::default();
     let Some(folder) = folder else {
         let mut workspace = Workspace::in_memory()?;
+        starter::equip(&mut workspace, locale)?;
         demo::fill(&mut workspace, sample, &progress)?;
         return Ok(workspace);
     };

@@ -8,6 +8,7 @@ use iced::keyboard::Modifiers;
 use iced::keyboard::key::Named;
 
 use crate::error::{Error, Result};
+use crate::i18n::Locale;
 use crate::settings::{Settings, Theme};
 use crate::ui::app::{self, App, Message};
 use crate::ui::desk::{self, Opened};
@@ -200,7 +201,8 @@ fn go_to(window: &mut Driver, page: Page) {
 
 /// A window with the sample data open, as after "Look around with sample data".
 pub fn open(settings: Settings, size: Size) -> Result<Driver> {
-    let opened = Opened::of(app::samples(None)?)?;
+    let locale = Locale::new(settings.language.resolve());
+    let opened = Opened::of(app::samples(None, &locale)?)?;
     let mut window = Driver::new(App::new(settings, None, None), size);
     window.send(Message::Opened(Ok(opened)));
     window.send(Message::Desk(desk::Message::Frame(frame::Message::Clients)));

@@ -9,6 +9,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("workspace", &["domain", "error", "store"]),
     ("demo", CAPABILITY),
     ("exchange", CAPABILITY),
+    ("starter", &["domain", "error", "i18n", "workspace"]),
     ("documents", &["domain", "error", "i18n", "workspace"]),
     ("reminders", &["domain", "error", "i18n", "workspace"]),
     ("notification", &["error"]),
@@ -30,6 +31,7 @@ const FRONT: &[&str] = &[
     "documents",
     "reminders",
     "notification",
+    "starter",
     "settings",
     "program_log",
 ];

@@ -35,6 +35,7 @@ mod source;
 mod story;
 mod structure;
 mod task_form;
+mod task_verbs;
 mod tasks;
 mod today;
 mod two_programs;

@@ -433,6 +433,10 @@ const TABLES: &[&str] = &[
     "directory",
     "directory_search",
     "directory_text",
+    "tasks",
+    "task_participants",
+    "check_items",
+    "agenda",
 ];
 
 /// Upkeep of the directory, and what an undo looks at: neither answers anybody. Each by the beginning
@@ -467,6 +471,21 @@ const UPKEEP: &[(&str, &str)] = &[
         "SELECT id FROM attachments WHERE digest",
     ),
     ("src/store/search.rs", "DELETE FROM directory_"),
+    // Upkeep of the agenda, made from tasks and participants; and `check`.
+    ("src/store/agenda.rs", "DELETE FROM agenda"),
+    (
+        "src/store/agenda.rs",
+        "SELECT t.* FROM json_each($1) j JOIN tasks t",
+    ),
+    (
+        "src/store/agenda.rs",
+        "SELECT p.* FROM json_each($1) j JOIN task_participants p",
+    ),
+    ("src/store/agenda.rs", "SELECT id FROM tasks"),
+    (
+        "src/store/agenda.rs",
+        "SELECT a.* FROM json_each($1) j JOIN agenda a",
+    ),
     // Ids that are only held against those who may be seen; see the filters of hidden cards.
     ("src/store/filter.rs", "SELECT c.id FROM clients c"),
     ("src/store/filter/card.rs", "SELECT "),

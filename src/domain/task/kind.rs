@@ -31,6 +31,8 @@ pub struct TaskKind {
     pub availability: Availability,
     /// How long one usually lasts, in minutes; 0 where it takes no time of the calendar.
     pub minutes: i64,
+    /// The check list that an operation of the kind begins with, one item a line.
+    pub checklist: String,
     /// Its place among the others, counted from 0.
     pub position: i64,
 }
@@ -45,6 +47,7 @@ impl TaskKind {
             icon: icon.into(),
             availability: Availability::Busy,
             minutes: 60,
+            checklist: String::new(),
             position: 0,
         }
     }

@@ -1,5 +1,6 @@
 //! The tree of tasks: projects, their stages, their operations.
 
+mod funnel;
 #[cfg(test)]
 mod tests;
 

@@ -11,6 +11,7 @@ CREATE TABLE task_kinds (
     icon         TEXT    NOT NULL,
     availability TEXT    NOT NULL, -- what an operation of the kind makes of those who take part
     minutes      INTEGER NOT NULL, -- how long one usually lasts; 0 for no time of its own
+    checklist    TEXT    NOT NULL, -- one item a line
     position     INTEGER NOT NULL
 ) STRICT;
 
