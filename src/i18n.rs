@@ -258,6 +258,14 @@ impl Locale {
             Operation::AdvanceDeal => "operation-advance-deal",
             Operation::TickItem => "operation-tick-item",
             Operation::AssignTask => "operation-assign-task",
+            Operation::RepeatTask => "operation-repeat-task",
+            Operation::EditFollowing => "operation-edit-following",
+            Operation::DeleteFollowing => "operation-delete-following",
+            Operation::ProlongSeries => "operation-prolong-series",
+            Operation::AddProject => "operation-add-project",
+            Operation::AddTemplate => "operation-add-template",
+            Operation::EditTemplate => "operation-edit-template",
+            Operation::DeleteTemplate => "operation-delete-template",
         })
     }
 

@@ -12,7 +12,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use chrono::{Local, Utc};
+use chrono::{Local, NaiveDate, Utc};
 
 use crate::domain::merge::{self, Field, Side};
 use crate::domain::{Card, Company, Employee, Id, Operation};
@@ -288,6 +288,15 @@ impl Workspace {
         self.database.check_place()?;
         let last = self.read().last_undone()?.ok_or(Error::NothingToRedo)?;
         self.revert(&last, Direction::Redo)
+    }
+
+    /// Makes the repetitions of the year to come where they run out; nobody's operation, so that no
+    /// undo takes them away. Returns how many were made.
+    pub fn prolong_series(&mut self, today: NaiveDate) -> Result<usize> {
+        let who = std::mem::replace(&mut self.who, Id::from(0));
+        let made = self.transact(Operation::ProlongSeries, |tx| tx.prolong_series(today));
+        self.who = who;
+        made.map(|outcome| outcome.value)
     }
 
     /// Which migration of the schema came last.

@@ -143,6 +143,22 @@ pub enum Operation {
     TickItem,
     /// Tasks were given to others.
     AssignTask,
+    /// A task was made to repeat, by another rule, or no longer.
+    RepeatTask,
+    /// A repetition and all later ones were changed.
+    EditFollowing,
+    /// A repetition and all later ones were removed.
+    DeleteFollowing,
+    /// The program made the repetitions of the months to come.
+    ProlongSeries,
+    /// A project was made from a template.
+    AddProject,
+    /// A template of projects was made.
+    AddTemplate,
+    /// A template of projects was changed.
+    EditTemplate,
+    /// A template of projects was removed; projects made from it stay.
+    DeleteTemplate,
 }
 
 impl Operation {
@@ -218,6 +234,14 @@ impl Operation {
         Self::AdvanceDeal,
         Self::TickItem,
         Self::AssignTask,
+        Self::RepeatTask,
+        Self::EditFollowing,
+        Self::DeleteFollowing,
+        Self::ProlongSeries,
+        Self::AddProject,
+        Self::AddTemplate,
+        Self::EditTemplate,
+        Self::DeleteTemplate,
     ];
 
     /// The name it has in the audit log; never changed, since old files hold it.
@@ -294,6 +318,14 @@ impl Operation {
             Self::AdvanceDeal => "advance-deal",
             Self::TickItem => "tick-item",
             Self::AssignTask => "assign-task",
+            Self::RepeatTask => "repeat-task",
+            Self::EditFollowing => "edit-following",
+            Self::DeleteFollowing => "delete-following",
+            Self::ProlongSeries => "prolong-series",
+            Self::AddProject => "add-project",
+            Self::AddTemplate => "add-template",
+            Self::EditTemplate => "edit-template",
+            Self::DeleteTemplate => "delete-template",
         }
     }
 }

@@ -3,6 +3,8 @@
 pub mod finish;
 pub mod kind;
 pub mod merge;
+pub mod recurrence;
+pub mod series;
 pub mod tree;
 pub mod typed;
 
@@ -10,6 +12,7 @@ use chrono::{DateTime, Days, Duration, Local, NaiveDate, TimeZone, Utc};
 
 pub use finish::Finish;
 pub use kind::{Meaning, TaskKind, TaskResult};
+pub use series::Series;
 pub use tree::Tree;
 
 use crate::domain::profile::{Medium, named};
@@ -405,21 +408,6 @@ pub fn check_list(task: Id<Task>, text: &str) -> Vec<CheckItem> {
     placed
         .map(|(position, line)| CheckItem::new(task, line, position))
         .collect()
-}
-
-/// A rule by which operations repeat.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Series {
-    /// Which series.
-    pub id: Id<Series>,
-    /// How often it was saved; 0 before the first time.
-    pub version: i64,
-    /// The rule, as RRULE of RFC 5545.
-    pub rule: String,
-    /// The first day.
-    pub starts_on: NaiveDate,
-    /// Repetitions up to this day are tasks already.
-    pub made_until: NaiveDate,
 }
 
 /// A task with those who take part in it and its check list: what a form edits.

@@ -1,5 +1,9 @@
 //! Templates of projects: the steps of a process, with offsets in working days.
 
+mod blueprint;
+
+pub use blueprint::{Blueprint, Order};
+
 use crate::domain::task::{Rank, TaskKind};
 use crate::domain::{Employee, Id, Term};
 
@@ -26,15 +30,6 @@ impl ProjectTemplate {
             levels,
         }
     }
-}
-
-/// A template with its steps.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Blueprint {
-    /// What it is called, and how deep its trees are.
-    pub template: ProjectTemplate,
-    /// Its stages and operations, each behind the stage it stands in.
-    pub steps: Vec<TemplateStep>,
 }
 
 /// One stage or operation of a template.

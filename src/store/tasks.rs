@@ -1,5 +1,7 @@
 //! The rows of work, and the questions about tasks.
 
+mod series;
+mod templates;
 mod verbs;
 
 use std::collections::HashMap;

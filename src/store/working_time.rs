@@ -42,29 +42,11 @@ impl Reader<'_> {
             country.unwrap_or(Country::Russia),
             self.special_days()?,
             &self.working_hours()?,
-            self.absences()?,
+            self.all_absences()?,
         ))
     }
 
-    /// The days that differ from the production calendar, in their order.
-    pub fn special_days(self) -> Result<Vec<SpecialDay>> {
-        self.ask(
-            "SELECT d.* FROM special_days d WHERE d.deleted_by IS NULL ORDER BY d.day, d.id",
-            &[],
-        )
-    }
-
-    /// The hours of the office and of employees, by weekday.
-    pub fn working_hours(self) -> Result<Vec<WorkingHours>> {
-        self.ask(
-            "SELECT h.* FROM working_hours h WHERE h.deleted_by IS NULL
-              ORDER BY h.employee_id, h.weekday, h.id",
-            &[],
-        )
-    }
-
-    /// The absences of all employees, in their order.
-    pub fn absences(self) -> Result<Vec<Absence>> {
+    fn all_absences(self) -> Result<Vec<Absence>> {
         self.ask(
             "SELECT a.* FROM absences a WHERE a.deleted_by IS NULL ORDER BY a.starts_on, a.id",
             &[],

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use chrono::Local;
 use iced::advanced::widget;
 use iced::widget::{container, space};
 use iced::{Size, Subscription, Task as Command, Theme, theme, window};
@@ -274,6 +275,9 @@ impl App {
                 // The file is good without, and the next start tries again.
                 tracing::warn!(%error, "a file was not equipped");
             }
+            if let Err(error) = prolong(&mut workspace) {
+                tracing::warn!(%error, "repetitions were not made");
+            }
             Ok(workspace)
         };
         Command::perform(Opened::begin(open), Message::Opened)
@@ -442,6 +446,14 @@ impl App {
             iced::system::theme_changes().map(Message::SystemTheme),
         ])
     }
+}
+
+/// Makes the repetitions of the year to come, where the file can be written.
+fn prolong(workspace: &mut Workspace) -> Result<()> {
+    if !workspace.is_read_only() {
+        workspace.prolong_series(Local::now().date_naive())?;
+    }
+    Ok(())
 }
 
 /// Sample data: in a file of this folder, made where it is not there yet, else in memory.

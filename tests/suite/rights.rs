@@ -471,6 +471,20 @@ const UPKEEP: &[(&str, &str)] = &[
         "SELECT id FROM attachments WHERE digest",
     ),
     ("src/store/search.rs", "DELETE FROM directory_"),
+    // What repeats is gone on with by the program itself, and told to nobody.
+    (
+        "src/store/tasks/series.rs",
+        "SELECT t.* FROM tasks t WHERE t.series_id",
+    ),
+    (
+        "src/store/tasks/series.rs",
+        "SELECT t.* FROM tasks t WHERE t.id = $1 AND",
+    ),
+    (
+        "src/store/tasks/series.rs",
+        "SELECT p.* FROM task_participants p",
+    ),
+    ("src/store/tasks/series.rs", "SELECT i.* FROM check_items i"),
     // Upkeep of the agenda, made from tasks and participants; and `check`.
     ("src/store/agenda.rs", "DELETE FROM agenda"),
     (

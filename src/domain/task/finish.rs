@@ -1,7 +1,8 @@
 //! How a task ends, and what is proposed to do next.
 
-use chrono::{DateTime, Local, NaiveDate, Timelike, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
+use crate::domain::task::series::minute_of;
 use crate::domain::task::{
     Assignment, Availability, Participant, State, Task, TaskResult, When, at_minute, check_list,
 };
@@ -88,8 +89,6 @@ pub fn proposal(
 fn start_on(day: NaiveDate, done: &Task, takes_time: bool) -> When {
     let at = done.starts_at.filter(|_| takes_time);
     at.map_or(When::Day(day), |moment| {
-        let local = moment.with_timezone(&Local);
-        let minute = i64::from(local.hour() * 60 + local.minute());
-        When::At(at_minute(day, minute))
+        When::At(at_minute(day, minute_of(moment)))
     })
 }

@@ -167,6 +167,21 @@ impl WorkCalendar {
         worked.take(left).last().unwrap_or(first)
     }
 
+    /// How many working days of an employee, or of the office, lie between two days, the last
+    /// counted: so many days [`Self::later`] it is.
+    pub fn days_between(
+        &self,
+        employee: Option<Id<Employee>>,
+        from: NaiveDate,
+        to: NaiveDate,
+    ) -> i64 {
+        let days = from.iter_days().skip(1).take_while(|day| *day <= to);
+        let worked = days
+            .take(FAR)
+            .filter(|day| self.hours(employee, *day).is_some());
+        i64::try_from(worked.count()).unwrap_or(i64::MAX)
+    }
+
     fn hours_of(&self, employee: Option<Id<Employee>>, weekday: i64) -> (i64, i64) {
         let own = self.hours.get(&(employee, weekday));
         let said = own.or_else(|| self.hours.get(&(None, weekday)));

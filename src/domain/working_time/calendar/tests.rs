@@ -84,6 +84,12 @@ fn working_days_are_counted_past_weekends_and_feasts() {
     assert_eq!(later("2026-06-11", 1), day("2026-06-15"));
     assert_eq!(later("2025-12-30", 1), day("2026-01-12"));
     assert_eq!(later("2026-06-01", 22), day("2026-07-02"));
+    for from in ["2026-06-26", "2026-06-27", "2025-12-30"] {
+        for days in 1..8 {
+            let between = calendar.days_between(None, day(from), later(from, days));
+            assert_eq!(between, days, "{from}");
+        }
+    }
 }
 
 #[test]
