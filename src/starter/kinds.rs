@@ -94,12 +94,12 @@ const KINDS: &[Kind] = &[
             Outcome("starter-result-thinks", Neutral, Some((CALL, 3))),
             Outcome(REFUSED, Failure, None),
         ] },
-    Kind { name: MATERIALS, icon: "package", availability: Free, minutes: 15,
+    Kind { name: MATERIALS, icon: "book-open", availability: Free, minutes: 15,
         checklist: NONE, results: &[
             Outcome("starter-result-sent", Success, Some((CALL, 3))),
             Outcome("starter-result-not-needed", Failure, None),
         ] },
-    Kind { name: OFFER, icon: "file", availability: Free, minutes: 60,
+    Kind { name: OFFER, icon: "offer", availability: Free, minutes: 60,
         checklist: NONE, results: &[
             Outcome("starter-result-offer-accepted", Success, Some((CONTRACT, 2))),
             Outcome("starter-result-offer-changes", Neutral, Some((OFFER, 1))),
@@ -125,7 +125,7 @@ const KINDS: &[Kind] = &[
             Outcome("starter-result-sent", Neutral, Some((CALL, 3))),
             Outcome("starter-result-no-answer", Failure, Some((CALL, 1))),
         ] },
-    Kind { name: WORK, icon: "task", availability: Free, minutes: 60,
+    Kind { name: WORK, icon: "clipboard", availability: Free, minutes: 60,
         checklist: NONE, results: &[
             Outcome("starter-result-done", Success, None),
             Outcome("starter-result-partly-done", Neutral, Some((WORK, 1))),
