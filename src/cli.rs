@@ -15,11 +15,14 @@ mod find;
 mod import;
 mod log;
 mod merge;
+mod named;
 mod new;
+mod project;
 mod redo;
 mod remind;
 pub mod screenshots;
 mod speech;
+mod task;
 mod undo;
 mod usage;
 
@@ -30,6 +33,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::error::{Error, Result};
 use crate::i18n;
+use crate::starter;
 use crate::workspace::Workspace;
 
 pub use speech::Speech;
@@ -121,6 +125,12 @@ pub enum DataCommand {
     Dossier(dossier::Dossier),
     /// Erase a person on request, for good
     Erase(erase::Erase),
+    /// Add, list and finish tasks
+    #[command(subcommand)]
+    Task(task::TaskCommand),
+    /// Make projects
+    #[command(subcommand)]
+    Project(project::ProjectCommand),
     /// Take the last operation back
     Undo(undo::Undo),
     /// Do again what was taken back last
@@ -156,6 +166,11 @@ impl DataCommand {
             Self::Merge(command) => command.run(&mut Workspace::open(file)?, speech, out),
             Self::Dossier(command) => command.run(&Workspace::open_read_only(file)?, speech, out),
             Self::Erase(command) => command.run(&mut Workspace::open(file)?, speech, out),
+            Self::Task(command) if command.is_dry() => {
+                command.run(&mut Workspace::open_read_only(file)?, speech, out)
+            }
+            Self::Task(command) => command.run(&mut equipped(file, speech)?, speech, out),
+            Self::Project(command) => command.run(&mut equipped(file, speech)?, speech, out),
             Self::Undo(command) => command.run(&mut Workspace::open(file)?, speech, out),
             Self::Redo(command) => command.run(&mut Workspace::open(file)?, speech, out),
             Self::Log(command) => command.run(&Workspace::open_read_only(file)?, speech, out),
@@ -165,6 +180,13 @@ impl DataCommand {
             Self::Remind(command) => command.run(&mut Workspace::open(file)?, speech, out),
         }
     }
+}
+
+/// The file, with what an office begins with where it has none of it.
+fn equipped(file: &Path, speech: &Speech) -> Result<Workspace> {
+    let mut workspace = Workspace::open(file)?;
+    starter::equip(&mut workspace, speech.locale())?;
+    Ok(workspace)
 }
 
 /// What the program ends with after an error: 2 for bad input, 1 for a failure.
@@ -180,7 +202,8 @@ pub fn exit_code(error: &Error) -> u8 {
         | Error::Damaged(_)
         | Error::UnknownFormat(_)
         | Error::NoGroup(_)
-        | Error::NoEmployee(_)
+        | Error::NoneNamed { .. }
+        | Error::ManyNamed { .. }
         | Error::UnclearFilter { .. }
         | Error::BadFilter(_)
         | Error::DifferentKinds

@@ -15,6 +15,23 @@ use crate::domain::task::tree;
 /// What a fallible function of the program returns.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
+/// What a command names in words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Named {
+    /// A client.
+    Client,
+    /// A colleague.
+    Employee,
+    /// A kind of operation.
+    TaskKind,
+    /// A result of operations of a kind.
+    TaskResult,
+    /// A reason for a loss.
+    LossReason,
+    /// A template of projects.
+    Template,
+}
+
 /// Why something could not be done.
 ///
 /// Cheap to clone, so that it may travel inside a message. The text here is for the log; what a
@@ -112,9 +129,22 @@ pub enum Error {
     /// No group has that name.
     #[error("no group is called {0}")]
     NoGroup(String),
-    /// Nobody of that surname works here.
-    #[error("there is no employee {0}")]
-    NoEmployee(String),
+    /// Nothing of that sort goes by that name.
+    #[error("no {what:?} is called {name}")]
+    NoneNamed {
+        /// What was looked for.
+        what: Named,
+        /// The name.
+        name: String,
+    },
+    /// Several of that sort go by that name.
+    #[error("more than one {what:?} is called {name}")]
+    ManyNamed {
+        /// What was looked for.
+        what: Named,
+        /// The name.
+        name: String,
+    },
     /// A file is longer, in bytes, than what can be attached.
     #[error("a file of {0} bytes cannot be attached")]
     TooLarge(u64),

@@ -19,7 +19,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use crate::domain::department::Misplaced;
 use crate::domain::task::tree;
 use crate::domain::{Operation, attachment};
-use crate::error::Error;
+use crate::error::{Error, Named};
 
 pub use filter::FilterWords;
 
@@ -288,6 +288,19 @@ impl Locale {
         })
     }
 
+    /// That nothing of a sort goes by a name.
+    fn none_named(&self, what: Named, name: &str) -> String {
+        let key = match what {
+            Named::Client => "error-no-client-named",
+            Named::Employee => "error-no-employee",
+            Named::TaskKind => "error-no-task-kind-named",
+            Named::TaskResult => "error-no-task-result-named",
+            Named::LossReason => "error-no-loss-reason-named",
+            Named::Template => "error-no-template-named",
+        };
+        self.with(key, &[("name", name.into())])
+    }
+
     fn newer_version(&self, found: i64, known: i64) -> String {
         let [found, known] = [found, known].map(|version| version.to_string().into());
         self.with("error-newer-version", &[("found", found), ("known", known)])
@@ -302,6 +315,7 @@ impl Locale {
     }
 
     /// What happened, what is safe and what to do, in words for the user.
+    #[expect(clippy::too_many_lines, reason = "a line for each error")]
     pub fn error(&self, error: &Error) -> String {
         let path = |path: &std::path::Path| path.display().to_string();
         match error {
@@ -354,10 +368,11 @@ impl Locale {
             Error::Erased => self.text("error-erased"),
             Error::NotAPerson => self.text("error-not-a-person"),
             Error::NoGround => self.text("error-no-ground"),
-            Error::NoGroup(name) => self.with("error-no-group", &[("name", name.as_str().into())]),
-            Error::NoEmployee(name) => {
-                self.with("error-no-employee", &[("name", name.as_str().into())])
+            Error::NoneNamed { what, name } => self.none_named(*what, name),
+            Error::ManyNamed { name, .. } => {
+                self.with("error-many-named", &[("name", name.as_str().into())])
             }
+            Error::NoGroup(name) => self.with("error-no-group", &[("name", name.as_str().into())]),
             Error::BadFilter(fault) => self.filter_fault(fault),
             Error::UnclearFilter { text, mistake } => self.filter_mistake(mistake, text),
             Error::Failed { source, .. } => {

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use super::Speech;
 use crate::domain::Id;
 use crate::domain::reminder::Now;
-use crate::error::{Error, Result};
+use crate::error::{Error, Named, Result};
 use crate::i18n::Locale;
 use crate::notification;
 use crate::reminders::{self, Words};
@@ -132,7 +132,11 @@ fn sign_in(workspace: &mut Workspace, name: &str) -> Result<()> {
     let employees = workspace.read().employees()?;
     let is_meant = |surname: &str| surname.to_lowercase() == name.trim().to_lowercase();
     let found = employees.iter().find(|one| is_meant(&one.surname));
-    workspace.sign_in(found.ok_or(Error::NoEmployee(name.to_owned()))?.id);
+    let missing = || Error::NoneNamed {
+        what: Named::Employee,
+        name: name.to_owned(),
+    };
+    workspace.sign_in(found.ok_or_else(missing)?.id);
     Ok(())
 }
 

@@ -4,7 +4,7 @@ use crate::domain::Id;
 use crate::domain::task::{Availability, Meaning, TaskKind, TaskResult};
 use crate::i18n::Locale;
 
-use Availability::{Away, Busy, Free};
+use Availability::{Busy, Free};
 use Meaning::{Failure, Neutral, Success};
 
 /// A kind of operation; the texts are names of messages.
@@ -51,7 +51,7 @@ const NONE: &str = "";
 
 #[rustfmt::skip]
 const KINDS: &[Kind] = &[
-    Kind { name: FIRST_CALL, icon: "phone", availability: Busy, minutes: 15,
+    Kind { name: FIRST_CALL, icon: "phone", availability: Free, minutes: 15,
         checklist: "starter-checklist-first-contact", results: &[
             Outcome("starter-result-decision-maker-found", Success, Some((APPOINTMENT, 1))),
             Outcome(NOT_REACHED, Neutral, Some((FIRST_CALL, 1))),
@@ -59,7 +59,7 @@ const KINDS: &[Kind] = &[
             Outcome("starter-result-not-put-through", Failure, Some((FIRST_CALL, 3))),
             Outcome(REFUSED, Failure, None),
         ] },
-    Kind { name: APPOINTMENT, icon: "phone", availability: Busy, minutes: 15,
+    Kind { name: APPOINTMENT, icon: "phone", availability: Free, minutes: 15,
         checklist: TALK, results: &[
             Outcome("starter-result-appointment-made", Success, Some((FIRST_PRESENTATION, 2))),
             Outcome("starter-result-wants-materials", Neutral, Some((MATERIALS, 0))),
@@ -67,21 +67,21 @@ const KINDS: &[Kind] = &[
             Outcome(NOT_REACHED, Neutral, Some((APPOINTMENT, 1))),
             Outcome(REFUSED, Failure, None),
         ] },
-    Kind { name: CALL, icon: "phone", availability: Busy, minutes: 15,
+    Kind { name: CALL, icon: "phone", availability: Free, minutes: 15,
         checklist: TALK, results: &[
             Outcome("starter-result-agreed", Success, None),
             Outcome(CALL_BACK, Neutral, Some((CALL, 1))),
             Outcome(NOT_REACHED, Neutral, Some((CALL, 1))),
             Outcome(REFUSED, Failure, None),
         ] },
-    Kind { name: FIRST_PRESENTATION, icon: "presentation", availability: Away, minutes: 90,
+    Kind { name: FIRST_PRESENTATION, icon: "presentation", availability: Busy, minutes: 90,
         checklist: TALK, results: &[
             Outcome("starter-result-interested", Success, Some((OFFER, 1))),
             Outcome("starter-result-another-meeting", Neutral, Some((MEETING, 3))),
             Outcome("starter-result-thinks", Neutral, Some((CALL, 5))),
             Outcome("starter-result-not-interested", Failure, None),
         ] },
-    Kind { name: PRESENTATION, icon: "presentation", availability: Away, minutes: 60,
+    Kind { name: PRESENTATION, icon: "presentation", availability: Busy, minutes: 60,
         checklist: TALK, results: &[
             Outcome("starter-result-interested", Success, Some((OFFER, 1))),
             Outcome("starter-result-thinks", Neutral, Some((CALL, 5))),

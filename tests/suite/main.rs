@@ -8,6 +8,7 @@ mod bad_files;
 mod calendar;
 mod command_line;
 mod command_tables;
+mod command_tasks;
 mod dbf;
 mod dictionaries;
 mod duplicates;

@@ -485,6 +485,12 @@ const UPKEEP: &[(&str, &str)] = &[
         "SELECT p.* FROM task_participants p",
     ),
     ("src/store/tasks/series.rs", "SELECT i.* FROM check_items i"),
+    // Upkeep of notices: each is read by whom it is for, and only of what they may see.
+    ("src/store/notices/plan.rs", "SELECT DISTINCT a.task_id"),
+    ("src/store/notices/plan.rs", "SELECT t.* FROM json_each"),
+    ("src/store/notices/plan.rs", "SELECT p.* FROM json_each"),
+    ("src/store/notices/plan.rs", "SELECT p.id FROM json_each"),
+    ("src/store/notices/plan.rs", "SELECT t.id FROM json_each"),
     // Upkeep of the agenda, made from tasks and participants; and `check`.
     ("src/store/agenda.rs", "DELETE FROM agenda"),
     (

@@ -45,6 +45,16 @@ cli-export-all-done = { $rows ->
     } written to { $path }. Attached files missing: { $missing }.
 cli-import-all-done = Rows taken in: { $rows }, there already or not belonging to anything: { $left }. Attached files: { $files }, missing: { $missing }.
 cli-import-all-draft = A check: nothing was written. Rows: { $rows }. Attached files: { $files }, missing: { $missing }.
+# Tasks and projects.
+cli-task-added = Added: { $title } { $when } (id { $id }).
+cli-task-none = No tasks.
+cli-task-done = Finished: { $title }.
+cli-task-next = Planned next: { $title }, { $when }.
+cli-task-proposed = Proposed next: { $title }, { $when }. With --next it is planned.
+cli-project-made = { $title }: { $count ->
+        [one] { $count } task was made
+       *[other] { $count } tasks were made
+    }, project { $id }.
 cli-undo-done = Undone: { $operation }.
 cli-redo-done = Done again: { $operation }.
 # Lines of the log: an operation that took another back.

@@ -53,6 +53,17 @@ cli-export-all-done = В { $path } записано: { $rows ->
     }. Не нашлось вложенных файлов: { $missing }.
 cli-import-all-done = Принято строк: { $rows }, уже были или ни к чему не относятся: { $left }. Вложенных файлов: { $files }, не нашлось: { $missing }.
 cli-import-all-draft = Проверка: ничего не записано. Строк: { $rows }. Вложенных файлов: { $files }, не нашлось: { $missing }.
+# Tasks and projects.
+cli-task-added = Добавлено: { $title } { $when } (id { $id }).
+cli-task-none = Задач нет.
+cli-task-done = Завершено: { $title }.
+cli-task-next = Дальше запланировано: { $title }, { $when }.
+cli-task-proposed = Дальше предлагается: { $title }, { $when }. С --next это будет запланировано.
+cli-project-made = { $title }: создано { $count ->
+        [one] { $count } задача
+        [few] { $count } задачи
+       *[many] { $count } задач
+    }, проект { $id }.
 cli-undo-done = Отменено: { $operation }.
 cli-redo-done = Повторено: { $operation }.
 # Lines of the log: an operation that took another back.

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::task::series::minute_of;
 use crate::domain::task::{
-    Assignment, Availability, Participant, State, Task, TaskResult, When, at_minute, check_list,
+    Assignment, Participant, State, Task, TaskResult, When, at_minute, check_list,
 };
 use crate::domain::{Catalog, Employee, Id, Term};
 
@@ -70,11 +70,10 @@ pub fn proposal(
     task.client = done.task.client;
     task.contact = done.task.contact;
     task.controller = done.task.controller;
-    let takes_time = kind.minutes > 0 && kind.availability != Availability::Free;
     let leader = done.leader();
     let today = When::At(now).day();
     let day = catalog.calendar.later(leader, today, result.next_days);
-    task.set_start(Some(start_on(day, &done.task, takes_time)));
+    task.set_start(Some(start_on(day, &done.task, kind.minutes > 0)));
     let participants = done.participants.iter();
     Some(Assignment {
         participants: participants

@@ -35,6 +35,12 @@ named! {
     }
 }
 
+/// Whose hours: those of an employee, or of the office.
+type Whose = Option<Id<Employee>>;
+
+/// From which minute of a day to which.
+type Span = (i64, i64);
+
 /// What a day is before anybody's hours are looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Day {
@@ -54,7 +60,7 @@ pub enum Day {
 pub struct WorkCalendar {
     country: Country,
     special: HashMap<NaiveDate, SpecialDay>,
-    hours: HashMap<(Option<Id<Employee>>, i64), (i64, i64)>,
+    hours: HashMap<(Whose, i64), Span>,
     absences: HashMap<Id<Employee>, Vec<Absence>>,
 }
 
