@@ -11,6 +11,9 @@ mod profile;
 mod random;
 mod requisites;
 mod words;
+mod work;
+
+pub use work::plan;
 
 use std::path::Path;
 

@@ -462,8 +462,9 @@ pub fn samples(folder: Option<&Path>, locale: &Locale) -> Result<Workspace> {
     let progress = Progress::default();
     let Some(folder) = folder else {
         let mut workspace = Workspace::in_memory()?;
-        starter::equip(&mut workspace, locale)?;
         demo::fill(&mut workspace, sample, &progress)?;
+        starter::equip(&mut workspace, locale)?;
+        demo::plan(&mut workspace, demo::SEED)?;
         return Ok(workspace);
     };
     std::fs::create_dir_all(folder).map_err(Error::failed("making a folder"))?;
@@ -471,7 +472,10 @@ pub fn samples(folder: Option<&Path>, locale: &Locale) -> Result<Workspace> {
     if path.exists() {
         return Workspace::open(&path);
     }
-    demo::create(&path, sample, &progress)
+    let mut workspace = demo::create(&path, sample, &progress)?;
+    starter::equip(&mut workspace, locale)?;
+    demo::plan(&mut workspace, demo::SEED)?;
+    Ok(workspace)
 }
 
 /// The name of what holds everything that a window shows.

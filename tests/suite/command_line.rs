@@ -159,7 +159,7 @@ fn undo_redo_and_log_name_the_operation() {
         .collect();
     assert_eq!(
         directions,
-        ["redo", "undo", "do", "do", "do"],
+        ["redo", "undo", "do", "do", "do", "do", "do"],
         "the last one first"
     );
     assert_eq!(log[2]["operation"], "add-client");

@@ -23,9 +23,10 @@ fn a_task_is_entered_from_a_card_by_keyboard_and_taken_back() -> Result<()> {
     window.press(Named::Enter);
     window.command('t');
     assert!(window.sees("Новая задача"));
+    window.press(Named::Tab); // from the kinds
     window.type_text("Обсудить поставку");
-    // By the client and the contact person to the beginning, whose day is replaced.
-    (0..3).for_each(|_| window.press(Named::Tab));
+    // By the client, the contact person and the place in the tree to the beginning, whose day is replaced.
+    (0..4).for_each(|_| window.press(Named::Tab));
     window.type_text("завтра 15:00");
     assert!(window.sees("Длительность"));
     window.press(Named::Enter);
