@@ -20,7 +20,11 @@ fn planned() -> Result<Workspace> {
         kinds,
         templates: Vec::new(),
     };
+    // As the starter does: nobody's, so that no undo takes it away.
+    let who = workspace.who();
+    workspace.sign_in(Id::from(0));
     workspace.transact(Operation::Equip, |tx| tx.equip(&process))?;
+    workspace.sign_in(who);
     fill(&mut workspace, Sample::of(200, 1), &Progress::default())?;
     plan(&mut workspace, 1)?;
     Ok(workspace)
