@@ -4,16 +4,16 @@
 //! `VIZITKA_BENCH_CLIENTS` makes the large one smaller (1 000 000 unless told),
 //! `VIZITKA_BENCH_ROWS` the imported table (100 000).
 
+mod common;
+
 use std::collections::BTreeMap;
-use std::env;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
+use common::{cache, copy, line, million, number, remove, spread, timed};
 use cpu_time::ProcessTime;
 use iced::Size;
-use vizitka::demo::{self, Sample};
 use vizitka::domain::client::{Key, Kind, TextField};
 use vizitka::domain::contact::Channel;
 use vizitka::domain::custom_field::{CustomField, Shape};
@@ -48,7 +48,7 @@ fn main() -> Result<()> {
     lists(&base)?;
     filters(&base)?;
     drop(base);
-    let mut base = copy(&cache, clients)?;
+    let mut base = copy(&cache, clients, "edit")?;
     card(&mut base)?;
     edits(&mut base)?;
     drop(base);
@@ -418,33 +418,6 @@ fn frame() {
     spread("a frame of a list of 1000000 while scrolled", took, "2 ms");
 }
 
-/// The large base, made once.
-fn million(cache: &Path, clients: usize) -> Result<Workspace> {
-    let path = cache.join(format!("demo-{clients}.vizitka"));
-    if !path.exists() {
-        eprintln!("making {clients} organisations, once");
-        let made = cache.join("demo.part.vizitka");
-        remove(&made);
-        let sample = Sample {
-            organizations: clients,
-            persons: 0,
-            seed: demo::SEED,
-        };
-        drop(demo::create(&made, sample, &Progress::default())?);
-        fs::rename(&made, &path).expect("the cache can be written");
-    }
-    Workspace::open(&path)
-}
-
-/// A copy of the large base, to be written to.
-fn copy(cache: &Path, clients: usize) -> Result<Workspace> {
-    let path = cache.join("edit.vizitka");
-    remove(&path);
-    drop(million(cache, clients)?);
-    fs::copy(cache.join(format!("demo-{clients}.vizitka")), &path).expect("room on the disk");
-    Workspace::open(&path)
-}
-
 /// A table of organisations as other programs write them, made once; `change` alters its rows.
 fn table(cache: &Path, name: &str, rows: usize, change: impl Fn(&Made) -> Made) -> PathBuf {
     let path = cache.join(format!("{name}-{rows}.csv"));
@@ -554,53 +527,4 @@ fn changed(made: &Made, updates: usize) -> Made {
         made.inn += 1;
     }
     made
-}
-
-/// The processor time that `work` took, and what came out of it.
-fn timed<T>(work: impl FnOnce() -> Result<T>) -> Result<(Duration, T)> {
-    let begun = ProcessTime::now();
-    let done = work()?;
-    Ok((begun.elapsed(), done))
-}
-
-fn line(what: &str, took: Duration, bar: &str) {
-    println!("{what:<58} {:>12} {bar:>12}", shown(took));
-}
-
-/// The median, and what one in a hundred takes.
-fn spread(what: &str, mut took: Vec<Duration>, bar: &str) {
-    took.sort_unstable();
-    let at = |part: usize| {
-        took.get((took.len() * part / 100).min(took.len() - 1))
-            .copied()
-    };
-    let both = [50, 99].map(|part| shown(at(part).unwrap_or_default()));
-    println!("{what:<58} {:>12} {bar:>12}", both.join(" / "));
-}
-
-fn shown(took: Duration) -> String {
-    let millis = took.as_secs_f64() * 1000.0;
-    match millis {
-        1000.0.. => format!("{:.1} s", millis / 1000.0),
-        20.0.. => format!("{millis:.0} ms"),
-        _ => format!("{millis:.2} ms"),
-    }
-}
-
-fn number(name: &str, usual: usize) -> usize {
-    let told = env::var(name).ok().and_then(|told| told.parse().ok());
-    told.unwrap_or(usual)
-}
-
-fn cache() -> PathBuf {
-    let cache = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/bench-cache");
-    fs::create_dir_all(&cache).expect("a folder for the cache");
-    cache
-}
-
-fn remove(path: &Path) {
-    for ending in ["vizitka", "vizitka-wal", "vizitka-shm"] {
-        // It may not be there.
-        let _ = fs::remove_file(path.with_extension(ending));
-    }
 }
