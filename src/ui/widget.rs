@@ -24,6 +24,7 @@ pub mod page;
 mod pass;
 pub mod picker;
 pub mod progress;
+pub mod repaint;
 pub mod section;
 pub mod segmented;
 pub mod select;

@@ -5,6 +5,7 @@ use std::borrow::Borrow;
 use iced::widget::{checkbox, pick_list, text};
 use iced::{Fill, Length, Padding};
 
+use super::repaint::repainted;
 use super::{Element, Icon};
 use crate::ui::style::{FONT, ICONS, control, size};
 
@@ -45,7 +46,8 @@ where
         line_height: text::LineHeight::Relative(1.0),
         shaping: text::Shaping::Basic,
     };
-    pick_list(options, chosen, on_select)
+    let words = chosen.as_ref().map(|chosen| chosen.borrow().to_string());
+    let list = pick_list(options, chosen, on_select)
         .placeholder(placeholder)
         .handle(pick_list::Handle::Static(handle))
         .font(FONT)
@@ -53,8 +55,8 @@ where
         .padding(PADDING)
         .width(width)
         .style(control::pick)
-        .menu_style(control::menu)
-        .into()
+        .menu_style(control::menu);
+    repainted(list, &words)
 }
 
 /// Yes or no, with a word beside it.
