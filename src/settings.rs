@@ -36,8 +36,6 @@ pub struct Settings {
     pub first_page: FirstPage,
     /// Whether reminders are shown by the program alone, and not on the desktop too.
     pub is_silent: bool,
-    /// Whether the program goes on reminding once its window is closed.
-    pub stays: bool,
     /// Width and height of the window, in logical pixels; `None` before it was ever sized.
     pub window: Option<(f32, f32)>,
 }

@@ -20,6 +20,8 @@ use crate::workspace::{Alert, Workspace};
 
 /// How often the program looks whether something is due.
 const PAUSE: Duration = Duration::from_secs(15);
+/// So long what is due is left to a window that is open, which looks as often.
+const HEADWAY: TimeDelta = TimeDelta::seconds(20);
 
 /// Remind on the desktop of what is due, until the program is stopped
 #[derive(Debug, clap::Args)]
@@ -31,6 +33,9 @@ pub struct Remind {
     /// Show what is due now, and end
     #[arg(long)]
     once: bool,
+    /// End once reminders do not start with the session any more
+    #[arg(long)]
+    while_on: bool,
     /// Whether to remind from the start of the session on
     #[arg(long, value_enum, value_name = "ON")]
     autostart: Option<Switch>,
@@ -64,10 +69,11 @@ impl Clock {
         Self { set: at.map(ahead) }
     }
 
-    fn now(self) -> Now {
+    /// What it said so long ago.
+    fn now(self, ago: TimeDelta) -> Now {
         match self.set {
-            None => Now::from(Local::now()),
-            Some((ahead, zone)) => Now::from((Utc::now() + ahead).with_timezone(&zone)),
+            None => Now::from(Local::now() - ago),
+            Some((ahead, zone)) => Now::from((Utc::now() + ahead - ago).with_timezone(&zone)),
         }
     }
 }
@@ -92,19 +98,24 @@ impl Remind {
             return switch_autostart(switch, workspace, speech, out);
         }
         if self.due {
-            let now = clock.now();
+            let now = clock.now(TimeDelta::zero());
             let notices = workspace.read().due_notices(now)?;
             let alerts = workspace.read().alerts(&notices)?;
             return tell(&alerts, now, speech, out);
         }
         loop {
-            let looked = look(workspace, clock.now(), speech, out);
+            let headway = if self.once {
+                TimeDelta::zero()
+            } else {
+                HEADWAY
+            };
+            let looked = look(workspace, clock.now(headway), speech, out);
             match looked {
                 // Another program writes for long: what is due is told at the next look.
                 Err(Error::Busy) if !self.once => tracing::warn!("the file is busy"),
                 looked => looked?,
             }
-            if self.once {
+            if self.once || self.while_on && !is_on(workspace) {
                 return Ok(());
             }
             thread::sleep(PAUSE);
@@ -138,6 +149,12 @@ fn sign_in(workspace: &mut Workspace, name: &str) -> Result<()> {
     };
     workspace.sign_in(found.ok_or_else(missing)?.id);
     Ok(())
+}
+
+/// Whether reminders of the file start with the session.
+fn is_on(workspace: &Workspace) -> bool {
+    let file = workspace.path();
+    file.is_some_and(|file| autostart::is_on(&Places::find(), file))
 }
 
 fn switch_autostart(

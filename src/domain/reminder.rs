@@ -162,6 +162,56 @@ pub fn prompts(
     prompts
 }
 
+/// A change of what is said for one audience.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Change {
+    /// One more reminder.
+    Add(Prompt),
+    /// One less; without any nobody is reminded.
+    Remove(Prompt),
+    /// What is usual holds again.
+    Usual,
+}
+
+/// The reminders of one audience after a change. `own` are those that are said there already, `usual`
+/// what holds where none is, and `blank` what a new one looks like.
+pub fn changed(
+    own: &[Reminder],
+    usual: &[Prompt],
+    change: Change,
+    blank: &Reminder,
+) -> Vec<Reminder> {
+    let mut prompts: Vec<_> = match own {
+        [] => usual.to_vec(),
+        own => own.iter().map(Reminder::prompt).collect(),
+    };
+    match change {
+        Change::Usual => return Vec::new(),
+        Change::Add(prompt) if prompts.contains(&prompt) || prompt.event == Event::Never => {
+            return own.to_vec();
+        }
+        Change::Add(prompt) => prompts.push(prompt),
+        Change::Remove(prompt) => prompts.retain(|known| *known != prompt),
+    }
+    prompts.retain(|prompt| prompt.event != Event::Never);
+    if prompts.is_empty() {
+        prompts.push(Prompt::of(Event::Never));
+    }
+    prompts.sort_unstable();
+    let row = |prompt: Prompt| {
+        let known = own.iter().find(|one| one.prompt() == prompt);
+        known.cloned().unwrap_or_else(|| Reminder {
+            id: Id::generate(),
+            version: 0,
+            event: prompt.event,
+            minutes: prompt.minutes,
+            result: prompt.result,
+            ..blank.clone()
+        })
+    };
+    prompts.into_iter().map(row).collect()
+}
+
 /// Whether a default holds for tasks of that kind and for that employee.
 fn is_usual(
     reminder: &Reminder,
@@ -210,6 +260,22 @@ mod tests {
             Event::Never,
         ));
         assert_eq!(first(&all, call, me), None);
+    }
+
+    #[test]
+    fn to_change_what_is_usual_keeps_the_rest_of_it() {
+        let blank = Reminder::new(None, Audience::Participants, Event::Start);
+        let hour = Prompt::before_start(60);
+        let own = changed(&[], &OF_PARTICIPANTS, Change::Add(hour), &blank);
+        assert_eq!(own.len(), 3);
+        let own = changed(&own, &OF_PARTICIPANTS, Change::Remove(hour), &blank);
+        assert_eq!(own.len(), 2);
+        let none = OF_PARTICIPANTS.iter().fold(own, |own, prompt| {
+            changed(&own, &OF_PARTICIPANTS, Change::Remove(*prompt), &blank)
+        });
+        assert_eq!(none.len(), 1);
+        assert_eq!(none[0].event, Event::Never);
+        assert_eq!(changed(&none, &OF_PARTICIPANTS, Change::Usual, &blank), []);
     }
 
     #[test]

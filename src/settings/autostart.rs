@@ -1,6 +1,7 @@
 //! Starting the reminders with the session of the user: an entry for each file.
 
 use std::path::Path;
+use std::process::{Command, Stdio};
 
 #[cfg(not(windows))]
 mod desktop;
@@ -13,7 +14,10 @@ use desktop as system;
 use registry as system;
 
 use super::Places;
-use crate::error::Result;
+use crate::error::{Error, Result};
+
+/// How the program is started: it ends once the entry is gone.
+const ARGUMENTS: [&str; 3] = ["remind", "--while-on", "--file"];
 
 /// Whether the reminders of this file start with the session.
 pub fn is_on(places: &Places, file: &Path) -> bool {
@@ -23,16 +27,32 @@ pub fn is_on(places: &Places, file: &Path) -> bool {
 /// Has the reminders of a file start with the session; `program` is the one to start.
 ///
 /// # Errors
-/// [`crate::error::Error::Failed`] where the entry cannot be written.
+/// [`Error::Failed`] where the entry cannot be written.
 pub fn turn_on(places: &Places, program: &Path, file: &Path) -> Result<()> {
     let file = std::path::absolute(file).unwrap_or_else(|_| file.to_owned());
     system::turn_on(places, &name(&file), program, &file)
 }
 
-/// Has them not start any more; where they did not, nothing is done.
+/// Starts the reminders of a file now, as the next session will.
 ///
 /// # Errors
-/// [`crate::error::Error::Failed`] where the entry cannot be removed.
+/// [`Error::Failed`] where the program cannot be started.
+pub fn start(program: &Path, file: &Path) -> Result<()> {
+    Command::new(program)
+        .args(ARGUMENTS)
+        .arg(file)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .map(drop)
+        .map_err(Error::failed("starting the reminders"))
+}
+
+/// Has them not start any more, and what runs end soon; where they did not, nothing is done.
+///
+/// # Errors
+/// [`Error::Failed`] where the entry cannot be removed.
 pub fn turn_off(places: &Places, file: &Path) -> Result<()> {
     system::turn_off(places, &name(file))
 }

@@ -12,10 +12,10 @@ use chrono::{DateTime, Utc};
 use crate::domain::reminder::notice::Due;
 use crate::domain::reminder::{Now, QuietHours, quiet};
 use crate::domain::task::{TaskKind, TaskResult};
-use crate::domain::{Client, Employee, Id, LifeEvent, Notice, Task};
+use crate::domain::{Client, Employee, Id, LifeEvent, Notice, Reminder, Task};
 use crate::error::{Error, Result};
 use crate::store::column::Value;
-use crate::store::{Column, Database, Reader, Row, tasks};
+use crate::store::{Column, Database, Reader, Row, Transaction, tasks};
 
 pub(crate) use lives::look;
 
@@ -181,11 +181,39 @@ impl Reader<'_> {
         Ok(())
     }
 
+    /// The defaults of the office, of kinds and of employees, in the order they were entered.
+    pub fn default_reminders(self) -> Result<Vec<Reminder>> {
+        self.ask(
+            "SELECT r.* FROM reminders r
+              WHERE r.task_id IS NULL AND r.deleted_by IS NULL ORDER BY r.id",
+            &[],
+        )
+    }
+
+    /// The reminders of a task that may be seen, in the order they were entered.
+    pub fn reminders_of(self, task: Id<Task>) -> Result<Vec<Reminder>> {
+        self.ask(
+            "SELECT r.* FROM reminders r JOIN visible_tasks t ON t.id = r.task_id
+              WHERE t.viewer_id = $1 AND r.task_id = $2 AND r.deleted_by IS NULL ORDER BY r.id",
+            &[self.who.to_value(), task.to_value()],
+        )
+    }
+
     /// The quiet hours of the signed-in employee.
     pub fn quiet_hours(self) -> Result<Option<QuietHours>> {
         let name = format!("{}{}", quiet::POLICY, self.who.raw());
         let policy = self.policy(&name)?;
         Ok(policy.and_then(|policy| policy.value.parse().ok()))
+    }
+}
+
+impl Transaction<'_> {
+    /// Saves reminders that were read as `base` and edited into `mine`.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] where somebody has saved one of them since.
+    pub fn save_reminders(&mut self, base: &[Reminder], mine: &[Reminder]) -> Result<()> {
+        self.change_rows(base, mine)
     }
 }
 

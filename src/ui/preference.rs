@@ -1,7 +1,7 @@
 //! What each user chooses for the look of the window.
 
 use crate::i18n::Language;
-use crate::settings::{self, Settings};
+use crate::settings::{self, FirstPage, Settings};
 use crate::ui::widget::table::Density;
 
 /// The choices of one user.
@@ -13,6 +13,10 @@ pub struct Preferences {
     pub appearance: Appearance,
     /// How high the rows of tables are.
     pub density: Density,
+    /// Whether reminders are shown by the program alone, and not on the desktop too.
+    pub is_silent: bool,
+    /// Whether a file begins with the page of the day; else with the clients.
+    pub begins_today: bool,
 }
 
 /// By day or by night.
@@ -36,6 +40,10 @@ pub enum Preference {
     Appearance(Appearance),
     /// How high the rows of tables are.
     Density(Density),
+    /// Whether reminders are shown by the program alone.
+    Silent(bool),
+    /// Whether a file begins with the page of the day.
+    BeginsToday(bool),
 }
 
 impl Preferences {
@@ -56,6 +64,8 @@ impl Preferences {
                 settings::Density::Compact => Density::Compact,
                 settings::Density::Regular => Density::Regular,
             },
+            is_silent: settings.is_silent,
+            begins_today: settings.first_page == FirstPage::Today,
         }
     }
 
@@ -65,6 +75,11 @@ impl Preferences {
             Preference::Language(language) => Self { language, ..self },
             Preference::Appearance(appearance) => Self { appearance, ..self },
             Preference::Density(density) => Self { density, ..self },
+            Preference::Silent(is_silent) => Self { is_silent, ..self },
+            Preference::BeginsToday(begins_today) => Self {
+                begins_today,
+                ..self
+            },
         }
     }
 }
@@ -77,6 +92,9 @@ impl Preference {
             Self::Appearance(Appearance::System) => settings.theme = settings::Theme::System,
             Self::Appearance(Appearance::Light) => settings.theme = settings::Theme::Light,
             Self::Appearance(Appearance::Dark) => settings.theme = settings::Theme::Dark,
+            Self::Silent(is_silent) => settings.is_silent = is_silent,
+            Self::BeginsToday(true) => settings.first_page = FirstPage::Today,
+            Self::BeginsToday(false) => settings.first_page = FirstPage::Clients,
             Self::Density(Density::Compact) => settings.density = settings::Density::Compact,
             Self::Density(Density::Regular) => settings.density = settings::Density::Regular,
         }

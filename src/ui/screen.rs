@@ -16,6 +16,7 @@ pub mod input;
 pub mod merge;
 pub mod past_imports;
 pub mod pick;
+pub mod prompts;
 pub mod reminders;
 pub mod search;
 pub mod settings;

@@ -132,6 +132,7 @@ const SCREENS: &[Screen] = &[
     ("settings-dictionaries", |window| settings_at(window, 2)),
     ("settings-fields", |window| settings_at(window, 3)),
     ("settings-quality", |window| settings_at(window, 4)),
+    ("settings-reminders", |window| settings_at(window, 5)),
 ];
 
 /// Presses Ctrl and Shift with a letter.

@@ -6,7 +6,7 @@ use crate::domain::merge::Side;
 use crate::domain::task::merge::{self, Field};
 use crate::domain::{Assignment, Operation};
 use crate::error::Result;
-use crate::workspace::{Outcome, Workspace};
+use crate::workspace::{Outcome, Transaction, Workspace};
 
 /// What became of a task that was to be saved.
 #[derive(Debug, Clone)]
@@ -34,9 +34,22 @@ impl Workspace {
         mine: &Assignment,
         choices: &HashMap<Field, Side>,
     ) -> Result<Outcome<SavedTask>> {
+        self.save_task_with(base, mine, choices, |_| Ok(()))
+    }
+
+    /// The same; where the task is saved, `also` is written just after it in the same operation:
+    /// its reminders.
+    pub fn save_task_with(
+        &mut self,
+        base: &Assignment,
+        mine: &Assignment,
+        choices: &HashMap<Field, Side>,
+        also: impl FnOnce(&mut Transaction<'_>) -> Result<()>,
+    ) -> Result<Outcome<SavedTask>> {
         if base.task.version == 0 {
             return self.transact(Operation::AddTask, |tx| {
                 tx.save_assignment(base, mine)?;
+                also(tx)?;
                 Ok(SavedTask::Done)
             });
         }
@@ -45,6 +58,7 @@ impl Workspace {
             match merge::merge(base, &theirs, mine, choices) {
                 Ok(joined) => {
                     tx.save_assignment(&theirs, &joined)?;
+                    also(tx)?;
                     Ok(SavedTask::Done)
                 }
                 Err(fields) => Ok(SavedTask::Clashes {

@@ -110,7 +110,8 @@ fn two_processes_on_one_file_show_each_reminder_once_though_one_is_killed() {
     let path = desk.path("office.vizitka");
     office(&path, COUNT);
     // One stays, and is killed in the midst of it.
-    let mut stays = remind(&desk, &path, first() + TimeDelta::minutes(4), &[]);
+    let stays = first() + TimeDelta::minutes(4) + TimeDelta::seconds(30);
+    let mut stays = remind(&desk, &path, stays, &[]);
     let mut stays = stays.spawn().unwrap();
     let mut times: BTreeMap<i64, u32> = BTreeMap::new();
     let mut first_line = String::new();
@@ -171,7 +172,7 @@ fn reminders_start_with_the_session_when_asked_to() {
     let entry = entries().next().unwrap().unwrap().path();
     let entry = std::fs::read_to_string(entry).unwrap();
     assert!(
-        entry.contains(&format!("remind --file \"{}\"", path.display())),
+        entry.contains(&format!("remind --while-on --file \"{}\"", path.display())),
         "{entry}"
     );
     assert!(!switch("off"));

@@ -190,3 +190,21 @@ fn notices_are_put_off_done_and_dismissed_many_in_one_go() -> Result<()> {
     assert_eq!(window.windows(), 1, "a window with nothing in it goes");
     Ok(())
 }
+
+#[test]
+fn defaults_and_quiet_hours_are_kept_and_a_task_has_its_own() -> Result<()> {
+    let office = Office::new()?;
+    let mut window = office.window();
+    window.command(',');
+    window.hold(iced::keyboard::Modifiers::COMMAND);
+    (0..5).for_each(|_| window.press(Named::PageDown));
+    window.hold(iced::keyboard::Modifiers::empty());
+    assert!(window.sees("Когда напоминать") && window.sees("За 15 мин до начала"));
+    assert!(window.sees("При просрочке") && window.sees("Тихие часы"));
+
+    window.command('0');
+    window.press(Named::ArrowDown);
+    window.press(Named::Enter);
+    assert!(window.sees("Напоминать") && window.sees("За 15 мин до начала"));
+    Ok(())
+}

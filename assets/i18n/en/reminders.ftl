@@ -22,3 +22,5 @@ reminder-result = On the result “{ $result }”
 reminder-never = Never
 reminder-participants = To those who take part
 reminder-controller = To the controller
+reminder-add = Add…
+reminder-as-usual = As usual

@@ -111,3 +111,4 @@ task-delete = Delete
 task-news = A colleague has changed this task. Saving joins both changes.
 task-yes = Yes
 task-no = No
+task-reminders = Remind

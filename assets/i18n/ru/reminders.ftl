@@ -22,3 +22,5 @@ reminder-result = При результате «{ $result }»
 reminder-never = Не напоминать
 reminder-participants = Участникам
 reminder-controller = Контролёру
+reminder-add = Добавить…
+reminder-as-usual = Как обычно

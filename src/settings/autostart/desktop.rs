@@ -4,6 +4,7 @@ use std::fs;
 use std::io::{Error as Cause, ErrorKind};
 use std::path::{Path, PathBuf};
 
+use super::ARGUMENTS;
 use crate::error::{Error, Result};
 use crate::settings::Places;
 
@@ -41,8 +42,9 @@ fn entry(places: &Places, name: &str) -> Option<PathBuf> {
 fn content(program: &Path, file: &Path) -> String {
     format!(
         "[Desktop Entry]\nType=Application\nName=Vizitka\nIcon=vizitka\nTerminal=false\n\
-         Exec={} remind --file {}\n",
+         Exec={} {} {}\n",
         quoted(program),
+        ARGUMENTS.join(" "),
         quoted(file),
     )
 }
@@ -81,7 +83,8 @@ mod tests {
         assert!(is_on(&places, file));
         let mut entries = fs::read_dir(folder.path().join("autostart")).unwrap();
         let text = fs::read_to_string(entries.next().unwrap().unwrap().path()).unwrap();
-        let line = "Exec=\"/opt/my crm/vizitka\" remind --file \"/тест/100%% \\\\$.vizitka\"\n";
+        let line =
+            "Exec=\"/opt/my crm/vizitka\" remind --while-on --file \"/тест/100%% \\\\$.vizitka\"\n";
         assert!(text.contains(line), "{text}");
         turn_off(&places, file).unwrap();
         turn_off(&places, file).unwrap();

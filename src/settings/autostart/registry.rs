@@ -7,6 +7,8 @@ use std::process::{Command, Stdio};
 use crate::error::{Error, Result};
 use crate::settings::Places;
 
+use super::ARGUMENTS;
+
 const KEY: &str = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Run";
 
 pub fn is_on(_: &Places, name: &str) -> bool {
@@ -14,11 +16,8 @@ pub fn is_on(_: &Places, name: &str) -> bool {
 }
 
 pub fn turn_on(_: &Places, name: &str, program: &Path, file: &Path) -> Result<()> {
-    let line = format!(
-        "\"{}\" remind --file \"{}\"",
-        program.display(),
-        file.display()
-    );
+    let (program, file) = (program.display(), file.display());
+    let line = format!("\"{program}\" {} \"{file}\"", ARGUMENTS.join(" "));
     run(&["add", KEY, "/v", name, "/t", "REG_SZ", "/d", &line, "/f"])
         .map_err(Error::failed("writing the autostart entry"))
 }

@@ -7,6 +7,7 @@ mod employees;
 mod fields;
 mod general;
 mod quality;
+mod reminders;
 
 #[cfg(test)]
 mod tests;
@@ -30,6 +31,7 @@ use dictionaries::Dictionaries;
 use employees::Employees;
 use fields::Fields;
 use quality::Quality;
+use reminders::Reminders;
 
 /// What an operation changed.
 type Changed = BTreeSet<&'static str>;
@@ -51,6 +53,7 @@ pub struct Settings {
     dictionaries: Dictionaries,
     fields: Fields,
     quality: Quality,
+    reminders: Reminders,
 }
 
 /// The parts of the settings.
@@ -66,18 +69,21 @@ pub enum Tab {
     Fields,
     /// What is required of cards.
     Quality,
+    /// When to remind whom.
+    Reminders,
     /// What program and what file this is.
     About,
 }
 
 impl Tab {
     /// Every tab, in the order they are shown.
-    const ALL: [Self; 6] = [
+    const ALL: [Self; 7] = [
         Self::General,
         Self::Employees,
         Self::Dictionaries,
         Self::Fields,
         Self::Quality,
+        Self::Reminders,
         Self::About,
     ];
 
@@ -88,6 +94,7 @@ impl Tab {
             Self::Dictionaries => "settings-dictionaries",
             Self::Fields => "settings-fields",
             Self::Quality => "settings-quality",
+            Self::Reminders => "settings-reminders",
             Self::About => "settings-about",
         })
     }
@@ -114,6 +121,8 @@ pub enum Message {
     Fields(fields::Message),
     /// Something happened to the requirements.
     Quality(quality::Message),
+    /// Something happened to the reminders.
+    Reminders(reminders::Message),
     /// Something was written.
     Written(Operation, Result<Changed, Error>),
     /// A text is to be copied.
@@ -134,6 +143,7 @@ impl Settings {
             dictionaries: Dictionaries::default(),
             fields: Fields::default(),
             quality: Quality::default(),
+            reminders: Reminders::default(),
         }
     }
 
@@ -154,6 +164,7 @@ impl Settings {
                 .refresh(context)
                 .map(Message::Dictionaries),
             Tab::Fields => self.fields.refresh(context).map(Message::Fields),
+            Tab::Reminders => self.reminders.refresh(context).map(Message::Reminders),
             _ => Command::none(),
         }
     }
@@ -182,6 +193,7 @@ impl Settings {
             Message::Dictionaries(message) => self.dictionaries.update(message, context),
             Message::Fields(message) => self.fields.update(message, context),
             Message::Quality(message) => self.quality.update(message, context),
+            Message::Reminders(message) => self.update_reminders(message, context),
             Message::Written(operation, Ok(changed)) => {
                 self.close(operation);
                 match changed.is_empty() {
@@ -197,6 +209,17 @@ impl Settings {
                 Action::run(clipboard::write(text)).and(Wish::Say(said))
             }
         }
+    }
+
+    fn update_reminders(
+        &mut self,
+        message: reminders::Message,
+        context: &Context,
+    ) -> Action<Message> {
+        if let reminders::Message::Preferred(preference) = message {
+            self.preferences = self.preferences.with(preference);
+        }
+        self.reminders.update(message, context)
     }
 
     /// Takes in a key: Esc leaves the form of an employee, then the settings.
@@ -258,6 +281,10 @@ impl Settings {
             Tab::Dictionaries => self.dictionaries.view(context).map(Message::Dictionaries),
             Tab::Fields => self.fields.view(context).map(Message::Fields),
             Tab::Quality => self.quality.view(context).map(Message::Quality),
+            Tab::Reminders => {
+                let page = self.reminders.view(self.preferences, context);
+                page.map(Message::Reminders)
+            }
             Tab::About => self.about(context),
         };
         page::page(locale.text("settings-title"), body)
@@ -271,6 +298,7 @@ impl Settings {
             Operation::EditCompany => {}
             Operation::AddEmployee | Operation::EditEmployee => self.employees.close(),
             Operation::EditPolicy => self.quality.close(),
+            Operation::EditReminders => self.reminders.close(),
             Operation::AddField
             | Operation::EditField
             | Operation::ReorderFields

@@ -3,6 +3,7 @@
 mod checklist;
 mod clash;
 mod people;
+mod reminders;
 mod save;
 mod sheet;
 #[cfg(test)]
@@ -19,6 +20,7 @@ use iced::widget::{Id as Name, text_editor};
 use super::Draft;
 use crate::domain::client::Kind;
 use crate::domain::profile::Medium;
+use crate::domain::reminder::{Audience, Change};
 use crate::domain::task::{Availability, Priority, Rank, TaskKind, TaskResult};
 use crate::domain::{Client, Employee, Id, Operation, Task, Term};
 use crate::error::{Error, Result};
@@ -107,6 +109,8 @@ pub enum Message {
     People(people::Message),
     /// Something happened to the check list.
     Items(checklist::Message),
+    /// When to remind of it changes.
+    Reminders(Audience, Change),
     /// The arrow down was pressed in that field: its list unfolds.
     Down(Name),
     /// The task is to be saved.
@@ -294,6 +298,9 @@ impl Form {
             Message::Stage(stage) => {
                 task.stage = stage;
                 task.stage_since = stage.map(|_| chrono::Utc::now());
+            }
+            Message::Reminders(audience, change) => {
+                sheet.reminders.change(audience, change, &sheet.mine.task);
             }
             Message::People(message) => {
                 let is_done = sheet.people.update(message, &mut sheet.mine, context);

@@ -103,9 +103,12 @@ impl Form {
             true => mine.clone(),
             false => sheet.base.clone(),
         };
+        let (rung, rings) = sheet.reminders.edited(mine.task.id);
         self.is_saving = true;
         let saved = context.worker.write(move |workspace| {
-            let outcome = workspace.save_task(&base, &mine, &choices)?;
+            let outcome = workspace.save_task_with(&base, &mine, &choices, |tx| {
+                tx.save_reminders(&rung, &rings)
+            })?;
             let names = match &outcome.value {
                 SavedTask::Done => Names::new(),
                 SavedTask::Clashes { theirs, .. } => {

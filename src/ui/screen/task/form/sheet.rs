@@ -5,10 +5,11 @@ use iced::widget::text_editor::Content;
 
 use super::checklist::Checklist;
 use super::people::People;
+use super::reminders::Reminders;
 use crate::domain::client::Kind;
 use crate::domain::listing::Listing;
 use crate::domain::task::{Rank, Tree, When, typed};
-use crate::domain::{Assignment, Client, Id, Task, day, decimal};
+use crate::domain::{Assignment, Client, Id, Reminder, Task, day, decimal};
 use crate::error::Result;
 use crate::ui::screen::Context;
 use crate::ui::screen::pick::Pick;
@@ -24,6 +25,8 @@ pub struct Material {
     pub near: Near,
     /// Its contact person.
     pub contact: Option<Listing>,
+    /// Its own reminders, and the defaults.
+    pub reminders: (Vec<Reminder>, Vec<Reminder>),
 }
 
 /// What stands around a task: its client, the people there, the tree.
@@ -107,6 +110,8 @@ pub struct Sheet {
     pub people: People,
     /// The check list.
     pub checklist: Checklist,
+    /// When to remind of it.
+    pub reminders: Reminders,
     /// What it may stand in.
     pub tree: Tree,
     /// Whether a colleague has saved it meanwhile.
@@ -124,6 +129,7 @@ impl Material {
         Ok(Self {
             near: Near::read(reader, task.client, task.parent)?,
             contact: listing(reader, task.contact)?,
+            reminders: (reader.reminders_of(id)?, reader.default_reminders()?),
             assignment: Some(assignment),
         })
     }
@@ -137,6 +143,7 @@ impl Material {
         Ok(Self {
             assignment: None,
             near: Near::read(reader, client.or(employer), draft.parent)?,
+            reminders: (Vec::new(), reader.default_reminders()?),
             contact,
         })
     }
@@ -192,6 +199,7 @@ impl Sheet {
             contact,
             people: People::default(),
             checklist: Checklist::default(),
+            reminders: Reminders::new(material.reminders),
             tree: material.near.tree,
             has_news: false,
             written: lines.clone(),
@@ -313,7 +321,9 @@ impl Sheet {
             one.task.outcome = one.task.outcome.trim().to_owned();
             one
         };
-        said(self.finished()) != said(self.base.clone()) || self.checklist.is_typed()
+        said(self.finished()) != said(self.base.clone())
+            || self.checklist.is_typed()
+            || self.reminders.is_changed()
     }
 
     /// What has to be put right.

@@ -315,6 +315,7 @@ impl<'a> Fields<'a, '_> {
             is_operation.then(|| self.availability()),
             is_operation.then(|| self.medium()),
             sheet.checklist.view(&sheet.mine, self.context),
+            sheet.reminders.view(task, self.context),
         ]
         .spacing(spacing::M)
         .into()

@@ -1,0 +1,80 @@
+//! When to remind of a task: its own reminders, else what is usual.
+
+use iced::widget::column;
+
+use super::Message as Outer;
+use crate::domain::reminder::{Audience, Change, Event, changed};
+use crate::domain::{Id, Reminder, Task};
+use crate::ui::screen::Context;
+use crate::ui::screen::prompts::{self, Place};
+use crate::ui::style::spacing;
+use crate::ui::widget::{Element, field};
+
+/// The reminders of a task as they were read, and as they are edited.
+#[derive(Debug, Default)]
+pub struct Reminders {
+    base: Vec<Reminder>,
+    mine: Vec<Reminder>,
+    defaults: Vec<Reminder>,
+}
+
+impl Reminders {
+    /// The reminders of a task, and the defaults.
+    pub fn new((own, defaults): (Vec<Reminder>, Vec<Reminder>)) -> Self {
+        Self {
+            base: own.clone(),
+            mine: own,
+            defaults,
+        }
+    }
+
+    /// Whether there is something to be saved.
+    pub fn is_changed(&self) -> bool {
+        self.base != self.mine
+    }
+
+    /// What was read, and what it was edited into, of that task.
+    pub fn edited(&self, task: Id<Task>) -> (Vec<Reminder>, Vec<Reminder>) {
+        let mine = self.mine.iter().cloned();
+        let mine = mine.map(|one| Reminder {
+            task: Some(task),
+            ..one
+        });
+        (self.base.clone(), mine.collect())
+    }
+
+    /// What follows from a change.
+    pub fn change(&mut self, audience: Audience, change: Change, task: &Task) {
+        let own = self.mine.iter().filter(|one| one.audience == audience);
+        let own: Vec<_> = own.cloned().collect();
+        let usual = prompts::usual(&self.defaults, place(task), audience);
+        let blank = Reminder::new(Some(task.id), audience, Event::Start);
+        let next = changed(&own, &usual, change, &blank);
+        self.mine.retain(|one| one.audience != audience);
+        self.mine.extend(next);
+    }
+
+    /// A section of the form.
+    pub fn view<'a>(&'a self, task: &Task, context: &'a Context) -> Element<'a, Outer> {
+        let editor = |audience| {
+            prompts::editor(
+                audience,
+                &self.mine,
+                &self.defaults,
+                (place(task), context),
+                Outer::Reminders,
+            )
+        };
+        let controller = task.controller.map(|_| editor(Audience::Controller));
+        let editors = column![editor(Audience::Participants), controller].spacing(spacing::M);
+        field::labelled(context.locale.text("task-reminders"), editors)
+    }
+}
+
+/// The defaults that hold for a task: those of one employee are theirs alone.
+fn place(task: &Task) -> Place {
+    Place {
+        kind: task.kind,
+        employee: None,
+    }
+}
