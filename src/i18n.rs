@@ -95,6 +95,7 @@ mod files {
                 include_str!(concat!("../assets/i18n/", $language, "/operations.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/profile.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/reminders.ftl")),
+                include_str!(concat!("../assets/i18n/", $language, "/results.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/search.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/settings.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/shortcuts.ftl")),

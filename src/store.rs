@@ -18,6 +18,7 @@ pub mod duplicates;
 pub mod employees;
 pub mod exchanged;
 pub mod fields;
+pub mod figures;
 mod filter;
 pub mod groups;
 pub mod links;

@@ -1,5 +1,6 @@
 //! Tasks: one object for the history of a client, the tree of a deal, the calendar and the funnel.
 
+pub mod figures;
 pub mod finish;
 pub mod kind;
 pub mod merge;

@@ -100,6 +100,7 @@ impl<'a> Frame<'a> {
         let sections = column![
             self.section(Icon::Sun, "common-today", Some(Page::Today)),
             self.section(Icon::Contact, "common-clients", None),
+            self.section(Icon::Chart, "common-results", Some(Page::Results)),
         ]
         .spacing(spacing::XS / 2.0);
         let rest = column![

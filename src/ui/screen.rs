@@ -18,6 +18,7 @@ pub mod past_imports;
 pub mod pick;
 pub mod prompts;
 pub mod reminders;
+pub mod results;
 pub mod search;
 pub mod settings;
 pub mod shortcuts;
@@ -165,6 +166,8 @@ pub enum Page {
     History,
     /// What was imported, with a way to take it back.
     PastImports,
+    /// Results of work: figures, and the tasks behind them.
+    Results,
     /// The settings.
     Settings,
     /// The list of keyboard shortcuts.
@@ -211,6 +214,7 @@ impl Wish {
                         | Page::Bin
                         | Page::History
                         | Page::PastImports
+                        | Page::Results
                         | Page::Settings
                 )
                 | Self::CloseFile

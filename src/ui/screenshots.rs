@@ -35,6 +35,7 @@ const SCREENS: &[Screen] = &[
         window.command('b');
         window.turn_to(1);
     }),
+    ("results", |window| window.command('8')),
     ("clients", |_| {}),
     ("clients-search", |window| window.type_text(SOUGHT)),
     ("clients-columns", |window| window.command('l')),

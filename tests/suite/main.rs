@@ -15,6 +15,7 @@ mod duplicates;
 mod erasure;
 mod export;
 mod fields;
+mod figures;
 mod filters;
 mod i18n;
 mod import;

@@ -33,6 +33,7 @@ common-closing-text = The card has changes that are not saved. If the window clo
 common-stay = Stay
 common-close-anyway = Close without saving
 common-today = Today
+common-results = Results
 common-reminders = Reminders
 common-no-reminders = Reminders: none (Ctrl B)
 common-reminders-tip = Reminders: { $count } (Ctrl B)

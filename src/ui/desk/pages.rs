@@ -4,7 +4,7 @@ use iced::Task as Command;
 
 use crate::ui::screen::{Action, Context, Page, Press, Wish};
 use crate::ui::screen::{bin, card, duplicates, form, groups, history};
-use crate::ui::screen::{import, merge, past_imports, reminders, settings, today};
+use crate::ui::screen::{import, merge, past_imports, reminders, results, settings, today};
 use crate::ui::widget::Element;
 use crate::ui::widget::table::Density;
 
@@ -28,6 +28,8 @@ pub enum View {
     History(history::History),
     /// The past imports.
     PastImports(past_imports::PastImports),
+    /// Results of work.
+    Results(Box<results::Results>),
     /// The settings.
     Settings(Box<settings::Settings>),
     /// What the day begins with.
@@ -57,6 +59,8 @@ pub enum Message {
     History(history::Message),
     /// Among the past imports.
     PastImports(past_imports::Message),
+    /// Among results of work.
+    Results(results::Message),
     /// In the settings.
     Settings(settings::Message),
     /// On the page of the day.
@@ -107,6 +111,10 @@ macro_rules! each {
             }
             View::Settings($page) => {
                 let $tag = Message::Settings;
+                $do
+            }
+            View::Results($page) => {
+                let $tag = Message::Results;
                 $do
             }
             View::Today($page) => {
@@ -177,6 +185,7 @@ impl View {
             Page::Bin => Self::Bin(bin::Bin::new()),
             Page::History => Self::History(history::History::new()),
             Page::PastImports => Self::PastImports(past_imports::PastImports::new()),
+            Page::Results => Self::Results(Box::default()),
             Page::Settings | Page::Shortcuts => return Err(Box::new(Wish::Show(page))),
         };
         view.set_density(density);
@@ -206,6 +215,7 @@ impl View {
             Self::Duplicates(page) => page.set_density(density),
             Self::History(page) => page.set_density(density),
             Self::PastImports(page) => page.set_density(density),
+            Self::Results(page) => page.set_density(density),
             _ => {}
         }
     }
@@ -224,6 +234,7 @@ impl View {
             Self::Bin(_) => Some(Page::Bin),
             Self::History(_) => Some(Page::History),
             Self::Today(_) => Some(Page::Today),
+            Self::Results(_) => Some(Page::Results),
             Self::Settings(_) => Some(Page::Settings),
             Self::Card(_)
             | Self::Form(_)
@@ -242,6 +253,7 @@ impl View {
         match self {
             Self::Card(_)
             | Self::Today(_)
+            | Self::Results(_)
             | Self::History(_)
             | Self::Bin(_)
             | Self::PastImports(_) => !self.is_dirty() && !self.is_busy(),
@@ -258,6 +270,7 @@ impl View {
                 None => locale.text("common-name"),
             },
             Self::Today(_) => locale.text("common-today"),
+            Self::Results(_) => locale.text("common-results"),
             Self::Reminders(_) => locale.text("common-reminders"),
             Self::Bin(_) => locale.text("common-bin"),
             Self::History(_) => locale.text("common-history"),
@@ -321,6 +334,9 @@ impl View {
             }
             (Self::Settings(page), Message::Settings(message)) => {
                 page.update(message, context).map(Message::Settings)
+            }
+            (Self::Results(page), Message::Results(message)) => {
+                page.update(message, context).map(Message::Results)
             }
             (Self::Today(page), Message::Today(message)) => {
                 page.update(message, context).map(Message::Today)

@@ -36,6 +36,7 @@ const EVERYWHERE: Group = (
         (&["Ctrl Y"], "shortcuts-redo"),
         (&["Ctrl 0", "…", "Ctrl 4"], "shortcuts-section"),
         (&["Ctrl B"], "shortcuts-reminders"),
+        (&["Ctrl 8"], "common-results"),
         (&["Ctrl ,"], "shortcuts-settings"),
         (&["Ctrl Shift W", "Ctrl W"], "shortcuts-window"),
         (&["F1"], "shortcuts-help"),
