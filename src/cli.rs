@@ -4,6 +4,7 @@
 //! missing, foreign, damaged or of a newer version, or a name that is taken); 1 for anything that
 //! failed on good input, such as nothing to undo, a file that cannot be written, a full disk.
 
+mod calendar;
 mod check;
 mod condition;
 mod demo;
@@ -137,6 +138,8 @@ pub enum DataCommand {
     Redo(redo::Redo),
     /// List the latest operations
     Log(log::Log),
+    /// List what stands in the calendar of an employee
+    Calendar(calendar::Calendar),
     /// Remind on the desktop of what is due, until the program is stopped
     Remind(remind::Remind),
 }
@@ -174,6 +177,7 @@ impl DataCommand {
             Self::Undo(command) => command.run(&mut Workspace::open(file)?, speech, out),
             Self::Redo(command) => command.run(&mut Workspace::open(file)?, speech, out),
             Self::Log(command) => command.run(&Workspace::open_read_only(file)?, speech, out),
+            Self::Calendar(command) => command.run(&Workspace::open_read_only(file)?, speech, out),
             Self::Remind(command) if command.is_dry() => {
                 command.run(&mut Workspace::open_read_only(file)?, speech, out)
             }

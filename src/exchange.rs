@@ -7,6 +7,7 @@ mod delimited;
 mod detect;
 pub mod export;
 mod header;
+pub mod ical;
 pub mod import;
 mod row;
 mod sheet;

@@ -1,5 +1,6 @@
 //! Languages: messages, plurals, dates, numbers and money.
 
+mod calendar;
 mod datum;
 mod doubt;
 mod faults;
@@ -76,6 +77,7 @@ mod files {
             &[
                 include_str!(concat!("../assets/i18n/", $language, "/bin.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/biography.ftl")),
+                include_str!(concat!("../assets/i18n/", $language, "/calendar.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/cli.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/clients.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/common.ftl")),
@@ -253,6 +255,7 @@ impl Locale {
             Operation::DeleteTask => "operation-delete-task",
             Operation::EditReminders => "operation-edit-reminders",
             Operation::Equip => "operation-equip",
+            Operation::RescheduleTask => "operation-reschedule-task",
             Operation::FinishTask => "operation-finish-task",
             Operation::ReopenTask => "operation-reopen-task",
             Operation::MoveTask => "operation-move-task",

@@ -36,6 +36,8 @@ pub struct Settings {
     pub first_page: FirstPage,
     /// Whether reminders are shown by the program alone, and not on the desktop too.
     pub is_silent: bool,
+    /// How the calendar was looked at last.
+    pub calendar: Calendar,
     /// Width and height of the window, in logical pixels; `None` before it was ever sized.
     pub window: Option<(f32, f32)>,
 }
@@ -109,6 +111,16 @@ pub enum Density {
     Regular,
     /// More at once.
     Compact,
+}
+
+/// How the calendar was looked at last.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Calendar {
+    /// How much was shown at once, by its name; empty before it was ever looked at.
+    pub scope: String,
+    /// Whether several employees were laid over each other.
+    pub is_overlaid: bool,
 }
 
 /// A shown column of a list.

@@ -26,7 +26,6 @@ pub use crate::store::agenda::Appointment;
 pub use crate::store::audit::{
     Change, Deed, Direction, Entry, Names, Part as CardPart, Step, Story, What,
 };
-pub use crate::store::calendar::Calendar;
 pub use crate::store::contents::{Contents, Kept};
 pub use crate::store::dump::{Arrival, PARTS, Part};
 pub use crate::store::duplicates::Suspect;

@@ -131,6 +131,8 @@ pub enum Operation {
     EditReminders,
     /// The first dictionaries and templates were written.
     Equip,
+    /// A task was moved to another time, or made longer or shorter.
+    RescheduleTask,
     /// A task was done, lost or called off.
     FinishTask,
     /// A finished task was taken up again.
@@ -228,6 +230,7 @@ impl Operation {
         Self::DeleteTask,
         Self::EditReminders,
         Self::Equip,
+        Self::RescheduleTask,
         Self::FinishTask,
         Self::ReopenTask,
         Self::MoveTask,
@@ -312,6 +315,7 @@ impl Operation {
             Self::DeleteTask => "delete-task",
             Self::EditReminders => "edit-reminders",
             Self::Equip => "equip",
+            Self::RescheduleTask => "reschedule-task",
             Self::FinishTask => "finish-task",
             Self::ReopenTask => "reopen-task",
             Self::MoveTask => "move-task",

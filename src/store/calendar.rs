@@ -1,49 +1,22 @@
-//! What a calendar shows of some employees: entries, absences, hours of work.
+//! What a calendar shows of some employees, and the rows of working time.
 
 use std::collections::{BTreeMap, HashMap};
 
-use chrono::{DateTime, Local, Utc};
+use chrono::{DateTime, Duration, Utc};
 
-use crate::domain::calendar::{Entry, Range};
+use crate::domain::calendar::Entry;
 use crate::domain::name::Person;
-use crate::domain::working_time::{Absence, SpecialDay, WorkingHours};
-use crate::domain::{Catalog, Employee, Id, Task};
+use crate::domain::task::{Availability, Degree, USUAL_MINUTES};
+use crate::domain::working_time::{SpecialDay, WorkingHours};
+use crate::domain::{Assignment, Catalog, Employee, Id, Task};
 use crate::error::Result;
+use crate::store::Reader;
 use crate::store::agenda::Appointment;
-use crate::store::{Column, Reader, tasks};
-
-/// What a calendar shows of some employees in a range of days.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Calendar {
-    /// What stands in it, by its beginning; a task several of them take part in stands there once.
-    pub entries: Vec<Entry>,
-    /// Absences of these employees that touch the range, by their beginning.
-    pub absences: Vec<Absence>,
-    /// The hours of the office and of everybody.
-    pub hours: Vec<WorkingHours>,
-    /// Days that are not as the production calendar says, in their order.
-    pub special_days: Vec<SpecialDay>,
-}
 
 impl Reader<'_> {
-    /// What stands in the calendars of some employees on these days of the local clock. Tasks that
-    /// may not be seen are there as time that is taken, without a word.
-    pub fn calendar(
-        self,
-        employees: &[Id<Employee>],
-        range: Range,
-        catalog: &Catalog,
-    ) -> Result<Calendar> {
-        let moments = range.moments(&Local);
-        Ok(Calendar {
-            entries: self.calendar_entries(employees, moments, catalog)?,
-            absences: self.absences(employees, range)?,
-            hours: self.working_hours()?,
-            special_days: self.special_days()?,
-        })
-    }
-
-    /// What stands in the calendars of some employees from one moment to another, by its beginning.
+    /// What stands in the calendars of some employees from one moment to another, by its beginning;
+    /// a task several of them take part in stands there once. Tasks that may not be seen are there
+    /// as time that is taken, without a word.
     pub fn calendar_entries(
         self,
         employees: &[Id<Employee>],
@@ -72,18 +45,21 @@ impl Reader<'_> {
         Ok(entries)
     }
 
-    /// The absences of some employees that touch a range, by their beginning.
-    pub fn absences(self, employees: &[Id<Employee>], range: Range) -> Result<Vec<Absence>> {
-        self.ask(
-            "SELECT b.* FROM json_each($1) j JOIN absences b ON b.employee_id = j.value
-              WHERE b.deleted_by IS NULL AND b.starts_on <= $2 AND b.ends_on >= $3
-              ORDER BY b.starts_on, b.id",
-            &[
-                tasks::list(employees),
-                range.last.to_value(),
-                range.first.to_value(),
-            ],
-        )
+    /// What those who take part in a task would miss for it: entries of theirs that take the same
+    /// time. Who is only kept informed may be elsewhere.
+    pub fn clashes(self, task: &Assignment, catalog: &Catalog) -> Result<Vec<Entry>> {
+        let busy = task.participants.iter();
+        let busy = busy.filter(|one| one.degree != Degree::Informed);
+        let busy: Vec<_> = busy.map(|one| one.employee).collect();
+        let begins = task.task.starts_at.or(task.task.due_at);
+        let Some(starts) = begins.filter(|_| task.task.availability != Availability::Free) else {
+            return Ok(Vec::new());
+        };
+        let usual = starts + Duration::minutes(USUAL_MINUTES);
+        let ends = task.task.ends_at().unwrap_or(usual);
+        let mut found = self.calendar_entries(&busy, (starts, ends), catalog)?;
+        found.retain(|entry| entry.task != Some(task.task.id) && entry.takes_time());
+        Ok(found)
     }
 
     /// The hours of the office and of everybody, by weekday.

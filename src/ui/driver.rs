@@ -187,6 +187,16 @@ impl Driver {
         true
     }
 
+    /// Drags from one place of the window to another.
+    pub fn drag_from(&mut self, from: Point, to: Point) {
+        let button = mouse::Button::Left;
+        self.point(from);
+        self.tell(Event::Mouse(mouse::Event::ButtonPressed(button)));
+        self.point(from + (to - from) * 0.5);
+        self.point(to);
+        self.tell(Event::Mouse(mouse::Event::ButtonReleased(button)));
+    }
+
     /// Holds these keys from now on.
     pub fn hold(&mut self, modifiers: Modifiers) {
         self.modifiers = modifiers;

@@ -101,6 +101,7 @@ impl<'a> Frame<'a> {
             self.section(Icon::Sun, "common-today", Some(Page::Today)),
             self.section(Icon::Contact, "common-clients", None),
             self.section(Icon::Chart, "common-results", Some(Page::Results)),
+            self.section(Icon::CalendarDays, "common-calendar", Some(Page::Calendar)),
         ]
         .spacing(spacing::XS / 2.0);
         let rest = column![

@@ -1,5 +1,6 @@
 //! What each user chooses for the look of the window.
 
+use crate::domain::calendar::Scope;
 use crate::i18n::Language;
 use crate::settings::{self, FirstPage, Settings};
 use crate::ui::widget::table::Density;
@@ -17,6 +18,26 @@ pub struct Preferences {
     pub is_silent: bool,
     /// Whether a file begins with the page of the day; else with the clients.
     pub begins_today: bool,
+    /// How the calendar was looked at last.
+    pub calendar: CalendarLook,
+}
+
+/// How the calendar is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CalendarLook {
+    /// How much at once.
+    pub scope: Scope,
+    /// Whether several employees have columns of their own.
+    pub is_side_by_side: bool,
+}
+
+impl Default for CalendarLook {
+    fn default() -> Self {
+        Self {
+            scope: Scope::WorkingWeek,
+            is_side_by_side: true,
+        }
+    }
 }
 
 /// By day or by night.
@@ -44,6 +65,8 @@ pub enum Preference {
     Silent(bool),
     /// Whether a file begins with the page of the day.
     BeginsToday(bool),
+    /// How the calendar is looked at.
+    Calendar(CalendarLook),
 }
 
 impl Preferences {
@@ -66,6 +89,11 @@ impl Preferences {
             },
             is_silent: settings.is_silent,
             begins_today: settings.first_page == FirstPage::Today,
+            calendar: CalendarLook {
+                scope: Scope::of_name(&settings.calendar.scope)
+                    .unwrap_or(CalendarLook::default().scope),
+                is_side_by_side: !settings.calendar.is_overlaid,
+            },
         }
     }
 
@@ -80,6 +108,7 @@ impl Preferences {
                 begins_today,
                 ..self
             },
+            Preference::Calendar(calendar) => Self { calendar, ..self },
         }
     }
 }
@@ -95,6 +124,10 @@ impl Preference {
             Self::Silent(is_silent) => settings.is_silent = is_silent,
             Self::BeginsToday(true) => settings.first_page = FirstPage::Today,
             Self::BeginsToday(false) => settings.first_page = FirstPage::Clients,
+            Self::Calendar(look) => {
+                settings.calendar.scope = look.scope.name().to_owned();
+                settings.calendar.is_overlaid = !look.is_side_by_side;
+            }
             Self::Density(Density::Compact) => settings.density = settings::Density::Compact,
             Self::Density(Density::Regular) => settings.density = settings::Density::Regular,
         }

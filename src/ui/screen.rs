@@ -4,6 +4,7 @@
 //! never names another screen: it wishes, and the app connects.
 
 pub mod bin;
+pub mod calendar;
 pub mod card;
 pub mod clients;
 pub mod duplicates;
@@ -127,6 +128,8 @@ pub enum Wish {
     Back,
     /// Show the page that is open in a window of its own.
     Detach,
+    /// Show another of the page that is open in a window of its own.
+    ShowBeside,
     /// Bring the main window to the front.
     Raise,
     /// Take the last operation back.
@@ -158,6 +161,8 @@ pub enum Wish {
 pub enum Page {
     /// What the day begins with.
     Today,
+    /// The calendar.
+    Calendar,
     /// The groups of organisations and of persons.
     Groups,
     /// The deleted cards.
@@ -210,6 +215,7 @@ impl Wish {
                 | Self::Merge(_)
                 | Self::Show(
                     Page::Today
+                        | Page::Calendar
                         | Page::Groups
                         | Page::Bin
                         | Page::History

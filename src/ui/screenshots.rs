@@ -121,6 +121,10 @@ const SCREENS: &[Screen] = &[
     ("past-imports", |window| {
         go_to(window, Page::PastImports);
     }),
+    ("calendar", |window| calendar_at(window, "2")),
+    ("calendar-day", |window| calendar_at(window, "1")),
+    ("calendar-month", |window| calendar_at(window, "4")),
+    ("calendar-list", |window| calendar_at(window, "5")),
     ("groups", |window| go_to(window, Page::Groups)),
     ("bin", |window| {
         window.press(Named::ArrowDown);
@@ -149,6 +153,12 @@ fn settings_at(window: &mut Driver, tab: usize) {
     window.hold(Modifiers::COMMAND);
     (0..tab).for_each(|_| window.press(Named::PageDown));
     window.hold(Modifiers::empty());
+}
+
+/// Shows the calendar with so much at once.
+fn calendar_at(window: &mut Driver, scope: &str) {
+    go_to(window, Page::Calendar);
+    window.type_text(scope);
 }
 
 /// Draws every screen into `folder`, as the settings say; returns the files.

@@ -1,6 +1,7 @@
 //! The looks of the program, written once: tokens of the design and the style of each kind of thing.
 
 pub mod button;
+pub mod calendar;
 pub mod control;
 pub mod font;
 pub mod palette;

@@ -13,6 +13,7 @@ pub mod escape;
 pub mod field;
 pub mod focus;
 pub mod graph;
+pub mod hatch;
 pub mod icon;
 pub mod keyed;
 pub mod line;
@@ -31,6 +32,8 @@ pub mod select;
 pub mod table;
 pub mod tabs;
 pub mod text;
+pub mod time_grid;
+mod tip;
 pub mod toast;
 
 /// A piece of the window.

@@ -1,14 +1,13 @@
 //! The calendar: what stands in it, for whom, and what of it may be seen.
 
 use chrono::{DateTime, Duration, Local, NaiveDate, Utc};
-use vizitka::domain::calendar::{Entry, Range, Scope, wall_clock};
+use vizitka::domain::calendar::{Entry, Scope, wall_clock};
 use vizitka::domain::task::{
     Availability, Degree, Meaning, Participant, State, TaskKind, TaskResult, When,
 };
-use vizitka::domain::working_time::{Absence, AbsenceKind};
 use vizitka::domain::{Assignment, Card, Client, Employee, Id, Operation, Task};
 use vizitka::error::Result;
-use vizitka::workspace::{Calendar, Workspace};
+use vizitka::workspace::Workspace;
 
 /// Monday of the deck.
 fn monday() -> NaiveDate {
@@ -79,14 +78,10 @@ impl Office {
         saved.map(drop)
     }
 
-    fn week(&self, employees: &[Id<Employee>]) -> Result<Calendar> {
-        let reader = self.workspace.read();
-        let catalog = reader.catalog()?;
-        reader.calendar(employees, Scope::Week.around(monday()), &catalog)
-    }
-
     fn entries(&self, employees: &[Id<Employee>]) -> Result<Vec<Entry>> {
-        Ok(self.week(employees)?.entries)
+        let week = Scope::Week.around(monday()).moments(&Local);
+        let reader = self.workspace.read();
+        reader.calendar_entries(employees, week, &reader.catalog()?)
     }
 }
 
@@ -170,8 +165,8 @@ fn long_tasks_are_found_whatever_day_they_began() -> Result<()> {
     }
     let reader = office.workspace.read();
     let catalog = reader.catalog()?;
-    let today = Range::new(monday(), monday());
-    let found = reader.calendar(&[me], today, &catalog)?.entries;
+    let today = Scope::Day.around(monday()).moments(&Local);
+    let found = reader.calendar_entries(&[me], today, &catalog)?;
     let lengths: Vec<_> = found.iter().map(|one| one.minutes() / 60).collect();
     assert_eq!(lengths, [40 * 24, 49]);
     Ok(())
@@ -204,33 +199,5 @@ fn a_hidden_task_is_time_without_a_word() -> Result<()> {
         .transact(Operation::DeleteClients, |tx| tx.delete_clients(&[card]))?;
     office.workspace.sign_in(office.trainee.id);
     assert_eq!(office.entries(&[me])?, []);
-    Ok(())
-}
-
-#[test]
-fn absences_of_those_who_are_shown_come_along() -> Result<()> {
-    let mut office = office()?;
-    let (me, other) = (office.workspace.who(), office.colleague.id);
-    let days = |from: i64, to: i64| {
-        let day = |days| monday() + Duration::days(days);
-        (day(from), day(to))
-    };
-    let leave = Absence::new(me, AbsenceKind::Leave, days(-10, 0));
-    let trip = Absence::new(me, AbsenceKind::Trip, days(7, 9));
-    let illness = Absence::new(other, AbsenceKind::Illness, days(6, 9));
-    office.workspace.transact(Operation::EditPolicy, |tx| {
-        [&leave, &trip, &illness]
-            .into_iter()
-            .try_for_each(|one| tx.save(one).map(drop))
-    })?;
-    let kinds = |employees: &[Id<Employee>]| -> Result<Vec<AbsenceKind>> {
-        let absences = office.week(employees)?.absences.into_iter();
-        Ok(absences.map(|one| one.kind).collect())
-    };
-    assert_eq!(kinds(&[me])?, [AbsenceKind::Leave]);
-    assert_eq!(
-        kinds(&[me, other])?,
-        [AbsenceKind::Leave, AbsenceKind::Illness]
-    );
     Ok(())
 }

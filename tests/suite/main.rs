@@ -6,6 +6,8 @@ mod architecture;
 mod attachments;
 mod bad_files;
 mod calendar;
+mod calendar_page;
+mod command_calendar;
 mod command_line;
 mod command_tables;
 mod command_tasks;

@@ -1,6 +1,7 @@
 # Words of the frame: the rail on the left, the bar on top, news in the corner.
 common-name = Vizitka
 common-clients = Clients
+common-calendar = Calendar
 common-bin = Bin
 common-history = Log
 common-settings = Settings

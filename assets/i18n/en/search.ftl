@@ -27,6 +27,7 @@ search-create-person = New person
 search-import = Import from Excel or CSV
 search-past-imports = Past imports
 search-export-all = Export everything to a folder
+search-calendar = Calendar
 search-groups = Groups
 search-bin = Bin
 search-history = Log of changes

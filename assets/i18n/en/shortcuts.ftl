@@ -70,3 +70,13 @@ shortcuts-map-move = To a neighbour; Enter opens the card
 shortcuts-map-degree = Degree of influence, 0 clears it
 shortcuts-map-role = To the part of the chosen one
 shortcuts-reminders = What has rung
+
+shortcuts-calendar = In the calendar
+shortcuts-scopes = Day, weekdays, week, month, list
+shortcuts-calendar-step = Earlier, later
+shortcuts-calendar-today = Today
+shortcuts-calendar-new = New entry
+shortcuts-calendar-move = To the next entry; Enter opens it
+shortcuts-calendar-shift = Move the entry by a quarter or a day
+shortcuts-calendar-stretch = Make the entry longer or shorter
+shortcuts-calendar-window = Another calendar in its own window

@@ -1,6 +1,7 @@
 # Words of the frame: the rail on the left, the bar on top, news in the corner.
 common-name = Vizitka
 common-clients = Клиенты
+common-calendar = Календарь
 common-bin = Корзина
 common-history = Журнал
 common-settings = Настройки

@@ -31,6 +31,7 @@ search-create-person = Новый человек
 search-import = Импорт из Excel или CSV
 search-past-imports = Прошлые импорты
 search-export-all = Экспорт всего в папку
+search-calendar = Календарь
 search-groups = Группы
 search-bin = Корзина
 search-history = Журнал изменений

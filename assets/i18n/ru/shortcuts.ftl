@@ -70,3 +70,13 @@ shortcuts-map-move = К соседу; Enter открывает карточку
 shortcuts-map-degree = Степень влияния, 0 — убрать
 shortcuts-map-role = К роли выбранного
 shortcuts-reminders = Напоминания
+
+shortcuts-calendar = В календаре
+shortcuts-scopes = День, будни, неделя, месяц, список
+shortcuts-calendar-step = Раньше, позже
+shortcuts-calendar-today = Сегодня
+shortcuts-calendar-new = Новая запись
+shortcuts-calendar-move = К соседней записи; Enter открывает
+shortcuts-calendar-shift = Сдвинуть запись на четверть часа или день
+shortcuts-calendar-stretch = Продлить или сократить запись
+shortcuts-calendar-window = Ещё один календарь в своём окне

@@ -93,6 +93,10 @@ impl Desk {
             }
             Wish::Detach => Ok(self.detach()),
             Wish::ShowReminders => Ok(self.show_reminders()),
+            Wish::ShowBeside => {
+                let page = self.pages.last().and_then(View::another);
+                Ok(self.open_another(page))
+            }
             Wish::Undo => Ok(self.revert(true)),
             Wish::Redo => Ok(self.revert(false)),
             Wish::Show(Page::Shortcuts) => {
@@ -144,6 +148,7 @@ impl Desk {
                     &self.context,
                 )
             }
+            Wish::Show(Page::Calendar) => View::calendar(self.preferences.calendar, &self.context),
             wish => View::open(wish, self.preferences.density, &self.context)?,
         };
         self.dialog = None;

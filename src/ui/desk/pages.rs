@@ -2,8 +2,9 @@
 
 use iced::Task as Command;
 
+use crate::ui::preference::CalendarLook;
 use crate::ui::screen::{Action, Context, Page, Press, Wish};
-use crate::ui::screen::{bin, card, duplicates, form, groups, history};
+use crate::ui::screen::{bin, calendar, card, duplicates, form, groups, history};
 use crate::ui::screen::{import, merge, past_imports, reminders, results, settings, today};
 use crate::ui::widget::Element;
 use crate::ui::widget::table::Density;
@@ -22,6 +23,8 @@ pub enum View {
     Duplicates(Box<duplicates::Duplicates>),
     /// Cards that are made into one.
     Merge(Box<merge::Merge>),
+    /// The calendar.
+    Calendar(Box<calendar::Calendar>),
     /// The deleted cards.
     Bin(bin::Bin),
     /// The log.
@@ -53,6 +56,8 @@ pub enum Message {
     Duplicates(duplicates::Message),
     /// In a merge.
     Merge(merge::Message),
+    /// In the calendar.
+    Calendar(calendar::Message),
     /// In the bin.
     Bin(bin::Message),
     /// In the log.
@@ -95,6 +100,10 @@ macro_rules! each {
             }
             View::Merge($page) => {
                 let $tag = Message::Merge;
+                $do
+            }
+            View::Calendar($page) => {
+                let $tag = Message::Calendar;
                 $do
             }
             View::Bin($page) => {
@@ -186,7 +195,9 @@ impl View {
             Page::History => Self::History(history::History::new()),
             Page::PastImports => Self::PastImports(past_imports::PastImports::new()),
             Page::Results => Self::Results(Box::default()),
-            Page::Settings | Page::Shortcuts => return Err(Box::new(Wish::Show(page))),
+            Page::Calendar | Page::Settings | Page::Shortcuts => {
+                return Err(Box::new(Wish::Show(page)));
+            }
         };
         view.set_density(density);
         Ok(Self::read(view, context))
@@ -202,6 +213,20 @@ impl View {
         Self::Reminders(Box::new(reminders::Reminders::new()))
     }
 
+    /// The calendar, as it was looked at last.
+    pub fn calendar(look: CalendarLook, context: &Context) -> (Self, Command<Message>) {
+        let page = calendar::Calendar::new(look, context);
+        Self::read(Self::Calendar(Box::new(page)), context)
+    }
+
+    /// Another one that shows the same; `None` of a page that there is but once.
+    pub fn another(&self) -> Option<Self> {
+        match self {
+            Self::Calendar(page) => Some(Self::Calendar(Box::new(page.another()))),
+            _ => None,
+        }
+    }
+
     /// The page, and the first reading of what it shows.
     fn read(mut page: Self, context: &Context) -> (Self, Command<Message>) {
         let command = page.refresh(context);
@@ -211,6 +236,7 @@ impl View {
     /// How high the rows of its table are.
     pub fn set_density(&mut self, density: Density) {
         match self {
+            Self::Calendar(page) => page.set_density(density),
             Self::Bin(page) => page.set_density(density),
             Self::Duplicates(page) => page.set_density(density),
             Self::History(page) => page.set_density(density),
@@ -231,6 +257,7 @@ impl View {
     /// Which section of the rail it belongs to.
     pub fn page(&self) -> Option<Page> {
         match self {
+            Self::Calendar(_) => Some(Page::Calendar),
             Self::Bin(_) => Some(Page::Bin),
             Self::History(_) => Some(Page::History),
             Self::Today(_) => Some(Page::Today),
@@ -251,6 +278,7 @@ impl View {
     /// of what lies below it.
     pub fn can_stand_alone(&self) -> bool {
         match self {
+            Self::Calendar(_) => true,
             Self::Card(_)
             | Self::Today(_)
             | Self::Results(_)
@@ -272,6 +300,7 @@ impl View {
             Self::Today(_) => locale.text("common-today"),
             Self::Results(_) => locale.text("common-results"),
             Self::Reminders(_) => locale.text("common-reminders"),
+            Self::Calendar(page) => page.title(context),
             Self::Bin(_) => locale.text("common-bin"),
             Self::History(_) => locale.text("common-history"),
             Self::PastImports(_) => locale.text("common-past-imports"),
@@ -322,6 +351,9 @@ impl View {
             }
             (Self::Merge(page), Message::Merge(message)) => {
                 page.update(message, context).map(Message::Merge)
+            }
+            (Self::Calendar(page), Message::Calendar(message)) => {
+                page.update(message, context).map(Message::Calendar)
             }
             (Self::Bin(page), Message::Bin(message)) => {
                 page.update(message, context).map(Message::Bin)

@@ -90,6 +90,7 @@ impl Desk {
             Some('3') if press.is_command('3') => Wish::Show(Page::History),
             Some('4') if press.is_command('4') => Wish::Show(Page::Settings),
             Some('8') if press.is_command('8') => Wish::Show(Page::Results),
+            Some('5') if press.is_command('5') => Wish::Show(Page::Calendar),
             Some(',') if press.is_command(',') => Wish::Show(Page::Settings),
             _ => return None,
         };

@@ -40,6 +40,14 @@ impl Desk {
         Command::batch([self.open_window(page, usual()), below])
     }
 
+    /// Shows another of a page in a window of its own, where there may be more than one.
+    pub(super) fn open_another(&mut self, page: Option<View>) -> Command<Message> {
+        match page {
+            Some(page) => self.open_window(page, usual()),
+            None => Command::none(),
+        }
+    }
+
     /// Shows `page` in a window of its own. What it was reading before is read anew, since the
     /// answer would look for it elsewhere.
     pub(super) fn open_window(
@@ -122,6 +130,12 @@ impl Desk {
         for wish in std::mem::take(&mut taken.wishes) {
             if matches!(wish, Wish::Back) {
                 taken.command = Command::batch([taken.command, self.close_window(id)]);
+                continue;
+            }
+            if matches!(wish, Wish::ShowBeside) {
+                let page = self.windows.get(&id).and_then(View::another);
+                let opened = self.open_another(page);
+                taken.command = Command::batch([taken.command, opened]);
                 continue;
             }
             let is_shown_there = matches!(wish, Wish::EditTask(_) | Wish::NewTask(_));

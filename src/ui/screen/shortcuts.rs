@@ -34,7 +34,7 @@ const EVERYWHERE: Group = (
         (&["Ctrl Enter"], "shortcuts-go-on"),
         (&["Ctrl Z"], "shortcuts-undo"),
         (&["Ctrl Y"], "shortcuts-redo"),
-        (&["Ctrl 0", "…", "Ctrl 4"], "shortcuts-section"),
+        (&["Ctrl 0", "…", "Ctrl 5"], "shortcuts-section"),
         (&["Ctrl B"], "shortcuts-reminders"),
         (&["Ctrl 8"], "common-results"),
         (&["Ctrl ,"], "shortcuts-settings"),
@@ -107,11 +107,25 @@ const MAP: Group = (
     ],
 );
 
+const CALENDAR: Group = (
+    "shortcuts-calendar",
+    &[
+        (&["1", "…", "5"], "shortcuts-scopes"),
+        (&["Page Up", "Page Down"], "shortcuts-calendar-step"),
+        (&["T"], "shortcuts-calendar-today"),
+        (&["N"], "shortcuts-calendar-new"),
+        (&[ARROWS], "shortcuts-calendar-move"),
+        (&["Alt", ARROWS], "shortcuts-calendar-shift"),
+        (&["Alt Shift ↑ ↓"], "shortcuts-calendar-stretch"),
+        (&["W"], "shortcuts-calendar-window"),
+    ],
+);
+
 /// The dialog; the app lays it over the page. The cross says `on_close`.
 pub fn view<'a, Message: Clone + 'a>(locale: &Locale, on_close: Message) -> Element<'a, Message> {
     let halves = [
         [&EVERYWHERE, &CARD, &MAP].as_slice(),
-        &[&LISTS, &DUPLICATES],
+        &[&LISTS, &CALENDAR, &DUPLICATES],
     ];
     let halves = halves.map(|groups| {
         let groups = groups.iter().map(|one| group(one, locale));

@@ -7,15 +7,13 @@ use iced::advanced::text::{Hit, LineHeight, Paragraph as _, Shaping, Text, Wrapp
 use iced::advanced::widget::{self, Operation, Tree, tree};
 use iced::advanced::{Clipboard, Layout, Shell, Widget, layout, mouse, overlay, renderer};
 use iced::alignment::{Horizontal, Vertical};
-use iced::widget::container;
 use iced::widget::text::{self, IntoFragment};
-use iced::{
-    Color, Event, Font, Length, Pixels, Point, Rectangle, Renderer, Size, Theme, Vector, window,
-};
+use iced::{Event, Font, Length, Pixels, Point, Rectangle, Renderer, Size, Theme, Vector, window};
 
 use super::Element;
 use super::text::TIP_DELAY;
-use crate::ui::style::{FONT, size, spacing, surface};
+use super::tip::Tip;
+use crate::ui::style::{FONT, size};
 
 /// Nothing beyond this many characters is measured: no line on any screen is as long.
 const LONGEST: usize = 300;
@@ -281,10 +279,7 @@ impl<Message> Widget<Message, Theme, Renderer> for Ellipsis<'_> {
                 font: FONT,
                 ..whole
             });
-            overlay::Element::new(Box::new(Tip {
-                words: &state.tip,
-                over: layout.bounds() + translation,
-            }))
+            Tip::new(&state.tip, layout.bounds() + translation).overlay()
         })
     }
 }
@@ -292,55 +287,6 @@ impl<Message> Widget<Message, Theme, Renderer> for Ellipsis<'_> {
 impl<'a, Message: 'a> From<Ellipsis<'a>> for Element<'a, Message> {
     fn from(line: Ellipsis<'a>) -> Self {
         Self::new(line)
-    }
-}
-
-/// The whole text, under the line that is cut.
-struct Tip<'a> {
-    words: &'a Plain,
-    over: Rectangle,
-}
-
-impl<Message> overlay::Overlay<Message, Theme, Renderer> for Tip<'_> {
-    fn layout(&mut self, _renderer: &Renderer, window: Size) -> layout::Node {
-        let words = self.words.min_bounds();
-        let size = Size::new(
-            words.width + 2.0 * spacing::S,
-            words.height + 2.0 * spacing::S,
-        );
-        let below = self.over.y + self.over.height + spacing::XS;
-        let above = self.over.y - size.height - spacing::XS;
-        let y = if below + size.height <= window.height {
-            below
-        } else {
-            above.max(0.0)
-        };
-        let x = self.over.x.min(window.width - size.width).max(0.0);
-        layout::Node::new(size).move_to(Point::new(x, y))
-    }
-
-    fn draw(
-        &self,
-        renderer: &mut Renderer,
-        theme: &Theme,
-        style: &renderer::Style,
-        layout: Layout<'_>,
-        _cursor: mouse::Cursor,
-    ) {
-        let bounds = layout.bounds();
-        let look = surface::tooltip(theme);
-        container::draw_background(renderer, &look, bounds);
-        let color: Option<Color> = look.text_color;
-        let inside = bounds.shrink(spacing::S);
-        let words = self.words.raw();
-        widget::text::draw(
-            renderer,
-            style,
-            inside,
-            words,
-            text::Style { color },
-            &bounds,
-        );
     }
 }
 

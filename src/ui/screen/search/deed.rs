@@ -14,6 +14,7 @@ pub(super) enum Deed {
     Import,
     PastImports,
     ExportAll,
+    Calendar,
     Groups,
     Bin,
     History,
@@ -22,12 +23,13 @@ pub(super) enum Deed {
 }
 
 impl Deed {
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::CreateOrganization,
         Self::CreatePerson,
         Self::Import,
         Self::PastImports,
         Self::ExportAll,
+        Self::Calendar,
         Self::Groups,
         Self::Bin,
         Self::History,
@@ -43,6 +45,7 @@ impl Deed {
             Self::Import => "search-import",
             Self::PastImports => "search-past-imports",
             Self::ExportAll => "search-export-all",
+            Self::Calendar => "search-calendar",
             Self::Groups => "search-groups",
             Self::Bin => "search-bin",
             Self::History => "search-history",
@@ -58,6 +61,7 @@ impl Deed {
             Self::CreatePerson => Icon::UserPlus,
             Self::Import => Icon::Upload,
             Self::ExportAll => Icon::Download,
+            Self::Calendar => Icon::CalendarDays,
             Self::Groups => Icon::Users,
             Self::Bin => Icon::Trash,
             Self::PastImports | Self::History => Icon::History,
@@ -70,6 +74,7 @@ impl Deed {
     pub fn keys(self) -> Option<&'static str> {
         match self {
             Self::CreateOrganization => Some("Ctrl N"),
+            Self::Calendar => Some("Ctrl 5"),
             Self::Settings => Some("Ctrl ,"),
             Self::Shortcuts => Some("F1"),
             _ => None,
@@ -103,6 +108,7 @@ impl Deed {
             Self::Import => Wish::Import(None),
             Self::PastImports => Wish::Show(Page::PastImports),
             Self::ExportAll => Wish::ExportAll,
+            Self::Calendar => Wish::Show(Page::Calendar),
             Self::Groups => Wish::Show(Page::Groups),
             Self::Bin => Wish::Show(Page::Bin),
             Self::History => Wish::Show(Page::History),

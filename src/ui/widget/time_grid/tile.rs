@@ -1,0 +1,122 @@
+//! The words of a tile: as many lines as it has room for.
+
+use iced::advanced::text::{LineHeight, Shaping, Text, Wrapping, paragraph};
+use iced::alignment::Vertical;
+use iced::{Font, Pixels, Rectangle, Renderer, Size};
+
+use super::{Tile, y_of};
+use crate::domain::calendar::Block;
+use crate::domain::calendar::arrange::LOWEST;
+use crate::ui::style::{FONT, SEMIBOLD, size};
+
+pub(super) type Plain = paragraph::Plain<<Renderer as iced::advanced::text::Renderer>::Paragraph>;
+
+/// From the left side of a tile to its words, in logical pixels.
+pub(super) const INSET: f32 = 11.0;
+/// From the upper side of a tile to its words, in logical pixels.
+const ABOVE: f32 = 4.0;
+/// The same in a tile of one line.
+const ABOVE_ONE: f32 = 1.0;
+/// A tile lower than this has one line, in logical pixels.
+const ONE_LINE: f32 = 34.0;
+/// The height of a line by the size of its type.
+const LINE: f32 = 1.25;
+
+/// How high a tile is drawn.
+pub(super) fn height(block: &Block) -> f32 {
+    y_of((block.to - block.from).max(LOWEST))
+}
+
+/// The words of a tile, laid out.
+#[derive(Default)]
+pub(super) struct Words {
+    pub heading: Plain,
+    pub details: Plain,
+    /// How high both may be, so that no line is cut across.
+    pub heading_height: f32,
+    pub details_height: f32,
+}
+
+impl Words {
+    /// Lays the words of a tile out in its place.
+    pub fn fit(&mut self, tile: &Tile, place: Rectangle) {
+        let width = (place.width - INSET - 3.0).max(1.0);
+        let room = (place.height - 2.0 * above(place.height)).max(0.0);
+        let is_one_line = place.height < ONE_LINE;
+        let heading = match is_one_line && !tile.details.is_empty() {
+            true => format!("{}  {}", said(tile), tile.details.join(" · ")),
+            false => said(tile),
+        };
+        let wrapping = match is_one_line {
+            true => Wrapping::None,
+            false => Wrapping::WordOrGlyph,
+        };
+        let line = size::SMALL * LINE;
+        self.heading
+            .update(words(&heading, (size::SMALL, SEMIBOLD), width, wrapping));
+        self.heading_height = whole_lines(self.heading.min_height(), room.max(line), line);
+        let details = match is_one_line {
+            true => String::new(),
+            false => tile.details.join("\n"),
+        };
+        let wrapping = Wrapping::WordOrGlyph;
+        self.details
+            .update(words(&details, (size::HINT, FONT), width, wrapping));
+        let left = (room - self.heading_height).max(0.0);
+        self.details_height = whole_lines(self.details.min_height(), left, size::HINT * LINE);
+    }
+
+    /// Where the heading and the details go in a tile.
+    pub fn places(&self, place: Rectangle) -> (Rectangle, Rectangle) {
+        let heading = Rectangle {
+            x: place.x + INSET,
+            y: place.y + above(place.height),
+            width: (place.width - INSET - 3.0).max(0.0),
+            height: self.heading_height,
+        };
+        let details = Rectangle {
+            y: heading.y + self.heading.min_height(),
+            height: self.details_height,
+            ..heading
+        };
+        (heading, details)
+    }
+}
+
+/// The line that leads, with a tick where it is done.
+fn said(tile: &Tile) -> String {
+    match tile.is_done {
+        true => format!("{} ✓", tile.heading),
+        false => tile.heading.clone(),
+    }
+}
+
+fn above(height: f32) -> f32 {
+    if height < ONE_LINE { ABOVE_ONE } else { ABOVE }
+}
+
+/// As much of a height as fits, in whole lines.
+fn whole_lines(height: f32, room: f32, line: f32) -> f32 {
+    let lines = (room.min(height) / line + 0.05).floor();
+    lines * line
+}
+
+/// A text of a size and a weight, as wide as told.
+pub(super) fn words(
+    content: &str,
+    (type_size, font): (f32, Font),
+    width: f32,
+    wrapping: Wrapping,
+) -> Text<&str> {
+    Text {
+        content,
+        bounds: Size::new(width, f32::INFINITY),
+        size: Pixels(type_size),
+        line_height: LineHeight::Relative(LINE),
+        font,
+        align_x: iced::advanced::text::Alignment::Default,
+        align_y: Vertical::Top,
+        shaping: Shaping::Advanced,
+        wrapping,
+    }
+}

@@ -1,0 +1,94 @@
+//! The calendar in the real window: looked at, dragged, opened in further windows.
+
+use iced::keyboard::key::Named;
+use iced::{Point, Size};
+use vizitka::error::Result;
+use vizitka::settings::{Language, Settings};
+use vizitka::ui::driver::Driver;
+use vizitka::ui::screenshots;
+
+/// The calendar of a day with one task at ten o'clock, an hour long, made as a user would.
+fn window() -> Result<Driver> {
+    let settings = Settings {
+        language: Language::Russian,
+        ..Settings::default()
+    };
+    let mut window = screenshots::open(settings, Size::new(1440.0, 900.0))?;
+    window.command('5');
+    window.type_text("1");
+    Ok(window)
+}
+
+/// The kind of task that a new one is.
+const CALL: &str = "Тел. звонок (выход на ЛПР)";
+
+/// Where an hour stands in the column of a day: the hours are scrolled to a quarter to nine.
+fn hour(hour: f32) -> Point {
+    Point::new(700.0, 158.0 + (hour - 8.75) * 76.0)
+}
+
+/// Draws an hour from ten o'clock and saves it as it is.
+fn draw(window: &mut Driver) {
+    window.drag_from(hour(10.05), hour(11.0));
+    window.command('s');
+}
+
+#[test]
+fn drawn_time_opens_the_form_of_a_task_and_stands_there_once_saved() -> Result<()> {
+    let mut window = window()?;
+    window.press(Named::PageDown);
+    draw(&mut window);
+    assert!(window.sees(CALL), "it stands in the day");
+    Ok(())
+}
+
+#[test]
+fn an_entry_is_dragged_to_another_hour_and_an_undo_takes_it_back() -> Result<()> {
+    let mut window = window()?;
+    window.press(Named::PageDown);
+    draw(&mut window);
+    let place = window.place_of(CALL).unwrap();
+    let from = place.center();
+    window.drag_from(from, from + iced::Vector::new(0.0, 152.0));
+    let moved = window.place_of(CALL).unwrap();
+    assert!(
+        (moved.y - place.y - 152.0).abs() < 1.0,
+        "two hours later: {place:?} {moved:?}"
+    );
+    assert!(window.sees("Перенос по времени"), "the toast");
+    window.command('z');
+    let back = window.place_of(CALL).unwrap();
+    assert!((back.y - place.y).abs() < 1.0);
+    Ok(())
+}
+
+#[test]
+fn several_calendars_stand_in_windows_of_their_own_and_follow_each_change() -> Result<()> {
+    let mut window = window()?;
+    window.press(Named::PageDown);
+    window.type_text("w");
+    window.type_text("w");
+    assert_eq!(window.windows(), 3);
+    draw(&mut window);
+    assert!(window.turn_to(1));
+    assert!(window.sees(CALL), "the other window shows it too");
+    window.press(Named::PageDown);
+    assert!(!window.sees(CALL), "it has days of its own");
+    assert!(window.turn_to(2));
+    window.press(Named::Escape);
+    assert_eq!(window.windows(), 2);
+    Ok(())
+}
+
+#[test]
+fn the_calendar_is_reached_left_and_found_by_its_name() -> Result<()> {
+    let mut window = window()?;
+    assert!(window.sees("Сегодня") && window.sees("Сотрудники"));
+    window.press(Named::Escape);
+    assert!(!window.sees("Сотрудники"));
+    window.command('k');
+    window.type_text("календ");
+    window.press(Named::Enter);
+    assert!(window.sees("Сотрудники"));
+    Ok(())
+}
