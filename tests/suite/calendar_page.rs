@@ -7,7 +7,7 @@ use vizitka::settings::{Language, Settings};
 use vizitka::ui::driver::Driver;
 use vizitka::ui::screenshots;
 
-/// The calendar of a day with one task at ten o'clock, an hour long, made as a user would.
+/// The calendar of an empty day.
 fn window() -> Result<Driver> {
     let settings = Settings {
         language: Language::Russian,
@@ -15,6 +15,9 @@ fn window() -> Result<Driver> {
     };
     let mut window = screenshots::open(settings, Size::new(1440.0, 900.0))?;
     window.command('5');
+    // To a day far ahead, which the sample data leave free.
+    window.type_text("4");
+    (0..30).for_each(|_| window.press(Named::PageDown));
     window.type_text("1");
     Ok(window)
 }
@@ -36,7 +39,6 @@ fn draw(window: &mut Driver) {
 #[test]
 fn drawn_time_opens_the_form_of_a_task_and_stands_there_once_saved() -> Result<()> {
     let mut window = window()?;
-    window.press(Named::PageDown);
     draw(&mut window);
     assert!(window.sees(CALL), "it stands in the day");
     Ok(())
@@ -45,7 +47,6 @@ fn drawn_time_opens_the_form_of_a_task_and_stands_there_once_saved() -> Result<(
 #[test]
 fn an_entry_is_dragged_to_another_hour_and_an_undo_takes_it_back() -> Result<()> {
     let mut window = window()?;
-    window.press(Named::PageDown);
     draw(&mut window);
     let place = window.place_of(CALL).unwrap();
     let from = place.center();
@@ -65,7 +66,6 @@ fn an_entry_is_dragged_to_another_hour_and_an_undo_takes_it_back() -> Result<()>
 #[test]
 fn several_calendars_stand_in_windows_of_their_own_and_follow_each_change() -> Result<()> {
     let mut window = window()?;
-    window.press(Named::PageDown);
     window.type_text("w");
     window.type_text("w");
     assert_eq!(window.windows(), 3);
