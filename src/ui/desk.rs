@@ -45,8 +45,8 @@ pub struct Desk {
     search: Search,
     dialog: Option<Dialog>,
     export: Option<Export>,
-    /// The form of a task over the page.
-    task: Option<Box<task::Form>>,
+    /// What is asked about a task over the page.
+    task: Option<task::Dialog>,
     known: Known,
     tally: Tally,
     rings: Rings,
@@ -92,8 +92,8 @@ pub enum Message {
     Search(search::Message),
     /// In the export.
     Export(export::Message),
-    /// In the form of a task.
-    Task(task::form::Message),
+    /// In what is asked about a task.
+    Task(task::dialog::Message),
     /// A key was pressed.
     Pressed(Press),
     /// A dialog was closed.
@@ -261,7 +261,7 @@ impl Desk {
     fn close_dialog(&mut self) -> Action<Message> {
         match self.dialog {
             Some(Dialog::Export) => self.update(Message::Export(export::Message::Closed)),
-            Some(Dialog::Task) => self.update(Message::Task(task::form::Message::Leave)),
+            Some(Dialog::Task) => self.update(Message::Task(task::dialog::Message::Leave)),
             None => {
                 let closed = clients::Message::DialogClosed;
                 self.update(Message::Clients(closed))
@@ -309,6 +309,7 @@ impl Desk {
             frame::Message::Redo => Wish::Redo,
             frame::Message::Create(kind) => Wish::Create(kind, None),
             frame::Message::NewTask(rank) => self.new_task(rank),
+            frame::Message::LogCall => self.log_call(),
             frame::Message::Import => Wish::Import(None),
             frame::Message::Detach => Wish::Detach,
             frame::Message::Close => Wish::CloseFile,

@@ -49,6 +49,8 @@ pub enum Message {
     Create(Kind),
     /// Begin a new task of that rank.
     NewTask(Rank),
+    /// Enter a call that was made just now.
+    LogCall,
     /// Begin an import.
     Import,
     /// Show the page in a window of its own.
@@ -284,7 +286,7 @@ impl<'a> Frame<'a> {
             let past = Message::Show(Page::PastImports);
             let task = Message::NewTask(Rank::Operation);
             let project = Message::NewTask(Rank::Project);
-            let items: [Element<'a, Message>; 8] = [
+            let items: [Element<'a, Message>; 9] = [
                 item(Icon::Building, "common-create-organization", organization)
                     .shortcut("Ctrl N")
                     .into(),
@@ -297,6 +299,9 @@ impl<'a> Frame<'a> {
                     .into(),
                 item(Icon::Target, "common-create-project", project)
                     .shortcut("Ctrl Shift T")
+                    .into(),
+                item(Icon::Phone, "common-log-call", Message::LogCall)
+                    .shortcut("Ctrl Shift C")
                     .into(),
                 menu::separator(),
                 item(Icon::Upload, "common-import", Message::Import).into(),

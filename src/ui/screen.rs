@@ -46,7 +46,9 @@ use iced::keyboard::{self, Modifiers};
 use crate::domain::client::Kind;
 use crate::domain::completeness::Item;
 use crate::domain::listing::{Filter, Order, Sort};
-use crate::domain::{Catalog, Client, Employee, Group, Id, Operation, SavedView, Task};
+use crate::domain::task::State;
+use crate::domain::{Assignment, Catalog, Client, Employee, Group, Id};
+use crate::domain::{Operation, SavedView, Task};
 use crate::error::Error;
 use crate::exchange::Version;
 use crate::i18n::Locale;
@@ -99,8 +101,14 @@ pub enum Wish {
     Create(Kind, Option<Id<Client>>),
     /// Show the form of a new task over the page.
     NewTask(Box<task::Draft>),
+    /// Show a task that is proposed over the page: Enter accepts it.
+    ProposeTask(Box<Assignment>),
     /// Show the form of a task over the page.
     EditTask(Id<Task>),
+    /// Ask over the page what came of a task; it may end otherwise than in that state.
+    FinishTask(Id<Task>, State),
+    /// Ask over the page what came of a call that was made just now.
+    LogCall(Box<task::Draft>),
     /// Show the import, of this file where one is chosen already.
     Import(Option<PathBuf>),
     /// Show the clients of a group.

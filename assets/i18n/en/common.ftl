@@ -16,6 +16,7 @@ common-create-person = Person
 common-past-imports = Past imports
 common-create-task = Task
 common-create-project = Project
+common-log-call = Log a call
 common-import = Import…
 common-close-file = Close the file
 common-detach = In a window of its own

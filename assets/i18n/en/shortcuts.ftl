@@ -13,6 +13,7 @@ shortcuts-new = New organisation
 shortcuts-new-person = New person; from a card, its contact
 shortcuts-new-task = New task
 shortcuts-new-project = New project
+shortcuts-log-call = Log a call: the result by its number
 shortcuts-import = Import a table
 shortcuts-go-on = Import: go on
 shortcuts-undo = Undo the last change

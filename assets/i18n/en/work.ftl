@@ -112,3 +112,18 @@ task-news = A colleague has changed this task. Saving joins both changes.
 task-yes = Yes
 task-no = No
 task-reminders = Remind
+task-next = Next task
+task-finish = Finish
+
+# A task ends.
+finish-title = Finish the task
+finish-log-title = A call was made
+finish-save = Finish
+finish-plan = Planned: { $plan }
+finish-outcome-placeholder = What came of it; Enter finishes
+finish-done = Done
+finish-won = Won
+finish-lost = Lost
+finish-cancelled = Call off
+finish-reason-none = Not given
+finish-reason-required = Choose the reason: a deal is not closed without one

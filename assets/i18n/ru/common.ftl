@@ -16,6 +16,7 @@ common-create-person = Человек
 common-past-imports = Прошлые импорты
 common-create-task = Задача
 common-create-project = Проект
+common-log-call = Записать звонок
 common-import = Импорт…
 common-close-file = Закрыть файл
 common-detach = В отдельном окне

@@ -13,6 +13,7 @@ shortcuts-new = Новая организация
 shortcuts-new-person = Новый человек; из карточки — контакт
 shortcuts-new-task = Новая задача
 shortcuts-new-project = Новый проект
+shortcuts-log-call = Записать звонок: результат по номеру
 shortcuts-import = Импорт таблицы
 shortcuts-go-on = Импорт: дальше
 shortcuts-undo = Отменить последнее

@@ -113,3 +113,18 @@ task-news = Коллега изменил эту задачу. При сохра
 task-yes = Да
 task-no = Нет
 task-reminders = Напоминать
+task-next = Следующая задача
+task-finish = Завершить
+
+# A task ends.
+finish-title = Завершение задачи
+finish-log-title = Звонок состоялся
+finish-save = Завершить
+finish-plan = Планировалось: { $plan }
+finish-outcome-placeholder = Что получилось; Enter — завершить
+finish-done = Выполнено
+finish-won = Выиграно
+finish-lost = Проиграно
+finish-cancelled = Отменить
+finish-reason-none = Не указана
+finish-reason-required = Выберите причину: без неё сделку не закрыть

@@ -51,6 +51,9 @@ impl Desk {
                 | Wish::Fill(..)
                 | Wish::Create(..)
                 | Wish::NewTask(_)
+                | Wish::ProposeTask(_)
+                | Wish::FinishTask(..)
+                | Wish::LogCall(_)
                 | Wish::Import(_)
                 | Wish::Merge(_)
         );

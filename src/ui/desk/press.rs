@@ -81,6 +81,7 @@ impl Desk {
             Some('y') if press.is_command('y') => Wish::Redo,
             Some('n') if press.is_command('n') => Wish::Create(Kind::Organization, None),
             Some('t') if press.is_command('t') => self.new_task(Rank::Operation),
+            Some('c') if shifted => self.log_call(),
             Some('t') if shifted => self.new_task(Rank::Project),
             Some('i') if press.is_command('i') => Wish::Import(None),
             Some('0') if press.is_command('0') => Wish::Show(Page::Today),

@@ -1,4 +1,4 @@
-//! The form of a task, which stands over whatever page asks for it.
+//! What is asked about a task, over whatever page asks for it.
 
 use iced::Task as Command;
 use iced::widget::space;
@@ -9,35 +9,22 @@ use crate::ui::screen::{Action, Press, Wish, task};
 use crate::ui::widget::Element;
 
 impl Desk {
-    /// Shows what is asked for over the page.
+    /// Shows what is asked for over the page; input in a dialog that is open stays there.
     ///
     /// # Errors
     /// The wish itself, where it asks for something else.
     pub(super) fn open_task(&mut self, wish: Wish) -> Result<Command<Message>, Box<Wish>> {
-        let form = match wish {
-            Wish::NewTask(draft) => task::Form::create(*draft, &self.context),
-            Wish::EditTask(id) => task::Form::edit(id, &self.context),
-            wish => return Err(Box::new(wish)),
-        };
-        Ok(self.show_task(form))
-    }
-
-    /// Shows the form; input in one that is open stays there.
-    fn show_task(
-        &mut self,
-        (form, command): (task::Form, Command<task::form::Message>),
-    ) -> Command<Message> {
-        if self.has_dirty_task() {
-            self.dialog = Some(Dialog::Task);
-            return Command::none();
-        }
-        self.task = Some(Box::new(form));
+        let (dialog, command) = task::Dialog::open(wish, &self.context)?;
         self.dialog = Some(Dialog::Task);
-        command.map(Message::Task)
+        if self.has_dirty_task() {
+            return Ok(Command::none());
+        }
+        self.task = Some(dialog);
+        Ok(command.map(Message::Task))
     }
 
-    /// What asks for a new task; it begins with the client that is shown.
-    pub(super) fn new_task(&self, rank: Rank) -> Wish {
+    /// What a new task begins with: the client that is shown.
+    fn draft_at_hand(&self, rank: Rank) -> Box<task::Draft> {
         let mut draft = task::Draft::new(rank);
         match self.pages.last() {
             Some(View::Card(page)) => {
@@ -48,37 +35,47 @@ impl Desk {
             Some(_) => {}
             None => draft.client = self.clients.current(),
         }
-        Wish::NewTask(Box::new(draft))
+        Box::new(draft)
+    }
+
+    /// What asks for a new task.
+    pub(super) fn new_task(&self, rank: Rank) -> Wish {
+        Wish::NewTask(self.draft_at_hand(rank))
+    }
+
+    /// What asks for the result of a call that was made just now.
+    pub(super) fn log_call(&self) -> Wish {
+        Wish::LogCall(self.draft_at_hand(Rank::Operation))
     }
 
     pub(super) fn has_dirty_task(&self) -> bool {
-        self.task.as_ref().is_some_and(|form| form.is_dirty())
+        self.task.as_ref().is_some_and(task::Dialog::is_dirty)
     }
 
-    pub(super) fn update_task(&mut self, message: task::form::Message) -> Action<Message> {
+    pub(super) fn update_task(&mut self, message: task::dialog::Message) -> Action<Message> {
         match &mut self.task {
-            Some(form) => form.update(message, &self.context).map(Message::Task),
-            None => Action::none(), // an answer to a form that is gone
+            Some(dialog) => dialog.update(message, &self.context).map(Message::Task),
+            None => Action::none(), // an answer to a dialog that is gone
         }
     }
 
     pub(super) fn press_task(&mut self, press: &Press) -> Action<Message> {
         match &mut self.task {
-            Some(form) => form.press(press, &self.context).map(Message::Task),
+            Some(dialog) => dialog.press(press, &self.context).map(Message::Task),
             None => Action::none(),
         }
     }
 
     pub(super) fn refresh_task(&mut self) -> Command<Message> {
         match &mut self.task {
-            Some(form) => form.refresh(&self.context).map(Message::Task),
+            Some(dialog) => dialog.refresh(&self.context).map(Message::Task),
             None => Command::none(),
         }
     }
 
     pub(super) fn task_view(&self) -> Element<'_, Message> {
         match &self.task {
-            Some(form) => form.view(&self.context).map(Message::Task),
+            Some(dialog) => dialog.view(&self.context).map(Message::Task),
             None => space().into(),
         }
     }

@@ -30,6 +30,7 @@ const EVERYWHERE: Group = (
         (&["Ctrl Shift N"], "shortcuts-new-person"),
         (&["Ctrl T"], "shortcuts-new-task"),
         (&["Ctrl Shift T"], "shortcuts-new-project"),
+        (&["Ctrl Shift C"], "shortcuts-log-call"),
         (&["Ctrl I"], "shortcuts-import"),
         (&["Ctrl Enter"], "shortcuts-go-on"),
         (&["Ctrl Z"], "shortcuts-undo"),

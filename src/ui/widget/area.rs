@@ -35,6 +35,25 @@ pub fn named<'a, Message: Clone + 'a>(
     passing(described(content, placeholder, on_action, on_submit).id(id))
 }
 
+/// The same for a few words: Enter says `on_submit`, and breaks the line with Shift.
+pub fn brief<'a, Message: Clone + 'a>(
+    id: impl Into<Id>,
+    content: &'a Content,
+    placeholder: impl Into<String>,
+    on_action: impl Fn(Action) -> Message + 'a,
+    on_submit: Message,
+) -> Element<'a, Message> {
+    let area = described(content, placeholder, on_action, on_submit.clone());
+    let area = area.key_binding(move |press| {
+        let is_enter = press.key == Key::Named(Named::Enter);
+        if is_enter && !press.modifiers.shift() {
+            return Some(Binding::Custom(on_submit.clone()));
+        }
+        Binding::from_key_press(press)
+    });
+    passing(area.id(id))
+}
+
 fn described<'a, Message: Clone + 'a>(
     content: &'a Content,
     placeholder: impl Into<String>,

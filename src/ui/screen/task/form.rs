@@ -21,8 +21,8 @@ use super::Draft;
 use crate::domain::client::Kind;
 use crate::domain::profile::Medium;
 use crate::domain::reminder::{Audience, Change};
-use crate::domain::task::{Availability, Priority, Rank, TaskKind, TaskResult};
-use crate::domain::{Client, Employee, Id, Operation, Task, Term};
+use crate::domain::task::{Availability, Priority, Rank, State, TaskKind, TaskResult};
+use crate::domain::{Assignment, Client, Employee, Id, Operation, Task, Term};
 use crate::error::{Error, Result};
 use crate::ui::screen::pick::{self, Scope};
 use crate::ui::screen::suggest;
@@ -56,6 +56,8 @@ pub struct Form {
 #[derive(Debug)]
 enum Source {
     New(Draft),
+    /// What a result proposes to do next.
+    Proposed(Box<Assignment>),
     Known(Id<Task>),
 }
 
@@ -117,6 +119,8 @@ pub enum Message {
     Save,
     /// What became of it.
     Saved(Result<(Outcome<SavedTask>, save::Names)>),
+    /// It ends.
+    Finish,
     /// The task is to be deleted, with what is below it.
     Delete,
     /// It was deleted.
@@ -135,6 +139,11 @@ impl Form {
     /// The form of a new task.
     pub fn create(draft: Draft, context: &Context) -> (Self, Command<Message>) {
         Self::new(Source::New(draft), context)
+    }
+
+    /// The form of a task that is proposed: Enter accepts it as it stands.
+    pub fn propose(assignment: Assignment, context: &Context) -> (Self, Command<Message>) {
+        Self::new(Source::Proposed(Box::new(assignment)), context)
     }
 
     /// The form of a task that is in the base.
@@ -159,19 +168,22 @@ impl Form {
         context: &Context,
         say: fn(Result<Box<Material>>) -> Message,
     ) -> Command<Message> {
+        let worker = &context.worker;
         let read = match &self.source {
             Source::Known(id) => {
                 let id = *id;
-                let read = context
-                    .worker
-                    .read(move |reader| Material::of_task(reader, id).map(Box::new));
+                let read = worker.read(move |reader| Material::of_task(reader, id).map(Box::new));
+                return Command::perform(read, say);
+            }
+            Source::Proposed(assignment) => {
+                let assignment = (**assignment).clone();
+                let read = worker
+                    .read(move |reader| Material::of_proposal(reader, assignment).map(Box::new));
                 return Command::perform(read, say);
             }
             Source::New(draft) => {
                 let draft = draft.clone();
-                context
-                    .worker
-                    .read(move |reader| Material::of_draft(reader, &draft).map(Box::new))
+                worker.read(move |reader| Material::of_draft(reader, &draft).map(Box::new))
             }
         };
         Command::perform(read, say)
@@ -181,7 +193,7 @@ impl Form {
     pub fn task(&self) -> Option<Id<Task>> {
         match self.source {
             Source::Known(id) => Some(id),
-            Source::New(_) => None,
+            Source::New(_) | Source::Proposed(_) => None,
         }
     }
 
@@ -210,6 +222,10 @@ impl Form {
             Message::Refreshed(Err(_)) => Action::none(),
             Message::Save => self.save(context),
             Message::Saved(saved) => self.saved(saved, context),
+            Message::Finish => match self.task() {
+                Some(id) if !self.is_dirty() => Action::wish(Wish::FinishTask(id, State::Done)),
+                _ => Action::none(),
+            },
             Message::Delete => self.delete(context),
             Message::Deleted(Ok(outcome)) => {
                 let done = Wish::Done(Operation::DeleteTask, outcome.changed);
@@ -241,7 +257,14 @@ impl Form {
             Err(error) => return Action::wish(Wish::Back).and(Wish::Fail(error)),
         };
         let (sheet, first) = match (&self.source, material.assignment.clone()) {
-            (_, Some(assignment)) => (Sheet::of(assignment, material, context), Line::Title.id()),
+            (source, Some(assignment)) => {
+                let is_proposed = matches!(source, Source::Proposed(_));
+                let first = match is_proposed {
+                    true => Line::Start.id(),
+                    false => Line::Title.id(),
+                };
+                (Sheet::of(assignment, material, context), first)
+            }
             (Source::New(draft), None) => {
                 let has_kinds = !context.catalog.task_kinds.is_empty();
                 let is_operation = draft.rank == Rank::Operation;
@@ -251,7 +274,7 @@ impl Form {
                 };
                 (Sheet::begin(draft, material, context), first)
             }
-            (Source::Known(_), None) => return Action::wish(Wish::Back),
+            (Source::Known(_) | Source::Proposed(_), None) => return Action::wish(Wish::Back),
         };
         self.sheet = Some(Box::new(sheet));
         Action::run(focus::on(PAGE.into(), first.into()))

@@ -8,12 +8,12 @@ use super::people::People;
 use super::reminders::Reminders;
 use crate::domain::client::Kind;
 use crate::domain::listing::Listing;
-use crate::domain::task::{Rank, Tree, When, typed};
+use crate::domain::task::{Tree, When, typed};
 use crate::domain::{Assignment, Client, Id, Reminder, Task, day, decimal};
 use crate::error::Result;
 use crate::ui::screen::Context;
 use crate::ui::screen::pick::Pick;
-use crate::ui::screen::task::Draft;
+use crate::ui::screen::task::{Draft, fresh, next_position};
 use crate::workspace::Reader;
 
 /// What the form reads before it is shown.
@@ -134,6 +134,16 @@ impl Material {
         })
     }
 
+    /// Reads what stands around a task that is proposed.
+    pub fn of_proposal(reader: Reader<'_>, assignment: Assignment) -> Result<Self> {
+        let task = &assignment.task;
+        Ok(Self {
+            near: Near::read(reader, task.client, task.parent)?,
+            contact: listing(reader, task.contact)?,
+            assignment: Some(assignment),
+        })
+    }
+
     /// Reads what a draft names.
     pub fn of_draft(reader: Reader<'_>, draft: &Draft) -> Result<Self> {
         let contact = listing(reader, draft.contact)?;
@@ -211,25 +221,8 @@ impl Sheet {
 
     /// The sheet of a new task.
     pub fn begin(draft: &Draft, material: Material, context: &Context) -> Self {
-        let catalog = &context.catalog;
-        let kind = catalog.task_kind(draft.kind);
-        let kind = kind.or_else(|| catalog.task_kinds.first());
-        let mut task = match (draft.rank, kind) {
-            (Rank::Operation, Some(kind)) => Task::operation(kind, context.me.id),
-            (rank, _) => Task::new(rank, "", context.me.id),
-        };
-        task.title.clone_from(&draft.title);
-        task.client = material.near.client.as_ref().map(|one| one.client.id);
-        task.contact = material.contact.as_ref().map(|one| one.client.id);
-        task.minutes = draft.minutes.or(task.minutes);
-        task.parent = draft.parent;
-        task.position = next_position(&material.near.tree, draft.parent);
-        let today = Local::now().date_naive();
-        let begins_today = draft.rank != Rank::Stage;
-        let start = draft.start.or(begins_today.then_some(When::Day(today)));
-        task.set_start(start);
-        let leader = draft.employee.unwrap_or(context.me.id);
-        Self::of(Assignment::new(task, leader), material, context)
+        let assignment = fresh(draft, &material, context);
+        Self::of(assignment, material, context)
     }
 
     /// Whether it is not saved yet.
@@ -379,12 +372,6 @@ impl Lines {
                 .unwrap_or_default(),
         }
     }
-}
-
-/// The place behind those that stand in `parent` already.
-fn next_position(tree: &Tree, parent: Option<Id<Task>>) -> i64 {
-    let last = tree.children(parent).map(|task| task.position).max();
-    last.map_or(0, |last| last + 1)
 }
 
 /// What is meant by a day or a time that is typed now.

@@ -4,7 +4,8 @@ use chrono::Local;
 use iced::widget::{column, container, row};
 use iced::{Center, Fill, Padding, Top};
 
-use super::{CLIENT, CONTACT, Form, KIND, Line, Message, PAGE, Problem, Question, Sheet};
+use super::{CLIENT, CONTACT, Form, KIND, Line, Message, PAGE};
+use super::{Problem, Question, Sheet, Source};
 use crate::domain::profile::Medium;
 use crate::domain::task::{Availability, Priority, Rank, State, When};
 use crate::domain::term::Dictionary;
@@ -44,11 +45,24 @@ impl Form {
         let cancel = button::secondary(locale.text("form-cancel")).on_press(Message::Leave);
         let rank = sheet.map_or(Rank::Operation, |sheet| sheet.base.task.rank);
         let is_new = self.task().is_none();
-        let form = dialog::dialog(locale.text(title(rank, is_new)), column![body])
+        let title = match self.source {
+            Source::Proposed(_) => "task-next",
+            _ => title(rank, is_new),
+        };
+        let form = dialog::dialog(locale.text(title), column![body])
             .width(SIZE.0)
             .close(locale.text("form-cancel"), Message::Leave)
-            .button(cancel)
-            .button(save);
+            .button(cancel);
+        let form = match sheet.filter(|sheet| self.can_finish(sheet)) {
+            Some(_) => {
+                let finish = button::secondary(locale.text("task-finish"))
+                    .icon(Icon::CircleCheck)
+                    .on_press_maybe(can_save.then_some(Message::Finish));
+                form.button(finish)
+            }
+            None => form,
+        };
+        let form = form.button(save);
         match is_new {
             true => form.into(),
             false => {
@@ -58,6 +72,11 @@ impl Form {
                 form.aside(delete).into()
             }
         }
+    }
+
+    /// What was typed would be lost: the end waits until it is saved.
+    fn can_finish(&self, sheet: &Sheet) -> bool {
+        self.task().is_some() && sheet.base.task.state == State::Open && !sheet.is_dirty()
     }
 
     fn body<'a>(&'a self, sheet: &'a Sheet, context: &'a Context) -> Element<'a, Message> {
