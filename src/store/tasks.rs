@@ -147,6 +147,18 @@ impl Reader<'_> {
         )
     }
 
+    /// The tasks of a visible client, and those it is the contact person of, in no order.
+    pub fn tasks_about(self, client: Id<Client>) -> Result<Vec<Task>> {
+        self.ask(
+            "SELECT t.* FROM visible_tasks t
+              WHERE t.viewer_id = $1 AND t.id IN
+                (SELECT c.id FROM tasks c WHERE c.client_id = $2
+                  UNION
+                 SELECT p.id FROM tasks p WHERE p.contact_id = $2)",
+            &[self.who.to_value(), client.to_value()],
+        )
+    }
+
     /// A task that may be seen.
     ///
     /// # Errors

@@ -57,6 +57,7 @@ shortcuts-tabs = The next tab of a card or of the settings
 shortcuts-attach = Attach a file (tab “Files”)
 shortcuts-dossier = One-page dossier of the client
 shortcuts-paste = Paste requisites
+shortcuts-history = History of relations
 shortcuts-note = New note
 
 shortcuts-alike = Duplicates and merge
@@ -81,3 +82,9 @@ shortcuts-calendar-move = To the next entry; Enter opens it
 shortcuts-calendar-shift = Move the entry by a quarter or a day
 shortcuts-calendar-stretch = Make the entry longer or shorter
 shortcuts-calendar-window = Another calendar in its own window
+shortcuts-tree = In the tree of tasks
+shortcuts-tree-fold = Close, open a branch
+shortcuts-tree-add = New task, new stage
+shortcuts-tree-edit = Edit
+shortcuts-tree-finish = Finish; take up again
+shortcuts-tree-move = Move

@@ -57,6 +57,7 @@ shortcuts-tabs = Соседняя вкладка
 shortcuts-attach = Приложить файл (вкладка «Файлы»)
 shortcuts-dossier = Досье клиента на одном листе
 shortcuts-paste = Вставить реквизиты
+shortcuts-history = История отношений
 shortcuts-note = Новая заметка
 
 shortcuts-alike = Дубли и объединение
@@ -81,3 +82,9 @@ shortcuts-calendar-move = К соседней записи; Enter открыва
 shortcuts-calendar-shift = Сдвинуть запись на четверть часа или день
 shortcuts-calendar-stretch = Продлить или сократить запись
 shortcuts-calendar-window = Ещё один календарь в своём окне
+shortcuts-tree = В дереве задач
+shortcuts-tree-fold = Закрыть, открыть ветвь
+shortcuts-tree-add = Новая задача, новый этап
+shortcuts-tree-edit = Изменить
+shortcuts-tree-finish = Завершить; вернуть в работу
+shortcuts-tree-move = Переставить

@@ -33,6 +33,7 @@ mod team;
 mod tests;
 mod texts;
 mod values;
+mod work;
 
 use std::path::PathBuf;
 
@@ -351,6 +352,9 @@ impl Page {
         if press.is_captured {
             return Action::none();
         }
+        if press.is_command('h') {
+            return self.update(Message::Tab(Tab::History), context);
+        }
         if press.is_command('m') {
             self.tab = Tab::Notes;
             return self.update(notes::say(notes::Message::Write), context);
@@ -387,7 +391,7 @@ impl Page {
             Some(Ok(sheet)) => column![
                 head::view(sheet, self.is_menu_open, context),
                 container(tabs::view(sheet, self.tab, context)).style(surface::panel),
-                responsive(move |size| self.body(sheet, size.width, context)),
+                self.under_tabs(sheet, context),
             ],
         };
         let page = container(page)
@@ -400,6 +404,18 @@ impl Page {
         }
         let question = self.is_leaving.then(|| leaving::view(context));
         modal(page, question, Message::Stay)
+    }
+}
+
+impl Page {
+    /// What stands under the tabs; the history fills the page.
+    fn under_tabs<'a>(&'a self, sheet: &'a Sheet, context: &'a Context) -> Element<'a, Message> {
+        let scrolled =
+            move || Element::from(responsive(move |size| self.body(sheet, size.width, context)));
+        match self.tab {
+            Tab::History => self.sections.work.page(context, scrolled),
+            _ => scrolled(),
+        }
     }
 }
 

@@ -80,11 +80,23 @@ const CARD: Group = (
         (&["Ctrl Page Up", "Ctrl Page Down"], "shortcuts-tabs"),
         (&["F2", "Delete"], "shortcuts-line"),
         (&["Alt", ARROWS], "shortcuts-department"),
+        (&["Ctrl H"], "shortcuts-history"),
         (&["Ctrl M"], "shortcuts-note"),
         (&["Ctrl Shift V"], "shortcuts-paste"),
         (&["Insert"], "shortcuts-attach"),
         (&["Ctrl D"], "shortcuts-dossier"),
         (&["Esc"], "shortcuts-cancel"),
+    ],
+);
+
+const TREE: Group = (
+    "shortcuts-tree",
+    &[
+        (&["←", "→"], "shortcuts-tree-fold"),
+        (&["Insert", "Shift Insert"], "shortcuts-tree-add"),
+        (&["Enter"], "shortcuts-tree-edit"),
+        (&[SPACE], "shortcuts-tree-finish"),
+        (&["Alt", ARROWS], "shortcuts-tree-move"),
     ],
 );
 
@@ -126,7 +138,7 @@ const CALENDAR: Group = (
 pub fn view<'a, Message: Clone + 'a>(locale: &Locale, on_close: Message) -> Element<'a, Message> {
     let halves = [
         [&EVERYWHERE, &CARD, &MAP].as_slice(),
-        &[&LISTS, &CALENDAR, &DUPLICATES],
+        &[&LISTS, &TREE, &CALENDAR, &DUPLICATES],
     ];
     let halves = halves.map(|groups| {
         let groups = groups.iter().map(|one| group(one, locale));

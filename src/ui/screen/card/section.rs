@@ -240,6 +240,8 @@ sections! {
     Documents: documents super::documents::Documents,
     /// Events in the life of a person.
     Events: events super::events::Events,
+    /// The tree of tasks and the timeline.
+    Work: work super::work::Work,
     /// Who did what to the card.
     History: history super::history::History,
     /// Files.
