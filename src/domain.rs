@@ -12,6 +12,7 @@ pub mod contact;
 pub mod custom_field;
 pub mod datum;
 pub mod day;
+pub mod deal;
 pub mod decimal;
 pub mod department;
 pub mod doubt;

@@ -3,6 +3,7 @@
 pub mod figures;
 pub mod finish;
 pub mod kind;
+pub mod list;
 pub mod merge;
 pub mod recurrence;
 pub mod series;

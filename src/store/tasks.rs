@@ -1,5 +1,7 @@
 //! The rows of work, and the questions about tasks.
 
+mod deals;
+mod lists;
 mod series;
 mod templates;
 mod verbs;

@@ -102,8 +102,10 @@ impl<'a> Frame<'a> {
         let sections = column![
             self.section(Icon::Sun, "common-today", Some(Page::Today)),
             self.section(Icon::Contact, "common-clients", None),
-            self.section(Icon::Chart, "common-results", Some(Page::Results)),
             self.section(Icon::CalendarDays, "common-calendar", Some(Page::Calendar)),
+            self.section(Icon::ListChecks, "common-tasks", Some(Page::Tasks)),
+            self.section(Icon::Board, "common-deals", Some(Page::Board)),
+            self.section(Icon::Chart, "common-results", Some(Page::Results)),
         ]
         .spacing(spacing::XS / 2.0);
         let rest = column![

@@ -4,6 +4,7 @@
 //! never names another screen: it wishes, and the app connects.
 
 pub mod bin;
+pub mod board;
 pub mod calendar;
 pub mod card;
 pub mod clients;
@@ -27,6 +28,7 @@ pub mod start;
 pub mod suggest;
 pub mod take_back;
 pub mod task;
+pub mod tasks;
 pub mod today;
 pub mod words;
 
@@ -173,6 +175,10 @@ pub enum Page {
     Calendar,
     /// The groups of organisations and of persons.
     Groups,
+    /// Tasks: mine, and those I gave to others.
+    Tasks,
+    /// The board of deals.
+    Board,
     /// The deleted cards.
     Bin,
     /// The log: who did what and when.
@@ -225,6 +231,8 @@ impl Wish {
                     Page::Today
                         | Page::Calendar
                         | Page::Groups
+                        | Page::Tasks
+                        | Page::Board
                         | Page::Bin
                         | Page::History
                         | Page::PastImports

@@ -96,6 +96,30 @@ const SCREENS: &[Screen] = &[
         window.press(Named::F2);
     }),
     ("form-new", |window| window.command('n')),
+    ("card-tree", |window| {
+        open_card(window, ROMASHKA, 0);
+        window.command('h');
+        (0..4).for_each(|_| window.press(Named::ArrowDown));
+    }),
+    ("card-timeline", |window| {
+        open_card(window, ROMASHKA, 0);
+        window.command('h');
+        window.press(Named::Tab);
+        window.press(Named::ArrowRight);
+    }),
+    ("tasks", |window| {
+        window.command('5');
+        window.press(Named::ArrowDown);
+        window.press(Named::Space);
+    }),
+    ("board", |window| {
+        window.command('b');
+        window.press(Named::ArrowDown);
+    }),
+    ("log-call", |window| {
+        open_card(window, ROMASHKA, 0);
+        shifted(window, "c");
+    }),
     ("task-form", |window| {
         open_card(window, ROMASHKA, 0);
         window.command('t');

@@ -12,6 +12,7 @@ mod command_line;
 mod command_tables;
 mod command_tasks;
 mod dbf;
+mod deals;
 mod dictionaries;
 mod duplicates;
 mod erasure;

@@ -1,6 +1,7 @@
 //! Tasks in the window: the form over any page, by keyboard alone.
 
 use iced::Size;
+use iced::keyboard::Modifiers;
 use iced::keyboard::key::Named;
 
 use vizitka::error::Result;
@@ -46,5 +47,75 @@ fn tab_goes_through_the_form_to_its_buttons_and_round() -> Result<()> {
     assert!(window.sees("Новая задача"), "the page below has no turn");
     window.press(Named::Escape);
     assert!(!window.sees("Новая задача"));
+    Ok(())
+}
+
+/// Presses Ctrl and Shift with a letter.
+fn shifted(window: &mut Driver, letter: &str) {
+    window.hold(Modifiers::COMMAND | Modifiers::SHIFT);
+    window.type_text(letter);
+    window.hold(Modifiers::empty());
+}
+
+#[test]
+fn a_call_and_the_next_step_are_logged_in_twelve_key_strokes() -> Result<()> {
+    let mut window = window()?;
+    window.type_text("ром"); // 3: the client by three letters
+    window.press(Named::Enter); // 4: its card
+    shifted(&mut window, "c"); // 5: a call was made
+    assert!(window.sees("Звонок состоялся"));
+    window.type_text("1"); // 6: its result by number
+    window.type_text("Говорили с Антоновым, он решает");
+    window.press(Named::Enter); // 7: done
+    assert!(window.sees("Следующая задача"));
+    window.press(Named::Enter); // 8: the next step as proposed
+    assert!(!window.sees("Следующая задача"));
+    window.command('h');
+    assert!(window.sees("ЛПР найден"), "the result stands in the tree");
+    assert!(
+        window.sees("Тел. звонок (назначить встречу)"),
+        "and the next step"
+    );
+    Ok(())
+}
+
+#[test]
+fn a_project_from_a_template_is_a_tree_whose_first_call_is_finished() -> Result<()> {
+    let mut window = window()?;
+    window.type_text("агат");
+    window.press(Named::Enter);
+    window.command('h');
+    assert!(window.click("По шаблону"));
+    assert!(window.click("Поставка программы"));
+    assert!(window.sees("Продажа") && window.sees("Обследование"));
+    assert!(window.sees("Тел. звонок (выход на ЛПР)"));
+    assert!(window.click("Тел. звонок (выход на ЛПР)"));
+    window.press(Named::Space);
+    assert!(window.sees("Завершение задачи"));
+    window.type_text("1");
+    window.press(Named::Enter);
+    assert!(
+        window.sees("Следующая задача"),
+        "the next one is offered with its date"
+    );
+    window.press(Named::Escape);
+    assert!(window.sees("ЛПР найден"));
+    window.command('z');
+    assert!(!window.sees("ЛПР найден"));
+    Ok(())
+}
+
+#[test]
+fn a_deal_stands_on_the_board_and_a_task_in_the_list_of_tasks() -> Result<()> {
+    let mut window = window()?;
+    window.type_text("агат");
+    window.press(Named::Enter);
+    shifted(&mut window, "t");
+    window.type_text("Поставка склада");
+    window.press(Named::Enter);
+    window.command('b');
+    assert!(window.sees("Поставка склада"));
+    window.command('5');
+    assert!(window.click("Поручено мной"));
     Ok(())
 }

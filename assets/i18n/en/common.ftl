@@ -2,6 +2,8 @@
 common-name = Vizitka
 common-clients = Clients
 common-calendar = Calendar
+common-tasks = Tasks
+common-deals = Deals
 common-bin = Bin
 common-history = Log
 common-settings = Settings

@@ -19,6 +19,8 @@ shortcuts-go-on = Import: go on
 shortcuts-undo = Undo the last change
 shortcuts-redo = Redo what was undone
 shortcuts-section = Section by its number
+shortcuts-tasks = Tasks
+shortcuts-board = Board of deals
 shortcuts-settings = Settings
 shortcuts-window = To a window of its own; close it
 shortcuts-help = This list
@@ -88,3 +90,13 @@ shortcuts-tree-add = New task, new stage
 shortcuts-tree-edit = Edit
 shortcuts-tree-finish = Finish; take up again
 shortcuts-tree-move = Move
+
+shortcuts-deals = On the board of deals
+shortcuts-deals-move = Over the deals
+shortcuts-deals-carry = To the next step
+shortcuts-deals-end = Won, lost
+shortcuts-deals-client = Card of the client
+
+shortcuts-tasks-page = On the page of tasks
+shortcuts-tasks-finish = Finish
+shortcuts-tasks-move = A day earlier, later

@@ -162,3 +162,46 @@ timeline-changes = Changes
 timeline-when = When
 timeline-what = What
 timeline-who = Who
+
+# The board of deals.
+board-title = Deals
+board-add = Deal
+board-count = { $count } open
+board-search = Deal or client
+board-mine = Mine
+board-no-stage = On no step
+board-no-sum = no sum
+board-days = { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}
+board-empty = No open deals
+board-empty-hint = Open projects stand here by their step of the funnel, with sums, dates and those that are stalled.
+
+# The page of tasks.
+tasks-title = Tasks
+tasks-add = Task
+tasks-count = { $count ->
+    [one] { $count } task
+   *[other] { $count } tasks
+}
+tasks-mine = Mine
+tasks-given = Given by me
+tasks-all = All
+tasks-overdue = Overdue
+tasks-today = Today
+tasks-week = Week
+tasks-undated = Without a date
+tasks-finished = Finished in 30 days too
+tasks-search = Task or client
+tasks-any-kind = Any kind
+tasks-any-employee = Any colleague
+tasks-selected = { $count } selected
+tasks-finish = Finish
+tasks-day-later = A day later
+tasks-week-later = A week later
+tasks-hand = Hand to
+tasks-unselect = Unselect
+tasks-none = No tasks
+tasks-none-mine = Your tasks stand here: calls, meetings, what colleagues gave you.
+tasks-none-given = What you gave to colleagues stands here: its state, its date, its result.

@@ -2,6 +2,8 @@
 common-name = Vizitka
 common-clients = Клиенты
 common-calendar = Календарь
+common-tasks = Задачи
+common-deals = Сделки
 common-bin = Корзина
 common-history = Журнал
 common-settings = Настройки

@@ -19,6 +19,8 @@ shortcuts-go-on = Импорт: дальше
 shortcuts-undo = Отменить последнее
 shortcuts-redo = Повторить отменённое
 shortcuts-section = Раздел по номеру
+shortcuts-tasks = Задачи
+shortcuts-board = Доска сделок
 shortcuts-settings = Настройки
 shortcuts-window = В отдельное окно; закрыть его
 shortcuts-help = Этот список
@@ -88,3 +90,13 @@ shortcuts-tree-add = Новая задача, новый этап
 shortcuts-tree-edit = Изменить
 shortcuts-tree-finish = Завершить; вернуть в работу
 shortcuts-tree-move = Переставить
+
+shortcuts-deals = На доске сделок
+shortcuts-deals-move = По сделкам
+shortcuts-deals-carry = На соседний шаг
+shortcuts-deals-end = Выиграна, проиграна
+shortcuts-deals-client = Карточка клиента
+
+shortcuts-tasks-page = На странице задач
+shortcuts-tasks-finish = Завершить
+shortcuts-tasks-move = На день раньше, позже

@@ -163,3 +163,55 @@ timeline-changes = Изменения
 timeline-when = Когда
 timeline-what = Что
 timeline-who = Кто
+
+# The board of deals.
+board-title = Сделки
+board-add = Сделка
+board-count = { $count ->
+    [one] { $count } открытая
+    [few] { $count } открытые
+   *[many] { $count } открытых
+}
+board-search = Сделка или клиент
+board-mine = Мои
+board-no-stage = Без шага
+board-no-sum = без суммы
+board-days = { $days ->
+    [one] { $days } день
+    [few] { $days } дня
+   *[many] { $days } дней
+}
+board-empty = Открытых сделок нет
+board-empty-hint = Здесь стоят открытые проекты по шагам воронки: суммы, сроки и те, что застряли.
+
+# The page of tasks.
+tasks-title = Задачи
+tasks-add = Задача
+tasks-count = { $count ->
+    [one] { $count } задача
+    [few] { $count } задачи
+   *[many] { $count } задач
+}
+tasks-mine = Мои
+tasks-given = Поручено мной
+tasks-all = Все
+tasks-overdue = Просроченные
+tasks-today = Сегодня
+tasks-week = Неделя
+tasks-undated = Без даты
+tasks-finished = И завершённые за 30 дней
+tasks-search = Задача или клиент
+tasks-any-kind = Любой вид
+tasks-any-employee = Любой сотрудник
+tasks-selected = { $count ->
+    [one] Выбрана { $count }
+   *[other] Выбрано { $count }
+}
+tasks-finish = Завершить
+tasks-day-later = На день позже
+tasks-week-later = На неделю позже
+tasks-hand = Передать
+tasks-unselect = Снять выбор
+tasks-none = Задач нет
+tasks-none-mine = Здесь стоят ваши задачи: звонки, встречи, поручения от коллег.
+tasks-none-given = Здесь стоит то, что вы поручили коллегам: состояние, срок и результат.

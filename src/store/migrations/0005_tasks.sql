@@ -132,6 +132,9 @@ CREATE INDEX tasks_series ON tasks (series_id) WHERE series_id IS NOT NULL;
 CREATE INDEX tasks_author ON tasks (author_id, id) WHERE author_id IS NOT NULL AND state = 'open' AND deleted_by IS NULL;
 CREATE INDEX tasks_projects ON tasks (stage_id, id) WHERE rank = 'project' AND state = 'open' AND deleted_by IS NULL;
 CREATE INDEX tasks_finished ON tasks (finished_at) WHERE finished_at IS NOT NULL AND deleted_by IS NULL;
+CREATE INDEX tasks_undated ON tasks (id)
+    WHERE state = 'open' AND rank = 'operation' AND starts_at IS NULL AND starts_on IS NULL
+      AND due_at IS NULL AND due_on IS NULL AND deleted_by IS NULL;
 
 CREATE TABLE task_participants (
     id          INTEGER PRIMARY KEY,

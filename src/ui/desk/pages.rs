@@ -4,8 +4,8 @@ use iced::Task as Command;
 
 use crate::ui::preference::CalendarLook;
 use crate::ui::screen::{Action, Context, Page, Press, Wish};
-use crate::ui::screen::{bin, calendar, card, duplicates, form, groups, history};
-use crate::ui::screen::{import, merge, past_imports, reminders, results, settings, today};
+use crate::ui::screen::{bin, board, calendar, card, duplicates, form, groups, history};
+use crate::ui::screen::{import, merge, past_imports, reminders, results, settings, tasks, today};
 use crate::ui::widget::Element;
 use crate::ui::widget::table::Density;
 
@@ -25,6 +25,10 @@ pub enum View {
     Merge(Box<merge::Merge>),
     /// The calendar.
     Calendar(Box<calendar::Calendar>),
+    /// Tasks: mine, and those I gave to others.
+    Tasks(Box<tasks::Tasks>),
+    /// The board of deals.
+    Board(Box<board::Board>),
     /// The deleted cards.
     Bin(bin::Bin),
     /// The log.
@@ -58,6 +62,10 @@ pub enum Message {
     Merge(merge::Message),
     /// In the calendar.
     Calendar(calendar::Message),
+    /// In the tasks.
+    Tasks(tasks::Message),
+    /// On the board of deals.
+    Board(board::Message),
     /// In the bin.
     Bin(bin::Message),
     /// In the log.
@@ -104,6 +112,14 @@ macro_rules! each {
             }
             View::Calendar($page) => {
                 let $tag = Message::Calendar;
+                $do
+            }
+            View::Tasks($page) => {
+                let $tag = Message::Tasks;
+                $do
+            }
+            View::Board($page) => {
+                let $tag = Message::Board;
                 $do
             }
             View::Bin($page) => {
@@ -191,6 +207,8 @@ impl View {
         let mut view = match page {
             Page::Today => Self::Today(Box::new(today::Today::new())),
             Page::Groups => Self::Groups(groups::Groups::new()),
+            Page::Tasks => Self::Tasks(Box::new(tasks::Tasks::new())),
+            Page::Board => Self::Board(Box::new(board::Board::new())),
             Page::Bin => Self::Bin(bin::Bin::new()),
             Page::History => Self::History(history::History::new()),
             Page::PastImports => Self::PastImports(past_imports::PastImports::new()),
@@ -242,6 +260,7 @@ impl View {
             Self::History(page) => page.set_density(density),
             Self::PastImports(page) => page.set_density(density),
             Self::Results(page) => page.set_density(density),
+            Self::Tasks(page) => page.set_density(density),
             _ => {}
         }
     }
@@ -258,6 +277,8 @@ impl View {
     pub fn page(&self) -> Option<Page> {
         match self {
             Self::Calendar(_) => Some(Page::Calendar),
+            Self::Tasks(_) => Some(Page::Tasks),
+            Self::Board(_) => Some(Page::Board),
             Self::Bin(_) => Some(Page::Bin),
             Self::History(_) => Some(Page::History),
             Self::Today(_) => Some(Page::Today),
@@ -354,6 +375,12 @@ impl View {
             }
             (Self::Calendar(page), Message::Calendar(message)) => {
                 page.update(message, context).map(Message::Calendar)
+            }
+            (Self::Tasks(page), Message::Tasks(message)) => {
+                page.update(message, context).map(Message::Tasks)
+            }
+            (Self::Board(page), Message::Board(message)) => {
+                page.update(message, context).map(Message::Board)
             }
             (Self::Bin(page), Message::Bin(message)) => {
                 page.update(message, context).map(Message::Bin)

@@ -92,6 +92,8 @@ impl Desk {
             Some('4') if press.is_command('4') => Wish::Show(Page::Settings),
             Some('8') if press.is_command('8') => Wish::Show(Page::Results),
             Some('5') if press.is_command('5') => Wish::Show(Page::Calendar),
+            Some('7') if press.is_command('7') => Wish::Show(Page::Tasks),
+            Some('b') if press.is_command('b') => Wish::Show(Page::Board),
             Some(',') if press.is_command(',') => Wish::Show(Page::Settings),
             _ => return None,
         };

@@ -410,8 +410,11 @@ impl Page {
 impl Page {
     /// What stands under the tabs; the history fills the page.
     fn under_tabs<'a>(&'a self, sheet: &'a Sheet, context: &'a Context) -> Element<'a, Message> {
-        let scrolled =
-            move || Element::from(responsive(move |size| self.body(sheet, size.width, context)));
+        let scrolled = move || {
+            Element::from(responsive(move |size| {
+                self.body(sheet, size.width, context)
+            }))
+        };
         match self.tab {
             Tab::History => self.sections.work.page(context, scrolled),
             _ => scrolled(),

@@ -36,6 +36,8 @@ const EVERYWHERE: Group = (
         (&["Ctrl Z"], "shortcuts-undo"),
         (&["Ctrl Y"], "shortcuts-redo"),
         (&["Ctrl 0", "…", "Ctrl 5"], "shortcuts-section"),
+        (&["Ctrl 7"], "shortcuts-tasks"),
+        (&["Ctrl 6"], "shortcuts-board"),
         (&["Ctrl B"], "shortcuts-reminders"),
         (&["Ctrl 8"], "common-results"),
         (&["Ctrl ,"], "shortcuts-settings"),
@@ -100,6 +102,25 @@ const TREE: Group = (
     ],
 );
 
+const TASKS: Group = (
+    "shortcuts-tasks-page",
+    &[
+        (&["Ctrl Enter"], "shortcuts-tasks-finish"),
+        (&["Alt ← →"], "shortcuts-tasks-move"),
+        (&[SPACE], "shortcuts-select"),
+    ],
+);
+
+const BOARD: Group = (
+    "shortcuts-deals",
+    &[
+        (&[ARROWS], "shortcuts-deals-move"),
+        (&["Alt ← →"], "shortcuts-deals-carry"),
+        (&["W", "L"], "shortcuts-deals-end"),
+        (&["Ctrl Enter"], "shortcuts-deals-client"),
+    ],
+);
+
 const DUPLICATES: Group = (
     "shortcuts-alike",
     &[
@@ -138,7 +159,7 @@ const CALENDAR: Group = (
 pub fn view<'a, Message: Clone + 'a>(locale: &Locale, on_close: Message) -> Element<'a, Message> {
     let halves = [
         [&EVERYWHERE, &CARD, &MAP].as_slice(),
-        &[&LISTS, &TREE, &CALENDAR, &DUPLICATES],
+        &[&LISTS, &TREE, &TASKS, &BOARD, &CALENDAR, &DUPLICATES],
     ];
     let halves = halves.map(|groups| {
         let groups = groups.iter().map(|one| group(one, locale));

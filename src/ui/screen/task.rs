@@ -7,7 +7,7 @@ pub mod form;
 use chrono::Local;
 
 use crate::domain::client::Kind;
-use crate::domain::task::{Rank, TaskKind, Tree, When};
+use crate::domain::task::{Rank, TaskKind, Tree, When, check_list};
 use crate::domain::{Assignment, Catalog, Client, Employee, Id, Task};
 use crate::ui::screen::Context;
 use crate::ui::widget::{Icon, icon};
@@ -90,7 +90,12 @@ fn fresh(draft: &Draft, material: &form::Material, context: &Context) -> Assignm
     let begins_today = draft.rank != Rank::Stage;
     task.set_start(draft.start.or(begins_today.then_some(today)));
     let leader = draft.employee.unwrap_or(context.me.id);
-    Assignment::new(task, leader)
+    let kind = context.catalog.task_kind(task.kind);
+    let items = kind.map(|kind| check_list(task.id, &kind.checklist));
+    Assignment {
+        items: items.unwrap_or_default(),
+        ..Assignment::new(task, leader)
+    }
 }
 
 /// The place behind those that stand in `parent` already.

@@ -212,7 +212,7 @@ impl Section for Work {
             Message::Drop(_) => return self.drop_dragged(context),
             Message::Templates(false) => self.templates = None,
             Message::Templates(true) => {
-                let read = context.worker.read(Reader::templates);
+                let read = context.worker.read(|reader| reader.templates());
                 return Action::run(Command::perform(read, |read| {
                     say(Message::TemplatesRead(read))
                 }));
@@ -281,6 +281,12 @@ impl Work {
         let rows = rows.map(|(depth, task)| (depth, task.id));
         self.rows = rows.filter(|(_, id)| is_wanted(id)).collect();
         let at = self.chosen.and_then(|id| self.row_of(id));
+        // What took the place of a task that went away is next.
+        let last = self.rows.len().checked_sub(1);
+        let before = self.table.cursor().and_then(|at| usize::try_from(at).ok());
+        let next = before.zip(last).map(|(at, last)| at.min(last));
+        let at = at.or(next.filter(|_| self.chosen.is_some()));
+        self.chosen = at.map(|at| self.rows[at].1);
         let count = self.rows.len() as u64;
         self.table.set_cursor(at.map(|at| at as u64), count);
     }

@@ -38,17 +38,11 @@ impl Dialog {
             Wish::EditTask(id) => Form::edit(id, context),
             Wish::FinishTask(id, state) => {
                 let (finish, command) = Finish::of(id, state, context);
-                return Ok((
-                    Self::Finish(Box::new(finish)),
-                    command.map(Message::Finish),
-                ));
+                return Ok((Self::Finish(Box::new(finish)), command.map(Message::Finish)));
             }
             Wish::LogCall(draft) => {
                 let (finish, command) = Finish::log(*draft, context);
-                return Ok((
-                    Self::Finish(Box::new(finish)),
-                    command.map(Message::Finish),
-                ));
+                return Ok((Self::Finish(Box::new(finish)), command.map(Message::Finish)));
             }
             wish => return Err(Box::new(wish)),
         };

@@ -20,7 +20,6 @@ use crate::domain::term::Dictionary;
 use crate::domain::{Assignment, Client, Id, Operation, Task, Term};
 use crate::error::{Error, Result};
 use crate::ui::screen::pick::{self, Pick, Scope};
-use crate::ui::screen::suggest;
 use crate::ui::screen::{Action, Context, Press, Wish};
 use crate::ui::widget::focus;
 use crate::workspace::Outcome;
@@ -49,7 +48,7 @@ pub struct Finish {
 #[derive(Debug)]
 enum Source {
     /// A known task, in that state.
-    Known(Id<Task>, State),
+    Known(State),
     /// Something that was done just now, and is entered only now.
     Log(Draft),
 }
@@ -102,7 +101,7 @@ impl Finish {
             .worker
             .read(move |reader| Material::of_task(reader, id).map(Box::new));
         let command = Command::perform(read, Message::Loaded);
-        (Self::new(Source::Known(id, state)), command)
+        (Self::new(Source::Known(state)), command)
     }
 
     /// A call that was made just now; where the draft says another kind, something of that kind.
@@ -176,9 +175,9 @@ impl Finish {
         let client = material.near.client.as_ref().map(|one| &one.client);
         let contact = material.contact.as_ref().map(|one| &one.client);
         let (assignment, state) = match (&self.source, material.assignment.clone()) {
-            (Source::Known(_, state), Some(assignment)) => (assignment, *state),
+            (Source::Known(state), Some(assignment)) => (assignment, *state),
             (Source::Log(draft), _) => (logged(draft, &material, context), State::Done),
-            (Source::Known(..), None) => return Action::wish(Wish::Back),
+            (Source::Known(_), None) => return Action::wish(Wish::Back),
         };
         let mut sheet = Sheet {
             client: Pick::of(client.map(|one| one.id), title(client)),
@@ -295,10 +294,10 @@ impl Finish {
             }
             let taken = self.follow_client(before, context);
             let step = match press.modifiers.shift() {
-                true => focus::previous_around,
-                false => focus::next_around,
+                true => focus::previous_in_dialog,
+                false => focus::next_in_dialog,
             };
-            return Action::run(Command::batch([taken, step(PAGE.into())]));
+            return Action::run(Command::batch([taken, step()]));
         }
         if press.is_command('s') {
             return self.update(Message::Save, context);
@@ -355,7 +354,11 @@ impl Sheet {
     fn missing(&self, context: &Context) -> Option<&'static str> {
         let is_unknown = |pick: &Pick| !pick.text().is_empty() && pick.chosen().is_none();
         let is_reasonless = self.state == State::Lost && self.reason.is_none();
-        let has_reasons = context.catalog.terms(Dictionary::LossReason).next().is_some();
+        let has_reasons = context
+            .catalog
+            .terms(Dictionary::LossReason)
+            .next()
+            .is_some();
         match () {
             () if is_unknown(&self.client) => Some(CLIENT),
             () if is_unknown(&self.contact) => Some(CONTACT),
@@ -401,7 +404,11 @@ fn logged(draft: &Draft, material: &Material, context: &Context) -> Assignment {
         start: Some(draft.start.unwrap_or(When::At(this_minute()))),
         ..draft.clone()
     };
-    fresh(&draft, material, context)
+    // What is over needs no check list any more.
+    Assignment {
+        items: Vec::new(),
+        ..fresh(&draft, material, context)
+    }
 }
 
 fn this_minute() -> DateTime<Utc> {

@@ -39,6 +39,8 @@ impl Work {
             (Named::Insert, _) => Message::Add(Rank::Operation),
             (Named::Enter | Named::F2, Some((id, _))) => Message::Edit(id),
             (Named::Delete, Some((id, _))) => Message::Delete(id),
+            // Of the whole card it is not meant here.
+            (Named::Delete, None) => return Some(Action::none()),
             (Named::Space, Some((id, State::Open))) => Message::Finish(id),
             (Named::Space, Some((id, _))) => Message::Reopen(id),
             (Named::ArrowLeft | Named::ArrowRight, Some((id, _))) => {

@@ -86,8 +86,12 @@ impl<'a> Shown<'a> {
                 None => start,
             }
         });
-        let due = one.due().filter(|_| one.due_at.is_some() || one.due_on.is_some());
-        let contact = one.contact.and_then(|id| self.known.names.get(&id).cloned());
+        let due = one
+            .due()
+            .filter(|_| one.due_at.is_some() || one.due_on.is_some());
+        let contact = one
+            .contact
+            .and_then(|id| self.known.names.get(&id).cloned());
         let people = self.known.people.get(&one.id).into_iter().flatten();
         let people = people.map(|person| {
             let name = context.employee(Some(person.employee));
@@ -103,8 +107,14 @@ impl<'a> Shown<'a> {
             ("task-controller", Some(context.employee(one.controller))),
             ("task-amount", one.sum().map(|sum| locale.money(sum))),
             ("task-expected", one.expected_on.map(|day| locale.date(day))),
-            ("task-stage", Some(context.catalog.term(one.stage).to_owned())),
-            ("task-reason", Some(context.catalog.term(one.reason).to_owned())),
+            (
+                "task-stage",
+                Some(context.catalog.term(one.stage).to_owned()),
+            ),
+            (
+                "task-reason",
+                Some(context.catalog.term(one.reason).to_owned()),
+            ),
         ];
         let facts = facts
             .into_iter()
@@ -119,11 +129,8 @@ impl<'a> Shown<'a> {
                 Availability::Free => Tone::Free,
                 Availability::Away => Tone::Neutral,
             };
-            let words = badge::with_icon(
-                Icon::CircleDot,
-                locale.availability(one.availability),
-                tone,
-            );
+            let words =
+                badge::with_icon(Icon::CircleDot, locale.availability(one.availability), tone);
             section::key_value(locale.text("task-availability"), words)
         });
         Column::from_iter(facts)
@@ -139,7 +146,9 @@ impl<'a> Shown<'a> {
             ("task-plan", &self.one.plan),
             ("task-outcome", &self.one.outcome),
         ];
-        let texts = texts.into_iter().filter(|(_, said)| !said.trim().is_empty());
+        let texts = texts
+            .into_iter()
+            .filter(|(_, said)| !said.trim().is_empty());
         let texts = texts.map(|(key, said)| {
             let said = text::body(said.as_str()).wrapping(plain::Wrapping::WordOrGlyph);
             let said = container(said)
@@ -163,7 +172,11 @@ impl<'a> Shown<'a> {
             })
         });
         let title = section::section(self.context.locale.text("task-checklist"), None);
-        Some(column![title, column(lines).spacing(spacing::XS)].spacing(spacing::S).into())
+        Some(
+            column![title, column(lines).spacing(spacing::XS)]
+                .spacing(spacing::S)
+                .into(),
+        )
     }
 
     fn deeds(self) -> Option<Element<'a, Outer>> {

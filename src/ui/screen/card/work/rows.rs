@@ -83,8 +83,8 @@ impl Work {
             Rank::Operation => name,
             Rank::Project | Rank::Stage => name.font(MEDIUM),
         };
-        let rank = (one.rank != Rank::Operation)
-            .then(|| text::hint(context.locale.rank(one.rank, depth)));
+        let rank =
+            (one.rank != Rank::Operation).then(|| text::hint(context.locale.rank(one.rank, depth)));
         let comes_before = self.drag.and_then(|drag| drag.over) == Some((id, true));
         let mark = comes_before
             .then(|| icon::sized(Icon::ArrowUp, size::HINT).style(surface::toned(Tone::Accent)));

@@ -7,7 +7,6 @@ use iced::{Center, Fill, Padding, Task as Command};
 use super::{Known, Message, Outer, rows, say};
 use crate::domain::task::State;
 use crate::domain::{Attachment, Employee, Id, Note, Task};
-use crate::error::Result;
 use crate::ui::screen::card::Sheet;
 use crate::ui::screen::card::history::{Line, Story, lines};
 use crate::ui::screen::{Context, task};
@@ -100,7 +99,7 @@ pub struct Timeline {
 pub fn read(sheet: &Sheet, context: &Context) -> Command<Outer> {
     let (id, kind) = (sheet.card.client.id, sheet.card.client.kind);
     let read = context.worker.read(move |reader| {
-        let mut notes = reader.key_points(id)?;
+        let mut notes = reader.key_points_of(id)?;
         notes.extend(reader.notes_of(id, NOTES)?);
         Ok(Box::new(Told {
             notes,
@@ -130,11 +129,7 @@ impl Timeline {
     }
 
     /// What happened in the table; the task that is to be opened.
-    pub fn update(
-        &mut self,
-        message: table::Message,
-        known: Option<&Known>,
-    ) -> Option<Id<Task>> {
+    pub fn update(&mut self, message: table::Message, known: Option<&Known>) -> Option<Id<Task>> {
         let entries = self.entries(known);
         match self.table.update(message, entries.len() as u64) {
             table::Action::Open(at) => {
@@ -188,7 +183,11 @@ impl Timeline {
         );
         let sorts = Sort::ALL.map(|sort| {
             let is_on = self.only == Some(sort);
-            choice::chip(locale.text(sort.key()), is_on, say(Message::Sort(Some(sort))))
+            choice::chip(
+                locale.text(sort.key()),
+                is_on,
+                say(Message::Sort(Some(sort))),
+            )
         });
         let bar = row![all].extend(sorts).spacing(spacing::XS);
         let bar = container(bar.align_y(Center))
@@ -266,7 +265,12 @@ impl<'a> Shown<'a> {
             What::Note(at) => {
                 let note = self.told?.notes.get(at)?;
                 let first = note.text.lines().next().unwrap_or_default();
-                (Sort::Note.icon(), first.to_owned(), self.who(note.author), None)
+                (
+                    Sort::Note.icon(),
+                    first.to_owned(),
+                    self.who(note.author),
+                    None,
+                )
             }
             What::File(at) => {
                 let file = self.told?.files.get(at)?;
@@ -287,7 +291,9 @@ impl<'a> Shown<'a> {
             }
         };
         let sign = icon(glyph).style(surface::toned(Tone::Neutral));
-        let what = row![sign, ellipsis(what)].spacing(spacing::S).align_y(Center);
+        let what = row![sign, ellipsis(what)]
+            .spacing(spacing::S)
+            .align_y(Center);
         let who = ellipsis(who).style(surface::secondary);
         let state = state.unwrap_or_else(|| iced::widget::space().into());
         Some(vec![when.into(), what.into(), who.into(), state])

@@ -1,9 +1,9 @@
 //! How the history fills the page under the tabs of a card.
 
-use iced::widget::{column, container, responsive, row, space};
+use iced::widget::{column, container, mouse_area, responsive, row, space};
 use iced::{Center, Fill, Padding};
 
-use super::{Known, Message, Mode, Show, Work, panel, say};
+use super::{Known, Message, Mode, Show, Work, say};
 use crate::domain::task::Rank;
 use crate::ui::screen::Context;
 use crate::ui::screen::card::Message as Outer;
@@ -131,10 +131,14 @@ impl Work {
             let hint = text::hint(locale.text("tree-nothing-such"));
             container(hint).padding(spacing::XL)
         });
-        container(column![hint, Element::from(table)])
+        let table = container(column![hint, Element::from(table)])
             .width(Fill)
             .height(Fill)
-            .style(surface::panel)
+            .style(surface::panel);
+        // What is let go beside the rows stays where it was.
+        mouse_area(table)
+            .on_release(say(Message::LetGo))
+            .on_exit(say(Message::LetGo))
             .into()
     }
 

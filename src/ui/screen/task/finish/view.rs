@@ -25,7 +25,7 @@ impl Finish {
         let body = self.sheet.as_ref().map(|sheet| self.body(sheet, context));
         let can_save = self.sheet.is_some() && !self.is_saving && !context.is_read_only;
         let title = match self.source {
-            Source::Known(..) => locale.text("finish-title"),
+            Source::Known(_) => locale.text("finish-title"),
             Source::Log(_) => locale.text("finish-log-title"),
         };
         let save = button::primary(locale.text("finish-save"))

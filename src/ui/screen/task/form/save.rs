@@ -7,7 +7,7 @@ use iced::Task as Command;
 use super::clash::Clash;
 use super::people;
 use super::{CLIENT, CONTACT, Form, Line, Message, PAGE, Problem, Question, Sheet};
-use crate::domain::task::TaskKind;
+use crate::domain::task::{CheckItem, TaskKind, check_list};
 use crate::domain::{Assignment, Client, Id, Operation};
 use crate::error::{Error, Result};
 use crate::ui::screen::{Action, Context, Wish};
@@ -60,6 +60,13 @@ impl Sheet {
         }
         task.result = task.result.filter(|_| task.kind == Some(kind.id));
         task.kind = Some(kind.id);
+        let texts = |items: &[CheckItem]| -> Vec<String> {
+            items.iter().map(|item| item.text.clone()).collect()
+        };
+        let former = before.map(|before| check_list(task.id, &before.checklist));
+        if self.is_new() && texts(&former.unwrap_or_default()) == texts(&self.mine.items) {
+            self.mine.items = check_list(self.mine.task.id, &kind.checklist);
+        }
     }
 }
 

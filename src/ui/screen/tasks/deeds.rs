@@ -1,0 +1,83 @@
+//! What is done with one task of the list, or with all that are selected.
+
+use chrono::{Local, Utc};
+
+use super::{Message, Tasks};
+use crate::domain::task::{Degree, Finish, State};
+use crate::domain::{Id, Operation, Task};
+use crate::error::{Error, Result};
+use crate::ui::screen::{Action, Command, Context, Wish};
+use crate::workspace::Transaction;
+
+impl Tasks {
+    pub(super) fn carry_out(&mut self, message: Message, context: &Context) -> Action<Message> {
+        let targets = self.targets();
+        let write = |operation, work: Work| write(operation, targets.clone(), work, context);
+        match message {
+            Message::Add => Action::wish(Wish::NewTask(Box::new(self.draft()))),
+            // One alone is asked what came of it.
+            Message::Finish if targets.len() == 1 => {
+                Action::wish(Wish::FinishTask(targets[0], State::Done))
+            }
+            Message::Finish => write(Operation::FinishTask, Box::new(finish)),
+            Message::Move(days) => write(
+                Operation::EditTask,
+                Box::new(move |tx, id| move_by(tx, id, days)),
+            ),
+            Message::HandTo(employee) => {
+                self.is_handing = false;
+                let people = [(employee, Degree::Leads)];
+                write(
+                    Operation::AssignTask,
+                    Box::new(move |tx, id| tx.assign_tasks(&[id], &people)),
+                )
+            }
+            Message::Delete => write(
+                Operation::DeleteTask,
+                Box::new(|tx, id| tx.delete_branch(id)),
+            ),
+            _ => Action::none(),
+        }
+    }
+}
+
+/// What is done with each of the tasks.
+type Work = Box<dyn Fn(&mut Transaction<'_>, Id<Task>) -> Result<()> + Send>;
+
+/// One operation over all the tasks, which one undo takes back.
+fn write(
+    operation: Operation,
+    targets: Vec<Id<Task>>,
+    work: Work,
+    context: &Context,
+) -> Action<Message> {
+    if targets.is_empty() {
+        return Action::none();
+    }
+    if context.is_read_only {
+        return Action::wish(Wish::Fail(Error::ReadOnly));
+    }
+    let written = context.worker.write(move |workspace| {
+        workspace.transact(operation, |tx| {
+            targets.iter().try_for_each(|id| work(tx, *id))
+        })
+    });
+    Action::run(Command::perform(written, move |outcome| {
+        Message::Written(operation, outcome)
+    }))
+}
+
+/// Tasks that a colleague has finished meanwhile are left as they are.
+fn finish(tx: &mut Transaction<'_>, id: Id<Task>) -> Result<()> {
+    if tx.read().task(id)?.state != State::Open {
+        return Ok(());
+    }
+    let done = Finish::as_(State::Done);
+    tx.finish_task(id, &done, Utc::now()).map(drop)
+}
+
+fn move_by(tx: &mut Transaction<'_>, id: Id<Task>, days: i64) -> Result<()> {
+    let mut task = tx.read().task(id)?;
+    task.move_by(days, Local::now().date_naive());
+    tx.save(&task).map(drop)
+}
