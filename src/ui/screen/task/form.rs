@@ -3,6 +3,7 @@
 mod checklist;
 mod clash;
 mod people;
+mod picks;
 mod reminders;
 mod save;
 mod sheet;
@@ -18,14 +19,12 @@ use iced::keyboard::key::Named;
 use iced::widget::{Id as Name, text_editor};
 
 use super::Draft;
-use crate::domain::client::Kind;
 use crate::domain::profile::Medium;
 use crate::domain::reminder::{Audience, Change};
 use crate::domain::task::{Availability, Priority, Rank, State, TaskKind, TaskResult};
 use crate::domain::{Assignment, Client, Employee, Id, Operation, Task, Term};
 use crate::error::{Error, Result};
-use crate::ui::screen::pick::{self, Scope};
-use crate::ui::screen::suggest;
+use crate::ui::screen::pick;
 use crate::ui::screen::{Action, Context, Press, Wish};
 use crate::ui::widget::focus;
 use crate::workspace::{Outcome, SavedTask};
@@ -347,59 +346,6 @@ impl Form {
         }
     }
 
-    fn update_client(&mut self, message: pick::Message, context: &Context) -> Action<Message> {
-        let Some(sheet) = &mut self.sheet else {
-            return Action::none();
-        };
-        let before = sheet.client.chosen();
-        let scope = Scope::any(|_| true);
-        let asked = sheet
-            .client
-            .update(message, scope, context, Message::Client);
-        let near = match sheet.client.chosen() {
-            Some(client) if before != Some(client) => read_near(client, context),
-            _ => Command::none(),
-        };
-        Action::run(Command::batch([asked, near]))
-    }
-
-    /// A person who is chosen where no client is brings the employer along.
-    fn update_contact(&mut self, message: pick::Message, context: &Context) -> Action<Message> {
-        let Some(sheet) = &mut self.sheet else {
-            return Action::none();
-        };
-        let scope = Scope::any(|kind| kind == Kind::Person);
-        let asked = sheet
-            .contact
-            .update(message, scope, context, Message::Contact);
-        let employer = sheet.contact.hit().and_then(|hit| {
-            let employer = hit.client.employer?;
-            Some((employer, hit.employer.clone()))
-        });
-        let near = match employer {
-            Some((id, name)) if sheet.client.text().is_empty() => {
-                sheet.client = pick::Pick::of(Some(id), name);
-                read_near(id, context)
-            }
-            _ => Command::none(),
-        };
-        Action::run(Command::batch([asked, near]))
-    }
-
-    /// The arrow down in a field that is folded.
-    fn unfold(&mut self, field: &Name, context: &Context) -> Action<Message> {
-        let list = suggest::Message::Move(1);
-        let message = match field {
-            field if *field == Name::from(CLIENT) => Message::Client(pick::Message::List(list)),
-            field if *field == Name::from(CONTACT) => Message::Contact(pick::Message::List(list)),
-            field if *field == Name::from(people::FIELD) => {
-                Message::People(people::Message::List(list))
-            }
-            _ => return Action::none(),
-        };
-        self.update(message, context)
-    }
-
     fn delete(&mut self, context: &Context) -> Action<Message> {
         let Source::Known(id) = self.source else {
             return Action::none();
@@ -454,24 +400,6 @@ impl Form {
             Action::none()
         }
     }
-
-    /// Takes what is marked in unfolded lists: who goes on without a word means that.
-    fn settle(&mut self, context: &Context) -> Action<Message> {
-        let Some(sheet) = &mut self.sheet else {
-            return Action::none();
-        };
-        let before = (sheet.client.chosen(), sheet.contact.chosen());
-        sheet.client.settle();
-        sheet.contact.settle();
-        sheet.people.settle(&mut sheet.mine, context);
-        match sheet.client.chosen() {
-            Some(client) if before.0 != Some(client) => Action::run(read_near(client, context)),
-            _ if sheet.contact.chosen() != before.1 => {
-                self.update_contact(pick::Message::List(suggest::Message::Close), context)
-            }
-            _ => Action::none(),
-        }
-    }
 }
 
 impl Line {
@@ -487,11 +415,4 @@ impl Line {
             Self::Expected => "task expected",
         }
     }
-}
-
-fn read_near(client: Id<Client>, context: &Context) -> Command<Message> {
-    let read = context
-        .worker
-        .read(move |reader| Near::read(reader, Some(client), None).map(Box::new));
-    Command::perform(read, move |near| Message::Near(client, near))
 }

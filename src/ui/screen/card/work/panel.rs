@@ -123,20 +123,26 @@ impl<'a> Shown<'a> {
             let value = text::body(value).wrapping(plain::Wrapping::WordOrGlyph);
             section::key_value(locale.text(key), value)
         });
-        let busy = (one.rank == Rank::Operation).then(|| {
-            let tone = match one.availability {
-                Availability::Busy => Tone::Busy,
-                Availability::Free => Tone::Free,
-                Availability::Away => Tone::Neutral,
-            };
-            let words =
-                badge::with_icon(Icon::CircleDot, locale.availability(one.availability), tone);
-            section::key_value(locale.text("task-availability"), words)
-        });
         Column::from_iter(facts)
-            .push(busy)
+            .push(self.availability())
             .spacing(spacing::S)
             .into()
+    }
+
+    /// What it makes of those who take part.
+    fn availability(self) -> Option<Element<'a, Outer>> {
+        if self.one.rank != Rank::Operation {
+            return None;
+        }
+        let locale = &self.context.locale;
+        let tone = match self.one.availability {
+            Availability::Busy => Tone::Busy,
+            Availability::Free => Tone::Free,
+            Availability::Away => Tone::Neutral,
+        };
+        let words = locale.availability(self.one.availability);
+        let words = badge::with_icon(Icon::CircleDot, words, tone);
+        Some(section::key_value(locale.text("task-availability"), words))
     }
 
     /// What was hoped for, and what came of it.

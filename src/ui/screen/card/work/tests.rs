@@ -5,8 +5,8 @@ use iced::keyboard::Modifiers;
 use iced::keyboard::key::Named;
 
 use super::*;
-use crate::domain::Assignment;
 use crate::domain::client::Kind;
+use crate::domain::{Assignment, Operation};
 use crate::i18n::Language;
 use crate::ui::screen::testing::{self, context, press, settle};
 
