@@ -3,7 +3,7 @@
 use iced::widget::{button as pressed, column, container, row};
 use iced::{Center, Fill, Padding};
 
-use super::{CLIENT, CONTACT, Finish, Message, OUTCOME, PAGE, REASON, Sheet, Source};
+use super::{CALL, CLIENT, CONTACT, Finish, Message, OUTCOME, PAGE, REASON, Sheet, Source};
 use crate::domain::task::{Meaning, Rank, State, TaskResult};
 use crate::domain::term::Dictionary;
 use crate::domain::{Id, Term};
@@ -71,9 +71,10 @@ impl Finish {
     /// With whom something was done just now.
     fn whom<'a>(&'a self, sheet: &'a Sheet, context: &'a Context) -> Element<'a, Message> {
         let locale = &context.locale;
-        let kinds = context.catalog.task_kinds.iter();
-        let kinds = kinds.map(|kind| (kind.id, icon::kind::named(&kind.icon), kind.name.clone()));
         let kind = sheet.assignment.task.kind;
+        let kinds = context.catalog.task_kinds.iter();
+        let calls = kinds.filter(|one| one.icon == CALL || Some(one.id) == kind);
+        let kinds = calls.map(|kind| (kind.id, icon::kind::named(&kind.icon), kind.name.clone()));
         let kinds = choice::chips_as("finish kind", kinds, kind, Message::Kind);
         let unknown = |pick: &Pick| {
             let is_unknown = !pick.text().is_empty() && pick.chosen().is_none();
