@@ -113,7 +113,7 @@ const SCREENS: &[Screen] = &[
         window.press(Named::Space);
     }),
     ("board", |window| {
-        window.command('b');
+        window.command('6');
         window.press(Named::ArrowDown);
     }),
     ("log-call", |window| {

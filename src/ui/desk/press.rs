@@ -90,10 +90,10 @@ impl Desk {
             Some('2') if press.is_command('2') => Wish::Show(Page::Bin),
             Some('3') if press.is_command('3') => Wish::Show(Page::History),
             Some('4') if press.is_command('4') => Wish::Show(Page::Settings),
-            Some('8') if press.is_command('8') => Wish::Show(Page::Results),
             Some('5') if press.is_command('5') => Wish::Show(Page::Calendar),
+            Some('6') if press.is_command('6') => Wish::Show(Page::Board),
             Some('7') if press.is_command('7') => Wish::Show(Page::Tasks),
-            Some('b') if press.is_command('b') => Wish::Show(Page::Board),
+            Some('8') if press.is_command('8') => Wish::Show(Page::Results),
             Some(',') if press.is_command(',') => Wish::Show(Page::Settings),
             _ => return None,
         };
