@@ -140,6 +140,7 @@ impl Material {
         Ok(Self {
             near: Near::read(reader, task.client, task.parent)?,
             contact: listing(reader, task.contact)?,
+            reminders: (Vec::new(), reader.default_reminders()?),
             assignment: Some(assignment),
         })
     }
