@@ -16,7 +16,7 @@ use crate::domain::term::Dictionary;
 use crate::domain::text::fold;
 use crate::domain::{Id, Operation, Task, Term};
 use crate::error::{Error, Result};
-use crate::workspace::Outcome;
+use crate::workspace::{Outcome, Reader};
 
 /// The height of a deal with the gap below it, in logical pixels.
 const DEAL: f32 = 104.0;
@@ -97,7 +97,7 @@ impl Board {
 
     /// Reads the deals.
     pub fn refresh(&mut self, context: &Context) -> Command<Message> {
-        let deals = context.worker.read(|reader| reader.deals());
+        let deals = context.worker.read(read);
         Command::perform(deals, Message::Loaded)
     }
 
@@ -328,4 +328,8 @@ impl Board {
             _ => Action::none(),
         }
     }
+}
+
+fn read(reader: Reader<'_>) -> Result<Vec<Deal>> {
+    reader.deals()
 }

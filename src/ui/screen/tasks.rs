@@ -13,7 +13,7 @@ use iced::keyboard::key::Named;
 
 use super::{Action, Command, Context, Press, Wish, task};
 use crate::domain::task::list::{Listed, Period, Whose};
-use crate::domain::task::{Rank, State, TaskKind};
+use crate::domain::task::{Rank, State, TaskKind, When};
 use crate::domain::text::fold;
 use crate::domain::{Employee, Id, Operation, Task};
 use crate::error::Result;
@@ -174,7 +174,7 @@ impl Tasks {
                 is_over,
                 finished,
                 day.is_none(),
-                day.map(|day| day.ends()),
+                day.map(When::ends),
                 task.id,
             )
         });

@@ -213,7 +213,7 @@ impl Section for Work {
             Message::Drop(_) => return self.drop_dragged(context),
             Message::Templates(false) => self.templates = None,
             Message::Templates(true) => {
-                let read = context.worker.read(|reader| reader.templates());
+                let read = context.worker.read(templates);
                 return Action::run(Command::perform(read, |read| {
                     say(Message::TemplatesRead(read))
                 }));
@@ -359,4 +359,8 @@ fn wanted(known: &Known, show: Show, context: &Context) -> Option<HashSet<Id<Tas
         std::iter::once(task.id).chain(above)
     });
     Some(with_above.collect())
+}
+
+fn templates(reader: Reader<'_>) -> Result<Vec<ProjectTemplate>> {
+    reader.templates()
 }

@@ -32,10 +32,7 @@ impl Tasks {
                     Box::new(move |tx, id| tx.assign_tasks(&[id], &people)),
                 )
             }
-            Message::Delete => write(
-                Operation::DeleteTask,
-                Box::new(|tx, id| tx.delete_branch(id)),
-            ),
+            Message::Delete => write(Operation::DeleteTask, Box::new(delete)),
             _ => Action::none(),
         }
     }
@@ -80,4 +77,8 @@ fn move_by(tx: &mut Transaction<'_>, id: Id<Task>, days: i64) -> Result<()> {
     let mut task = tx.read().task(id)?;
     task.move_by(days, Local::now().date_naive());
     tx.save(&task).map(drop)
+}
+
+fn delete(tx: &mut Transaction<'_>, id: Id<Task>) -> Result<()> {
+    tx.delete_branch(id)
 }

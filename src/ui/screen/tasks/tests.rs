@@ -4,7 +4,6 @@ use iced::futures::executor::block_on;
 
 use super::*;
 use crate::domain::Assignment;
-use crate::domain::task::When;
 use crate::i18n::Language;
 use crate::ui::screen::testing::{self, context, press, settle};
 

@@ -5,7 +5,7 @@ use iced::widget::{column, container, row};
 use iced::{Center, Fill, Padding, Task as Command};
 
 use super::{Known, Message, Outer, rows, say};
-use crate::domain::task::State;
+use crate::domain::task::{State, When};
 use crate::domain::{Attachment, Employee, Id, Note, Task};
 use crate::ui::screen::card::Sheet;
 use crate::ui::screen::card::history::{Line, Story, lines};
@@ -227,7 +227,7 @@ impl Timeline {
 
 /// Where a task stands in time: when it was finished, else when it begins or is due.
 fn moment(one: &Task) -> DateTime<Utc> {
-    let planned = one.start().or_else(|| one.due()).map(|when| when.begins());
+    let planned = one.start().or_else(|| one.due()).map(When::begins);
     one.finished_at
         .or(planned)
         .unwrap_or_else(|| one.id.created_at())
