@@ -45,6 +45,7 @@ fn main() -> Result<()> {
     week(&base)?;
     tree(&base)?;
     due(&base)?;
+    board(&base)?;
     drop(base);
     finishing(&cache, &path)
 }
@@ -179,7 +180,10 @@ fn week(base: &Workspace) -> Result<()> {
             .collect();
         let monday = Scope::Week.around(day(8 * 365 - round));
         let begun = ProcessTime::now();
-        seen = base.read().calendar(&five, monday, &catalog)?.entries.len();
+        seen = base
+            .read()
+            .calendar_entries(&five, monday.moments(&Local), &catalog)?
+            .len();
         took.push(begun.elapsed());
     }
     spread(
@@ -234,6 +238,18 @@ fn due(base: &Workspace) -> Result<()> {
     Ok(())
 }
 
+/// The open deals, as their board reads them.
+fn board(base: &Workspace) -> Result<()> {
+    let (mut took, mut found) = (Vec::new(), 0);
+    for _ in 0..ROUNDS {
+        let begun = ProcessTime::now();
+        found = base.read().deals()?.len();
+        took.push(begun.elapsed());
+    }
+    spread(&format!("the board of {found} open deals"), took, "50 ms");
+    Ok(())
+}
+
 /// A task is finished, and the tree, the calendar and the lists that show it are read anew.
 fn finishing(cache: &Path, from: &Path) -> Result<()> {
     let path = cache.join("finish.vizitka");
@@ -255,7 +271,9 @@ fn finishing(cache: &Path, from: &Path) -> Result<()> {
         })?;
         base.read().tasks_of(client)?;
         let week = Scope::Week.around(Utc::now().date_naive());
-        base.read().calendar(&[who], week, &catalog)?;
+        base.read()
+            .calendar_entries(&[who], week.moments(&Local), &catalog)?;
+        base.read().deals()?;
         base.read().due_notices(Now::from(Local::now()))?;
         took.push(begun.elapsed());
     }

@@ -122,7 +122,7 @@ fn a_deal_stands_on_the_board_and_a_task_in_the_list_of_tasks() -> Result<()> {
     window.press(Named::Enter);
     window.command('6');
     assert!(window.sees("Поставка склада"));
-    window.command('5');
+    window.command('7');
     assert!(window.click("Поручено мной"));
     Ok(())
 }

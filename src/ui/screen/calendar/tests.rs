@@ -13,6 +13,7 @@ use crate::ui::preference::CalendarLook;
 use crate::ui::screen::testing::{self, context, press, run, some_clients};
 use crate::ui::screen::{Press, Wish};
 use crate::ui::widget::time_grid;
+use crate::workspace::{Reader, Workspace};
 
 /// A day of the week, a minute of the day, how long, what, its availability, where.
 type Sample = (i64, i64, i64, &'static str, Availability, &'static str);
@@ -111,8 +112,10 @@ fn settle(calendar: &mut Calendar, action: Action<Message>, context: &Context) -
 
 /// The context as it is after a refresh of the frame.
 fn with_catalog(mut context: Context) -> Context {
-    let read: Catalog = block_on(context.worker.read(|reader| reader.catalog())).unwrap();
-    context.catalog = read.into();
+    fn read(reader: Reader<'_>) -> crate::error::Result<Catalog> {
+        reader.catalog()
+    }
+    context.catalog = block_on(context.worker.read(read)).unwrap().into();
     context
 }
 
@@ -235,7 +238,7 @@ fn a_dragged_entry_is_moved_and_an_undo_takes_it_back() {
     ));
     load(&mut calendar, &context);
     assert_eq!(at(&calendar), there);
-    block_on(context.worker.write(|workspace| workspace.undo())).unwrap();
+    block_on(context.worker.write(Workspace::undo)).unwrap();
     load(&mut calendar, &context);
     assert_eq!(at(&calendar), When::At(at_minute(monday(), 900)));
 }
@@ -366,6 +369,6 @@ fn pictures_of_the_calendar() {
             settle(&mut calendar, action, context);
             calendar
         };
-        testing::page(name, make, |calendar, context| calendar.view(context));
+        testing::page(name, make, Calendar::view);
     }
 }

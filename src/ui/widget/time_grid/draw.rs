@@ -24,8 +24,7 @@ impl<M> TimeGrid<'_, M> {
         state: &State,
         renderer: &mut Renderer,
         theme: &Theme,
-        bounds: Rectangle,
-        seen: Rectangle,
+        (bounds, seen): (Rectangle, Rectangle),
     ) {
         self.paint_grounds(renderer, theme, bounds, seen);
         self.paint_hours(renderer, theme, bounds, seen);
@@ -43,16 +42,15 @@ impl<M> TimeGrid<'_, M> {
                     renderer,
                     theme,
                     (tile, words),
-                    shade,
+                    (shade, is_selected),
                     (place, seen),
-                    is_selected,
                 );
             }
         }
         renderer.with_layer(seen, |renderer| {
             self.paint_now(renderer, theme, bounds);
             if let Some(drag) = dragged {
-                self.paint_dragged(drag, state, renderer, theme, (bounds, seen));
+                self.paint_dragged((drag, state), renderer, theme, (bounds, seen));
             }
         });
     }
@@ -150,8 +148,7 @@ impl<M> TimeGrid<'_, M> {
     /// What is dragged, in its new place, with the time it would take.
     fn paint_dragged(
         &self,
-        drag: &Drag,
-        state: &State,
+        (drag, state): (&Drag, &State),
         renderer: &mut Renderer,
         theme: &Theme,
         (bounds, seen): (Rectangle, Rectangle),
@@ -171,7 +168,7 @@ impl<M> TimeGrid<'_, M> {
                     availability: tile.0.availability,
                     is_faded: false,
                 };
-                paint_tile(renderer, theme, tile, shade, (place, seen), true);
+                paint_tile(renderer, theme, tile, (shade, true), (place, seen));
             }
             None => rounded(renderer, place, outline, colours.accent_soft),
         }
@@ -206,9 +203,8 @@ fn paint_tile(
     renderer: &mut Renderer,
     theme: &Theme,
     (tile, words): (&Tile, &Words),
-    shade: Shade,
+    (shade, is_selected): (Shade, bool),
     (place, seen): (Rectangle, Rectangle),
-    is_selected: bool,
 ) {
     let look = calendar::entry(theme, shade);
     let corners = border::rounded(radius::CONTROL - 1.0);

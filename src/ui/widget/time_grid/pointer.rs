@@ -77,15 +77,14 @@ impl<M> TimeGrid<'_, M> {
         &self,
         pointer: &mut Pointer,
         event: &Event,
-        (bounds, seen): (Rectangle, Rectangle),
-        cursor: mouse::Cursor,
+        (bounds, seen, cursor): (Rectangle, Rectangle, mouse::Cursor),
         shell: &mut Shell<'_, M>,
     ) {
         match event {
             Event::Mouse(mouse::Event::ButtonPressed(button)) => {
                 pointer.rest = Rest::Nowhere;
                 if let Some(at) = cursor.position_over(seen) {
-                    self.press(pointer, *button, bounds, at, shell);
+                    self.press(pointer, (*button, at), bounds, shell);
                 }
             }
             Event::Mouse(mouse::Event::CursorMoved { .. } | mouse::Event::CursorLeft) => {
@@ -120,9 +119,8 @@ impl<M> TimeGrid<'_, M> {
     fn press(
         &self,
         pointer: &mut Pointer,
-        button: mouse::Button,
+        (button, at): (mouse::Button, Point),
         bounds: Rectangle,
-        at: Point,
         shell: &mut Shell<'_, M>,
     ) {
         let tile = self.tile_at(bounds, at);

@@ -58,7 +58,7 @@ impl<M> Widget<M, Theme, Renderer> for TimeGrid<'_, M> {
         if dragged.is_some_and(|tile| tile >= self.tiles.len()) {
             state.pointer.drag = None; // the entry went away under the hand
         }
-        self.point(&mut state.pointer, event, (bounds, seen), cursor, shell);
+        self.point(&mut state.pointer, event, (bounds, seen, cursor), shell);
     }
 
     fn mouse_interaction(
@@ -88,7 +88,7 @@ impl<M> Widget<M, Theme, Renderer> for TimeGrid<'_, M> {
         let bounds = layout.bounds();
         if let Some(seen) = bounds.intersection(viewport) {
             let state = tree.state.downcast_ref::<State>();
-            self.paint(state, renderer, theme, bounds, seen);
+            self.paint(state, renderer, theme, (bounds, seen));
         }
     }
 
