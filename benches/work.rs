@@ -178,12 +178,10 @@ fn week(base: &Workspace) -> Result<()> {
         let five: Vec<_> = (0..5)
             .map(|at| people[(round * 5 + at) % people.len()])
             .collect();
-        let monday = Scope::Week.around(day(8 * 365 - round));
+        let week = Scope::Week.around(day(8 * 365 - round)).moments(&Local);
         let begun = ProcessTime::now();
-        seen = base
-            .read()
-            .calendar_entries(&five, monday.moments(&Local), &catalog)?
-            .len();
+        let found = base.read().calendar_entries(&five, week, &catalog)?;
+        seen = found.len();
         took.push(begun.elapsed());
     }
     spread(

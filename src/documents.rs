@@ -1,10 +1,12 @@
 //! Documents made from what is in the base: bytes out, so that they can be made on any thread.
 
+mod agenda;
 mod dossier;
 mod page;
 mod protocol;
 #[cfg(test)]
 mod tests;
 
+pub use agenda::agenda;
 pub use dossier::dossier;
 pub use protocol::{protocol, protocol_text};

@@ -106,6 +106,7 @@ mod files {
                 include_str!(concat!("../assets/i18n/", $language, "/story.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/today.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/views.ftl")),
+                include_str!(concat!("../assets/i18n/", $language, "/working_time.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/work.ftl")),
             ]
         };
@@ -255,6 +256,7 @@ impl Locale {
             Operation::DeleteTask => "operation-delete-task",
             Operation::EditReminders => "operation-edit-reminders",
             Operation::Equip => "operation-equip",
+            Operation::EditWorkingTime => "operation-edit-working-time",
             Operation::RescheduleTask => "operation-reschedule-task",
             Operation::FinishTask => "operation-finish-task",
             Operation::ReopenTask => "operation-reopen-task",

@@ -131,6 +131,8 @@ pub enum Operation {
     EditReminders,
     /// The first dictionaries and templates were written.
     Equip,
+    /// Absences, hours of work or unusual days were changed.
+    EditWorkingTime,
     /// A task was moved to another time, or made longer or shorter.
     RescheduleTask,
     /// A task was done, lost or called off.
@@ -230,6 +232,7 @@ impl Operation {
         Self::DeleteTask,
         Self::EditReminders,
         Self::Equip,
+        Self::EditWorkingTime,
         Self::RescheduleTask,
         Self::FinishTask,
         Self::ReopenTask,
@@ -315,6 +318,7 @@ impl Operation {
             Self::DeleteTask => "delete-task",
             Self::EditReminders => "edit-reminders",
             Self::Equip => "equip",
+            Self::EditWorkingTime => "edit-working-time",
             Self::RescheduleTask => "reschedule-task",
             Self::FinishTask => "finish-task",
             Self::ReopenTask => "reopen-task",

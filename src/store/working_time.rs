@@ -46,7 +46,8 @@ impl Reader<'_> {
         ))
     }
 
-    fn all_absences(self) -> Result<Vec<Absence>> {
+    /// The absences of everybody, by their beginning.
+    pub fn all_absences(self) -> Result<Vec<Absence>> {
         self.ask(
             "SELECT a.* FROM absences a WHERE a.deleted_by IS NULL ORDER BY a.starts_on, a.id",
             &[],

@@ -162,6 +162,7 @@ const SCREENS: &[Screen] = &[
     ("settings-fields", |window| settings_at(window, 3)),
     ("settings-quality", |window| settings_at(window, 4)),
     ("settings-reminders", |window| settings_at(window, 5)),
+    ("settings-working-time", |window| settings_at(window, 6)),
 ];
 
 /// Presses Ctrl and Shift with a letter.

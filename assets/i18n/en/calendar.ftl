@@ -37,6 +37,10 @@ calendar-window = New window
 calendar-too-many = So many columns cannot be read: employees are shown together
 calendar-column-state = Availability
 calendar-clash = At the same time: { $entries }
+calendar-common-time = Find a common time
+calendar-no-common-time = Nobody is free together in these days
+calendar-print = A page to print (P)
+calendar-file = Calendar { $days }.docx
 
 # Weekdays count from Monday. A month of a day stands behind it: 29 June.
 calendar-weekday-short = { $day ->

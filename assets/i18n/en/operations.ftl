@@ -60,6 +60,7 @@ operation-edit-view = Change of a view
 operation-delete-view = Deletion of a view
 operation-add-task = New task
 operation-edit-task = Task changed
+operation-edit-working-time = Change of working time
 operation-reschedule-task = Change of time
 operation-delete-task = Task deleted
 operation-edit-reminders = Reminders changed

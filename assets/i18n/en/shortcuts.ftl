@@ -100,3 +100,4 @@ shortcuts-deals-client = Card of the client
 shortcuts-tasks-page = On the page of tasks
 shortcuts-tasks-finish = Finish
 shortcuts-tasks-move = A day earlier, later
+shortcuts-calendar-print = A page to print

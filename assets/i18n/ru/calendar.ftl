@@ -37,6 +37,10 @@ calendar-window = Новое окно
 calendar-too-many = Столько столбцов не прочесть: сотрудники показаны вместе
 calendar-column-state = Занятость
 calendar-clash = В это же время: { $entries }
+calendar-common-time = Найти общее время
+calendar-no-common-time = В эти дни все вместе не свободны
+calendar-print = Страница для печати (P)
+calendar-file = Календарь { $days }.docx
 
 # Weekdays count from Monday. A month of a day stands behind it: 29 June.
 calendar-weekday-short = { $day ->

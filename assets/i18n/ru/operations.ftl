@@ -60,6 +60,7 @@ operation-edit-view = Изменение вида
 operation-delete-view = Удаление вида
 operation-add-task = Новая задача
 operation-edit-task = Изменение задачи
+operation-edit-working-time = Изменение рабочего времени
 operation-reschedule-task = Перенос по времени
 operation-delete-task = Удаление задачи
 operation-edit-reminders = Изменение напоминаний

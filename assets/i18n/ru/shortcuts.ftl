@@ -100,3 +100,4 @@ shortcuts-deals-client = Карточка клиента
 shortcuts-tasks-page = На странице задач
 shortcuts-tasks-finish = Завершить
 shortcuts-tasks-move = На день раньше, позже
+shortcuts-calendar-print = Страница для печати

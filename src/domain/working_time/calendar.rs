@@ -188,6 +188,12 @@ impl WorkCalendar {
         i64::try_from(worked.count()).unwrap_or(i64::MAX)
     }
 
+    /// The hours of a weekday, 1 for Monday, of an employee or of the office; the second not later
+    /// than the first on a day off.
+    pub fn weekday_hours(&self, employee: Option<Id<Employee>>, weekday: i64) -> (i64, i64) {
+        self.hours_of(employee, weekday)
+    }
+
     fn hours_of(&self, employee: Option<Id<Employee>>, weekday: i64) -> (i64, i64) {
         let own = self.hours.get(&(employee, weekday));
         let said = own.or_else(|| self.hours.get(&(None, weekday)));

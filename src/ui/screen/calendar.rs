@@ -6,21 +6,24 @@ mod derive;
 mod head;
 mod keyboard;
 mod list;
+mod meeting;
 mod month;
 mod moving;
+mod print;
 mod side;
 #[cfg(test)]
 mod tests;
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 
-use chrono::{Datelike, Local, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, Local, NaiveDate, Utc};
 use iced::advanced::widget::Id as WidgetId;
 use iced::widget::operation::{self, AbsoluteOffset};
 use iced::widget::{column, container, responsive, row};
 use iced::{Fill, Size};
 
-use super::{Action, Command, Context, Wish, task};
+use super::{Action, Command, Context, Launch, Wish, task};
 use crate::domain::calendar::wall_clock::place;
 use crate::domain::calendar::{Entry, Range, Scope};
 use crate::domain::task::When;
@@ -54,6 +57,8 @@ pub struct Calendar {
     list: table::State,
     side: side::Side,
     month: month::Month,
+    /// How long a meeting is that a time is looked for, in minutes.
+    meeting: i64,
     scroll: WidgetId,
     is_scrolled: bool,
 }
@@ -115,6 +120,14 @@ pub enum Message {
     NewPressed,
     /// A window with another calendar is wanted.
     WindowPressed,
+    /// How long a meeting is was chosen, in minutes.
+    MeetingChosen(i64),
+    /// A time was chosen at which everybody is free.
+    MeetingPressed(DateTime<Utc>),
+    /// A page to print is wanted.
+    PrintPressed,
+    /// The page lies there.
+    Printed(Result<PathBuf, Error>),
     /// Something was written; who is in two places at once then.
     Written(Operation, Result<(Changed, Vec<Entry>), Error>),
 }
@@ -134,6 +147,7 @@ impl Calendar {
             list: table::State::default(),
             side: side::Side::new(today),
             month: month::Month::default(),
+            meeting: 60,
             scroll: WidgetId::unique(),
             is_scrolled: false,
         }
@@ -239,6 +253,17 @@ impl Calendar {
             Message::Opened(task) => Action::wish(Wish::EditTask(task)),
             Message::NewPressed => self.begin(self.usual_start(), None, context),
             Message::WindowPressed => Action::wish(Wish::ShowBeside),
+            Message::MeetingChosen(minutes) => {
+                self.meeting = minutes;
+                Action::none()
+            }
+            Message::MeetingPressed(start) => {
+                let leads = self.employees[0];
+                self.begin(When::At(start), Some((leads, self.meeting)), context)
+            }
+            Message::PrintPressed => self.print(context),
+            Message::Printed(Ok(path)) => Action::wish(Wish::Launch(Launch::Open, path)),
+            Message::Printed(Err(error)) => Action::wish(Wish::Fail(error)),
             Message::Written(operation, Ok((changed, clashes))) => {
                 let done = Action::wish(Wish::Done(operation, changed));
                 match clashes.is_empty() {

@@ -8,6 +8,7 @@ mod fields;
 mod general;
 mod quality;
 mod reminders;
+mod working_time;
 
 #[cfg(test)]
 mod tests;
@@ -32,6 +33,7 @@ use employees::Employees;
 use fields::Fields;
 use quality::Quality;
 use reminders::Reminders;
+use working_time::WorkingTime;
 
 /// What an operation changed.
 type Changed = BTreeSet<&'static str>;
@@ -54,6 +56,7 @@ pub struct Settings {
     fields: Fields,
     quality: Quality,
     reminders: Reminders,
+    working_time: WorkingTime,
 }
 
 /// The parts of the settings.
@@ -71,6 +74,8 @@ pub enum Tab {
     Quality,
     /// When to remind whom.
     Reminders,
+    /// Absences, hours of work, days that are not as usual.
+    WorkingTime,
     /// What program and what file this is.
     About,
 }
@@ -84,6 +89,7 @@ impl Tab {
         Self::Fields,
         Self::Quality,
         Self::Reminders,
+        Self::WorkingTime,
         Self::About,
     ];
 
@@ -95,6 +101,7 @@ impl Tab {
             Self::Fields => "settings-fields",
             Self::Quality => "settings-quality",
             Self::Reminders => "settings-reminders",
+            Self::WorkingTime => "working-time-title",
             Self::About => "settings-about",
         })
     }
@@ -123,6 +130,8 @@ pub enum Message {
     Quality(quality::Message),
     /// Something happened to the reminders.
     Reminders(reminders::Message),
+    /// Something happened to working time.
+    WorkingTime(working_time::Message),
     /// Something was written.
     Written(Operation, Result<Changed, Error>),
     /// A text is to be copied.
@@ -144,6 +153,7 @@ impl Settings {
             fields: Fields::default(),
             quality: Quality::default(),
             reminders: Reminders::default(),
+            working_time: WorkingTime::default(),
         }
     }
 
@@ -165,6 +175,7 @@ impl Settings {
                 .map(Message::Dictionaries),
             Tab::Fields => self.fields.refresh(context).map(Message::Fields),
             Tab::Reminders => self.reminders.refresh(context).map(Message::Reminders),
+            Tab::WorkingTime => self.working_time.refresh(context),
             _ => Command::none(),
         }
     }
@@ -194,6 +205,7 @@ impl Settings {
             Message::Fields(message) => self.fields.update(message, context),
             Message::Quality(message) => self.quality.update(message, context),
             Message::Reminders(message) => self.update_reminders(message, context),
+            Message::WorkingTime(message) => self.working_time.update(message, context),
             Message::Written(operation, Ok(changed)) => {
                 self.close(operation);
                 match changed.is_empty() {
@@ -285,6 +297,7 @@ impl Settings {
                 let page = self.reminders.view(self.preferences, context);
                 page.map(Message::Reminders)
             }
+            Tab::WorkingTime => self.working_time.view(context).map(Message::WorkingTime),
             Tab::About => self.about(context),
         };
         page::page(locale.text("settings-title"), body)
@@ -299,6 +312,7 @@ impl Settings {
             Operation::AddEmployee | Operation::EditEmployee => self.employees.close(),
             Operation::EditPolicy => self.quality.close(),
             Operation::EditReminders => self.reminders.close(),
+            Operation::EditWorkingTime => self.working_time.close(),
             Operation::AddField
             | Operation::EditField
             | Operation::ReorderFields

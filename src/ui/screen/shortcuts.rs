@@ -152,6 +152,7 @@ const CALENDAR: Group = (
         (&["Alt", ARROWS], "shortcuts-calendar-shift"),
         (&["Alt Shift ↑ ↓"], "shortcuts-calendar-stretch"),
         (&["W"], "shortcuts-calendar-window"),
+        (&["P"], "shortcuts-calendar-print"),
     ],
 );
 

@@ -36,6 +36,9 @@ impl Calendar {
                 Message::ScopeChosen(*scope),
             )
         });
+        let print = button::tool(Icon::Printer, locale.text("calendar-print"))
+            .framed()
+            .on_press(Message::PrintPressed);
         let words = locale.text("calendar-window");
         let window = match width > WIDE {
             true => button::secondary(words).icon(Icon::ExternalLink),
@@ -48,6 +51,7 @@ impl Calendar {
             later.reachable(),
             names,
             segmented(scopes),
+            print.reachable(),
             window.on_press(Message::WindowPressed).reachable(),
         ]
         .spacing(spacing::S)

@@ -139,6 +139,7 @@ fn letter(press: &Press) -> Option<Message> {
         't' => Message::TodayChosen,
         'n' => Message::NewPressed,
         'w' => Message::WindowPressed,
+        'p' => Message::PrintPressed,
         _ => return None,
     })
 }

@@ -102,6 +102,7 @@ impl Calendar {
             self.small_month(context).map(Above::Side),
             self.people(context),
             legend(context),
+            self.meeting(context),
         ]
         .spacing(spacing::XL);
         let inner = container(parts).padding(spacing::L).width(Fill);

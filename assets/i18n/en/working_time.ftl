@@ -1,0 +1,23 @@
+# Settings: when the office works, absences, the production calendar.
+working-time-title = Working time
+working-time-absences = Leave, trips, illness
+working-time-from = From
+working-time-to = To
+working-time-note = Note
+working-time-days-wrong = Write days as 29.06.2026; the last not before the first
+working-time-add = Add
+working-time-remove = Remove
+working-time-calendar = Production calendar
+working-time-russia = Russia: feasts, moved and short days
+working-time-no-calendar = None: only weekends and the days listed here
+working-time-coming = The next unusual days: { $days }
+working-time-day = Day
+working-time-name = Name
+working-time-holiday = Not worked
+working-time-working = Worked
+working-time-short = Short
+working-time-hours = Hours of work
+working-time-hours-hint = By weekday, such as 9:00–18:00; empty for a day off. Who has no hours of their own works as the office does.
+working-time-office = The office
+working-time-off = day off
+working-time-hours-wrong = For example 9:00–18:00

@@ -1,0 +1,23 @@
+# Settings: when the office works, absences, the production calendar.
+working-time-title = Рабочее время
+working-time-absences = Отпуска, командировки, болезни
+working-time-from = С какого дня
+working-time-to = По какой
+working-time-note = Примечание
+working-time-days-wrong = Дни пишутся так: 29.06.2026; последний не раньше первого
+working-time-add = Добавить
+working-time-remove = Убрать
+working-time-calendar = Производственный календарь
+working-time-russia = России: праздники, переносы и короткие дни
+working-time-no-calendar = Никакого: только выходные и дни из списка
+working-time-coming = Ближайшие особые дни: { $days }
+working-time-day = День
+working-time-name = Название
+working-time-holiday = Нерабочий
+working-time-working = Рабочий
+working-time-short = Короткий
+working-time-hours = Часы работы
+working-time-hours-hint = По дням недели, например 9:00–18:00; пусто — выходной. У кого нет своих часов, те работают как офис.
+working-time-office = Весь офис
+working-time-off = выходной
+working-time-hours-wrong = Например, 9:00–18:00
