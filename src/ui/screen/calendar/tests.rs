@@ -5,15 +5,14 @@ use iced::futures::executor::block_on;
 use iced::keyboard::key::Named;
 
 use super::*;
+use crate::domain::Assignment;
 use crate::domain::calendar::wall_clock::shift;
 use crate::domain::task::{Availability, Rank, State, TaskKind, at_minute};
-use crate::domain::{Assignment, Catalog};
 use crate::i18n::Language;
 use crate::ui::preference::CalendarLook;
 use crate::ui::screen::testing::{self, context, press, run, some_clients};
 use crate::ui::screen::{Press, Wish};
 use crate::ui::widget::time_grid;
-use crate::workspace::{Reader, Workspace};
 
 /// A day of the week, a minute of the day, how long, what, its availability, where.
 type Sample = (i64, i64, i64, &'static str, Availability, &'static str);
@@ -112,10 +111,8 @@ fn settle(calendar: &mut Calendar, action: Action<Message>, context: &Context) -
 
 /// The context as it is after a refresh of the frame.
 fn with_catalog(mut context: Context) -> Context {
-    fn read(reader: Reader<'_>) -> crate::error::Result<Catalog> {
-        reader.catalog()
-    }
-    context.catalog = block_on(context.worker.read(read)).unwrap().into();
+    let known = block_on(context.worker.read(crate::ui::desk::Known::read));
+    context.catalog = known.unwrap().catalog;
     context
 }
 
@@ -238,7 +235,7 @@ fn a_dragged_entry_is_moved_and_an_undo_takes_it_back() {
     ));
     load(&mut calendar, &context);
     assert_eq!(at(&calendar), there);
-    block_on(context.worker.write(Workspace::undo)).unwrap();
+    block_on(context.worker.write(crate::workspace::Workspace::undo)).unwrap();
     load(&mut calendar, &context);
     assert_eq!(at(&calendar), When::At(at_minute(monday(), 900)));
 }

@@ -9,7 +9,7 @@ use super::pointer::Drag;
 use super::tile::{self, Words};
 use super::{GUTTER, State, Tile, TimeGrid, y_of};
 use crate::domain::calendar::wall_clock::DAY;
-use crate::ui::style::calendar::{self, Shade};
+use crate::ui::style::calendar::{self, Look, Shade};
 use crate::ui::style::{FONT, MEDIUM, SEMIBOLD, palette, radius, size};
 use crate::ui::widget::hatch;
 
@@ -38,13 +38,8 @@ impl<M> TimeGrid<'_, M> {
                     is_faded: tile.is_done || lifted == Some(index),
                 };
                 let is_selected = self.selected == Some(tile.block.entry);
-                paint_tile(
-                    renderer,
-                    theme,
-                    (tile, words),
-                    (shade, is_selected),
-                    (place, seen),
-                );
+                let look = (calendar::entry(theme, shade), is_selected);
+                paint_tile(renderer, theme, (tile, words), look, (place, seen));
             }
         }
         renderer.with_layer(seen, |renderer| {
@@ -168,7 +163,8 @@ impl<M> TimeGrid<'_, M> {
                     availability: tile.0.availability,
                     is_faded: false,
                 };
-                paint_tile(renderer, theme, tile, (shade, true), (place, seen));
+                let look = (calendar::entry(theme, shade), true);
+                paint_tile(renderer, theme, tile, look, (place, seen));
             }
             None => rounded(renderer, place, outline, colours.accent_soft),
         }
@@ -203,10 +199,9 @@ fn paint_tile(
     renderer: &mut Renderer,
     theme: &Theme,
     (tile, words): (&Tile, &Words),
-    (shade, is_selected): (Shade, bool),
+    (look, is_selected): (Look, bool),
     (place, seen): (Rectangle, Rectangle),
 ) {
-    let look = calendar::entry(theme, shade);
     let corners = border::rounded(radius::CONTROL - 1.0);
     let stripe = Rectangle {
         width: place.width.min(2.0 * radius::CONTROL),

@@ -71,20 +71,35 @@ pub(super) struct Span {
     pub to: i64,
 }
 
+/// Where the columns stand, and the mouse.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Zones {
+    /// All columns, also what is scrolled away.
+    pub bounds: Rectangle,
+    /// What is seen of them.
+    pub seen: Rectangle,
+    pub cursor: mouse::Cursor,
+}
+
 impl<M> TimeGrid<'_, M> {
-    /// Takes in an event; `seen` is the part of the columns that is not scrolled away.
+    /// Takes in an event.
     pub(super) fn point(
         &self,
         pointer: &mut Pointer,
         event: &Event,
-        (bounds, seen, cursor): (Rectangle, Rectangle, mouse::Cursor),
+        zones: Zones,
         shell: &mut Shell<'_, M>,
     ) {
+        let Zones {
+            bounds,
+            seen,
+            cursor,
+        } = zones;
         match event {
             Event::Mouse(mouse::Event::ButtonPressed(button)) => {
                 pointer.rest = Rest::Nowhere;
                 if let Some(at) = cursor.position_over(seen) {
-                    self.press(pointer, (*button, at), bounds, shell);
+                    self.press(pointer, *button, (bounds, at), shell);
                 }
             }
             Event::Mouse(mouse::Event::CursorMoved { .. } | mouse::Event::CursorLeft) => {
@@ -119,8 +134,8 @@ impl<M> TimeGrid<'_, M> {
     fn press(
         &self,
         pointer: &mut Pointer,
-        (button, at): (mouse::Button, Point),
-        bounds: Rectangle,
+        button: mouse::Button,
+        (bounds, at): (Rectangle, Point),
         shell: &mut Shell<'_, M>,
     ) {
         let tile = self.tile_at(bounds, at);

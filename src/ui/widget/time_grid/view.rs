@@ -4,7 +4,7 @@ use iced::advanced::widget::{Operation, Tree, tree};
 use iced::advanced::{Clipboard, Layout, Shell, Widget, layout, mouse, overlay, renderer};
 use iced::{Event, Fill, Length, Rectangle, Renderer, Size, Theme, Vector};
 
-use super::pointer::Rest;
+use super::pointer::{Rest, Zones};
 use super::tile::Words;
 use super::{HOUR, State, TimeGrid, draw};
 use crate::ui::widget::tip::Tip;
@@ -58,7 +58,12 @@ impl<M> Widget<M, Theme, Renderer> for TimeGrid<'_, M> {
         if dragged.is_some_and(|tile| tile >= self.tiles.len()) {
             state.pointer.drag = None; // the entry went away under the hand
         }
-        self.point(&mut state.pointer, event, (bounds, seen, cursor), shell);
+        let zones = Zones {
+            bounds,
+            seen,
+            cursor,
+        };
+        self.point(&mut state.pointer, event, zones, shell);
     }
 
     fn mouse_interaction(

@@ -65,6 +65,21 @@ impl WorkingTime {
         let add = button::secondary(locale.text("working-time-add"))
             .icon(Icon::Plus)
             .on_press_maybe((!context.is_read_only).then_some(Message::AbsenceAdded));
+        let lines = self.absence_lines(context);
+        section::card(
+            column![
+                section::heading(locale.text("working-time-absences"), None),
+                who,
+                days,
+                add.reachable(),
+                lines,
+            ]
+            .spacing(spacing::M),
+        )
+    }
+
+    fn absence_lines<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
+        let locale = &context.locale;
         let lines = self.rows.absences.iter().rev().map(|one| {
             let range = Range::new(one.starts_on, one.ends_on);
             let words = [
@@ -81,16 +96,7 @@ impl WorkingTime {
                 locale,
             )
         });
-        section::card(
-            column![
-                section::heading(locale.text("working-time-absences"), None),
-                who,
-                days,
-                add.reachable(),
-                Column::from_iter(lines).spacing(spacing::XS),
-            ]
-            .spacing(spacing::M),
-        )
+        Column::from_iter(lines).spacing(spacing::XS).into()
     }
 
     fn days<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
@@ -131,17 +137,6 @@ impl WorkingTime {
             Message::DayKindChosen,
         ))
         .width(CHOICE);
-        let own = self.rows.special.iter().rev().map(|one| {
-            let words = [day_kind(one.kind, locale), one.name.clone()];
-            let words = words.into_iter().filter(|word| !word.is_empty());
-            let words = words.collect::<Vec<_>>().join(" · ");
-            line(
-                locale.date(one.day),
-                words,
-                Message::DayRemoved(one.id),
-                locale,
-            )
-        });
         section::card(
             column![
                 section::heading(locale.text("working-time-calendar"), None),
@@ -153,10 +148,26 @@ impl WorkingTime {
                 row![kind, add.reachable()]
                     .spacing(spacing::S)
                     .align_y(Bottom),
-                Column::from_iter(own).spacing(spacing::XS),
+                self.special_lines(context),
             ]
             .spacing(spacing::M),
         )
+    }
+
+    fn special_lines<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
+        let locale = &context.locale;
+        let own = self.rows.special.iter().rev().map(|one| {
+            let words = [day_kind(one.kind, locale), one.name.clone()];
+            let words = words.into_iter().filter(|word| !word.is_empty());
+            let words = words.collect::<Vec<_>>().join(" · ");
+            line(
+                locale.date(one.day),
+                words,
+                Message::DayRemoved(one.id),
+                locale,
+            )
+        });
+        Column::from_iter(own).spacing(spacing::XS).into()
     }
 
     fn week<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
