@@ -1,8 +1,8 @@
 //! What a user does in the list: columns of any field, a cell edited in its place, many cards at once.
 
-use iced::Size;
 use iced::keyboard::Modifiers;
 use iced::keyboard::key::Named;
+use iced::{Size, Vector};
 use tempfile::TempDir;
 
 use vizitka::domain::client::{Client, Kind};
@@ -222,6 +222,23 @@ fn one_field_of_many_cards_is_previewed_changed_and_changed_back() -> Result<()>
     window.command('z');
     assert!(window.sees("Отменено: Изменение карточек"));
     assert_eq!(office.values(office.turnover)[2], Datum::Nothing);
+    Ok(())
+}
+
+#[test]
+fn a_click_unfolds_the_choices_again() -> Result<()> {
+    let office = office()?;
+    let mut window = office.window();
+    window.command('a');
+    window.command('m');
+    window.type_text("метки");
+    window.press(Named::Enter);
+    assert!(window.sees("Важный"));
+    assert!(window.click("Готово"));
+    assert!(!window.sees("Важный"));
+    let label = window.place_of("Новое значение").unwrap();
+    window.click_at(label.center() + Vector::new(0.0, 30.0));
+    assert!(window.sees("Важный"));
     Ok(())
 }
 

@@ -8,7 +8,7 @@ use iced::{Element as Any, Fill};
 
 use super::take_back::{self, TakeBack};
 use super::{Action, Command, Context, Press, Wish};
-use crate::domain::Id;
+use crate::domain::{Id, Operation};
 use crate::error::Error;
 use crate::i18n::Locale;
 use crate::ui::style::{MEDIUM, Tone, surface};
@@ -202,11 +202,12 @@ impl Log {
     }
 
     /// Whether somebody signed in as this employee may take an entry back: what somebody did, and
-    /// what is in effect still.
+    /// what is in effect still. What was erased on request nothing brings back.
     fn can_take_back(&self, entry: &Entry, context: &Context) -> bool {
         let is_mine = entry.who == context.me.id || context.me.sees_all;
         let is_deed = entry.direction == Direction::Do && !entry.is_beginning();
-        is_mine && is_deed && !context.is_read_only && !self.is_taken_back(entry)
+        let is_erasure = entry.operation == Operation::ErasePerson;
+        is_mine && is_deed && !is_erasure && !context.is_read_only && !self.is_taken_back(entry)
     }
 
     /// Whether an entry is not in effect any more: the number of reverts upon it is odd.

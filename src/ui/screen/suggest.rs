@@ -36,7 +36,7 @@ pub struct List {
 /// What happened to the list.
 #[derive(Debug, Clone, Copy)]
 pub enum Message {
-    /// The mark moves down or up.
+    /// The mark moves down or up; by none, a click unfolds the list.
     Move(isize),
     /// This line is taken.
     Take(usize),
@@ -127,6 +127,7 @@ pub fn view<'a, Parent: Clone + 'a>(
     });
     anchored(field, panel, say(Message::Close))
         .as_wide(NARROWEST)
+        .on_open(say(Message::Move(0)))
         .on_key(move |key| match key {
             Key::Named(Named::ArrowDown) => Some(say(Message::Move(1))),
             Key::Named(Named::ArrowUp) => Some(say(Message::Move(-1))),

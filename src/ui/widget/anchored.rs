@@ -19,6 +19,7 @@ pub struct Anchored<'a, Message> {
     base: Element<'a, Message>,
     unfolded: Option<Element<'a, Message>>,
     on_close: Message,
+    on_open: Option<Message>,
     on_key: Option<OnKey<'a, Message>>,
     side: Horizontal,
     narrowest: Option<f32>,
@@ -34,6 +35,7 @@ pub fn anchored<'a, Message>(
         base: base.into(),
         unfolded,
         on_close,
+        on_open: None,
         on_key: None,
         side: Horizontal::Left,
         narrowest: None,
@@ -50,6 +52,12 @@ impl<'a, Message> Anchored<'a, Message> {
     /// As wide as the base, and never narrower than `narrowest` logical pixels.
     pub fn as_wide(mut self, narrowest: f32) -> Self {
         self.narrowest = Some(narrowest);
+        self
+    }
+
+    /// While folded, a click on the base says `message`.
+    pub fn on_open(mut self, message: Message) -> Self {
+        self.on_open = Some(message);
         self
     }
 
@@ -110,6 +118,15 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Anchored<'_, Message> 
         self.base.as_widget_mut().update(
             state, event, layout, cursor, renderer, clipboard, shell, viewport,
         );
+        let is_press = matches!(
+            event,
+            Event::Mouse(mouse::Event::ButtonPressed(mouse::Button::Left))
+        );
+        if is_press && self.unfolded.is_none() && cursor.is_over(layout.bounds()) {
+            if let Some(message) = &self.on_open {
+                shell.publish(message.clone());
+            }
+        }
     }
 
     fn overlay<'b>(

@@ -3,6 +3,7 @@
 use iced::widget::{container, text};
 
 use super::{Element, Icon, icon};
+use crate::domain::name::Organisation;
 use crate::ui::style::{SEMIBOLD, Tone, surface};
 
 /// A person: initials in a circle of `diameter` logical pixels.
@@ -40,17 +41,16 @@ fn initials(name: &str) -> String {
         .collect()
 }
 
-/// The first two letters of the name proper: what stands in quotes, or else the longest word.
+/// The first two letters of the name proper: what stands in quotes, or else what follows the legal
+/// form.
 fn beginning(name: &str) -> String {
     let quoted = name
         .split_once(['«', '"', '“', '„'])
         .map(|(_form, quoted)| quoted);
-    let longest = || {
-        name.split_whitespace()
-            .max_by_key(|word| word.chars().count())
+    let Some(quoted) = quoted else {
+        return Organisation::parse(name).initials();
     };
-    let proper = quoted.or_else(longest).unwrap_or_default();
-    let mut letters = proper.chars().filter(|letter| letter.is_alphanumeric());
+    let mut letters = quoted.chars().filter(|letter| letter.is_alphanumeric());
     let first = letters.next().into_iter().flat_map(char::to_uppercase);
     let second = letters.next().into_iter().flat_map(char::to_lowercase);
     first.chain(second).collect()
@@ -71,6 +71,7 @@ mod tests {
     fn an_organization_shows_the_name_inside_the_quotes() {
         assert_eq!(beginning("ООО «Ромашка»"), "Ро");
         assert_eq!(beginning("Agat Ltd"), "Ag");
+        assert_eq!(beginning("ИП Тарасов Иван Дмитриевич"), "Та");
         assert_eq!(beginning("-"), "");
     }
 }

@@ -7,7 +7,7 @@ use iced::{Fill, Length, Padding};
 
 use super::repaint::repainted;
 use super::{Element, Icon};
-use crate::ui::style::{FONT, ICONS, control, size};
+use crate::ui::style::{FONT, ICONS, control, height, size};
 
 /// One of several, folded until it is pressed. `placeholder` stands where nothing is chosen.
 pub fn select<'a, T, L, V, Message>(
@@ -47,6 +47,7 @@ where
         shaping: text::Shaping::Basic,
     };
     let words = chosen.as_ref().map(|chosen| chosen.borrow().to_string());
+    let shown = options.borrow().len().min(SEEN) as f32;
     let list = pick_list(options, chosen, on_select)
         .placeholder(placeholder)
         .handle(pick_list::Handle::Static(handle))
@@ -55,7 +56,8 @@ where
         .padding(PADDING)
         .width(width)
         .style(control::pick)
-        .menu_style(control::menu);
+        .menu_style(control::menu)
+        .menu_height(shown * height::CONTROL);
     repainted(list, &words)
 }
 
@@ -99,6 +101,10 @@ fn tick() -> checkbox::Icon<iced::Font> {
         shaping: text::Shaping::Basic,
     }
 }
+
+/// How many choices of an unfolded list are seen at once; more are scrolled. Whole lines: the
+/// software renderer does not cut a line at the edge of such a list.
+const SEEN: usize = 9;
 
 /// The side of a check box, in logical pixels.
 pub(super) const MARK: f32 = 16.0;

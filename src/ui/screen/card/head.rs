@@ -12,7 +12,7 @@ use crate::ui::widget::{Element, Icon, badge, button, ellipsis, menu, section};
 /// The side of the picture of the client, in logical pixels.
 const FACE: f32 = 48.0;
 /// The width of the menu, in logical pixels.
-const MENU: f32 = 260.0;
+const MENU: f32 = 290.0;
 /// How many groups the bar shows; the rest is a number.
 pub(super) const GROUPS: usize = 4;
 

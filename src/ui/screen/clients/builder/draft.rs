@@ -209,14 +209,6 @@ impl Node {
         }
     }
 
-    /// How many lines it takes: one for each group and each condition.
-    pub fn lines(&self) -> usize {
-        match &self.part {
-            Part::Group { parts, .. } => 1 + parts.iter().map(Self::lines).sum::<usize>(),
-            _ => 1,
-        }
-    }
-
     /// Takes the part of that number out, wherever it stands below.
     pub fn remove(&mut self, id: u64) {
         if let Part::Group { parts, .. } = &mut self.part {

@@ -48,8 +48,7 @@ impl Builder {
         let rows = self.group(&self.root, true, context);
         let around = Padding::ZERO.right(spacing::M).left(3.0);
         let rows = container(rows).padding(around.vertical(spacing::XS));
-        let high = self.root.lines() as f32 * (height::CONTROL + spacing::S) + spacing::S;
-        let rows = container(section::scrolled(rows)).height(high.min(HIGHEST));
+        let rows = container(section::scrolled_if_high(rows)).max_height(HIGHEST);
         let clear = ghost(
             button::ghost(locale.text("builder-clear")).compact(),
             Message::ClearPressed,
