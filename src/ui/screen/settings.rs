@@ -82,7 +82,7 @@ pub enum Tab {
 
 impl Tab {
     /// Every tab, in the order they are shown.
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 8] = [
         Self::General,
         Self::Employees,
         Self::Dictionaries,
