@@ -485,6 +485,8 @@ const UPKEEP: &[(&str, &str)] = &[
         "SELECT p.* FROM task_participants p",
     ),
     ("src/store/tasks/series.rs", "SELECT i.* FROM check_items i"),
+    // Who led a task: a part of questions on `visible_tasks`.
+    ("src/store/figures.rs", "(SELECT p.employee_id FROM"),
     // Upkeep of notices: each is read by whom it is for, and only of what they may see.
     ("src/store/notices/plan.rs", "SELECT DISTINCT a.task_id"),
     ("src/store/notices/plan.rs", "SELECT t.* FROM json_each"),

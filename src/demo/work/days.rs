@@ -211,11 +211,14 @@ impl Work {
         for other in [0, 2, 3] {
             join(&mut first, self.employee(other), Degree::Assists);
         }
-        save(tx, &first)?;
         let last = horizon(self.today);
         for day in series.days_until(last) {
             save(tx, &first.repeated_on(day))?;
         }
+        if monday < self.today {
+            self.finish(&mut first, (Meaning::Success, ""));
+        }
+        save(tx, &first)?;
         series.made_until = last;
         series.version = 1;
         tx.save(&series)?;

@@ -38,6 +38,7 @@ impl Results {
             .into(),
         };
         let whole = column![self.questions(context), body].spacing(spacing::M);
+        let whole = container(whole).padding(Padding::from([spacing::L, spacing::XL]));
         let copy = button::secondary(locale.text("results-copy"))
             .icon(Icon::Copy)
             .on_press_maybe((self.count() > 0).then_some(Message::CopyPressed));
@@ -203,7 +204,7 @@ impl Results {
             Some(Row::new(line.cells(context)).selected(is_at))
         };
         let columns = vec![
-            Column::new("when", locale.text("results-finished"), 96.0).narrowest(84.0),
+            Column::new("when", locale.text("results-finished"), 124.0).narrowest(118.0),
             Column::new("what", locale.text("results-task"), 150.0)
                 .narrowest(90.0)
                 .grows(),
