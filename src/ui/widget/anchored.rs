@@ -122,10 +122,12 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Anchored<'_, Message> 
             event,
             Event::Mouse(mouse::Event::ButtonPressed(mouse::Button::Left))
         );
-        if is_press && self.unfolded.is_none() && cursor.is_over(layout.bounds()) {
-            if let Some(message) = &self.on_open {
-                shell.publish(message.clone());
-            }
+        if is_press
+            && self.unfolded.is_none()
+            && cursor.is_over(layout.bounds())
+            && let Some(message) = &self.on_open
+        {
+            shell.publish(message.clone());
         }
     }
 
