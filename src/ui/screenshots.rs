@@ -108,7 +108,7 @@ const SCREENS: &[Screen] = &[
         window.press(Named::ArrowRight);
     }),
     ("tasks", |window| {
-        window.command('5');
+        window.command('7');
         window.press(Named::ArrowDown);
         window.press(Named::Space);
     }),
