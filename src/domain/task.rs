@@ -283,10 +283,14 @@ impl Task {
         (self.starts_at, self.starts_on) = apart(start);
     }
 
-    /// Until when it has to be done; where nothing is said, an operation is due as it ends.
+    /// Until when it has to be done; where nothing is said, an operation is due as it ends, and a
+    /// stage or a project whenever what is below it is done.
     pub fn due(&self) -> Option<When> {
         let day = self.due_on.map(When::Day);
         let said = self.due_at.map(When::At).or(day);
+        if self.rank != Rank::Operation {
+            return said;
+        }
         said.or_else(|| match self.start()? {
             When::At(_) => self.ends_at().map(When::At),
             day => Some(day),
@@ -474,6 +478,17 @@ mod tests {
         assert!(call.is_overdue(end + Duration::minutes(1)));
         call.finish(State::Done, end);
         assert!(!call.is_overdue(end + Duration::days(1)));
+    }
+
+    #[test]
+    fn a_project_is_late_only_where_a_due_date_is_said() {
+        let mut project = Task::new(Rank::Project, "Поставка", Id::generate());
+        let day = NaiveDate::from_ymd_opt(2026, 6, 29).unwrap();
+        project.set_start(Some(When::Day(day)));
+        let later = midnight(day + Days::new(30));
+        assert!(!project.is_overdue(later));
+        project.set_due(Some(When::Day(day)));
+        assert!(project.is_overdue(later));
     }
 
     #[test]

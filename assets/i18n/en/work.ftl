@@ -171,10 +171,7 @@ board-search = Deal or client
 board-mine = Mine
 board-no-stage = On no step
 board-no-sum = no sum
-board-days = { $days ->
-    [one] { $days } day
-   *[other] { $days } days
-}
+board-days = { $days } d
 board-empty = No open deals
 board-empty-hint = Open projects stand here by their step of the funnel, with sums, dates and those that are stalled.
 

@@ -176,11 +176,7 @@ board-search = Сделка или клиент
 board-mine = Мои
 board-no-stage = Без шага
 board-no-sum = без суммы
-board-days = { $days ->
-    [one] { $days } день
-    [few] { $days } дня
-   *[many] { $days } дней
-}
+board-days = { $days } дн.
 board-empty = Открытых сделок нет
 board-empty-hint = Здесь стоят открытые проекты по шагам воронки: суммы, сроки и те, что застряли.
 

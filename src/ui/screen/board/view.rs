@@ -1,7 +1,7 @@
 //! How the board looks: of each column only the deals in sight are built.
 
 use iced::widget::{column, container, mouse_area, responsive, row, scrollable, space};
-use iced::{Center, Element as Any, Fill, Padding};
+use iced::{Center, Element as Any, Fill, Padding, Theme};
 
 use super::{Board, Column, DEAL, Message, Target};
 use crate::domain::deal::{self, Deal};
@@ -118,10 +118,9 @@ impl Board {
         let head = container(head).padding(Padding::from([spacing::S, spacing::M]));
         let list = responsive(move |size| self.list((at, column), deals, size.height, context));
         let is_over = self.drag.is_some_and(|drag| drag.over == Some(target));
-        let look = if is_over {
-            surface::stroke
-        } else {
-            surface::track
+        let look = move |theme: &Theme| match is_over {
+            true => surface::note(Tone::Accent)(theme),
+            false => surface::track(theme),
         };
         let whole = column![head, list];
         let whole = container(whole).width(width).height(Fill).style(look);
@@ -167,9 +166,8 @@ impl Board {
         let client = ellipsis(deal.client_name.clone())
             .size(size::SMALL)
             .style(surface::secondary);
-        let sum = deal
-            .sum
-            .map(|sum| ellipsis(locale.money(sum)).font(SEMIBOLD));
+        let sum = deal.sum.map(|sum| locale.money(sum)).unwrap_or_default();
+        let sum = ellipsis(sum).font(SEMIBOLD).width(Fill);
         let days = deal.days(self.now).map(|days| {
             let words = locale.with("board-days", &[("days", days.into())]);
             match deal.is_stalled(self.now) {
@@ -179,9 +177,7 @@ impl Board {
         });
         let face =
             (!leader.is_empty()).then(|| avatar::person(&leader, height::COMPACT - spacing::S));
-        let below = row![sum, space().width(Fill), days]
-            .spacing(spacing::S)
-            .align_y(Center);
+        let below = row![sum, days].spacing(spacing::S).align_y(Center);
         let words = column![
             row![title, face].spacing(spacing::S).align_y(Center),
             client,
@@ -189,10 +185,9 @@ impl Board {
         ]
         .spacing(spacing::XS);
         let is_chosen = self.chosen == Some(deal.id);
-        let look = if is_chosen {
-            surface::stroke
-        } else {
-            surface::card
+        let look = move |theme: &Theme| match is_chosen {
+            true => surface::note(Tone::Accent)(theme),
+            false => surface::card(theme),
         };
         let card = container(words)
             .padding(Padding::from([spacing::S, spacing::M]))

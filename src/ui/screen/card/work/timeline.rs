@@ -5,7 +5,7 @@ use iced::widget::{column, container, row};
 use iced::{Center, Fill, Padding, Task as Command};
 
 use super::{Known, Message, Outer, rows, say};
-use crate::domain::task::{State, When};
+use crate::domain::task::{Rank, State, When};
 use crate::domain::{Attachment, Employee, Id, Note, Task};
 use crate::ui::screen::card::Sheet;
 use crate::ui::screen::card::history::{Line, Story, lines};
@@ -146,8 +146,10 @@ impl Timeline {
     /// What happened, the newest first; what is planned stands above.
     fn entries(&self, known: Option<&Known>) -> Vec<Entry> {
         let tasks = known.into_iter().flat_map(|known| known.tree.tasks());
+        // A stage tells nothing that is not told by what is below it.
+        let tasks = tasks.filter(|one| one.rank == Rank::Operation || one.finished_at.is_some());
         let tasks = tasks.map(|one| Entry {
-            at: moment(one),
+            at: when(one).begins(),
             what: What::Task(one.id),
         });
         let mut entries: Vec<Entry> = tasks.collect();
@@ -226,11 +228,11 @@ impl Timeline {
 }
 
 /// Where a task stands in time: when it was finished, else when it begins or is due.
-fn moment(one: &Task) -> DateTime<Utc> {
-    let planned = one.start().or_else(|| one.due()).map(When::begins);
-    one.finished_at
-        .or(planned)
-        .unwrap_or_else(|| one.id.created_at())
+fn when(one: &Task) -> When {
+    let finished = one.finished_at.map(When::At);
+    let planned = one.start().or_else(|| one.due());
+    let given = When::At(one.id.created_at());
+    finished.or(planned).unwrap_or(given)
 }
 
 /// What the rows are made of.
@@ -245,7 +247,6 @@ impl<'a> Shown<'a> {
     fn cells(self, entry: Entry) -> Option<Vec<Element<'a, Outer>>> {
         let context = self.context;
         let locale = &context.locale;
-        let when = ellipsis(locale.moment(entry.at)).style(surface::secondary);
         let (glyph, what, who, state) = match entry.what {
             What::Task(id) => {
                 let one = self.known.tree.get(id)?;
@@ -290,6 +291,12 @@ impl<'a> Shown<'a> {
                 (Sort::Change.icon(), what, who, None)
             }
         };
+        let day = match entry.what {
+            What::Task(id) => self.known.tree.get(id).map(when),
+            What::Note(_) | What::File(_) | What::Change(_) => None,
+        };
+        let day = locale.when(day.unwrap_or(When::At(entry.at)));
+        let when = ellipsis(day).style(surface::secondary);
         let sign = icon(glyph).style(surface::toned(Tone::Neutral));
         let what = row![sign, ellipsis(what)]
             .spacing(spacing::S)
