@@ -1,6 +1,7 @@
 //! How two people's changes of one card join.
 
 use std::collections::HashMap;
+use std::hash::Hash;
 
 use crate::domain::client::TextField;
 use crate::domain::custom_field::Content;
@@ -159,21 +160,8 @@ impl Join<'_> {
     }
 
     /// The value of whoever changed it; where both did, the chosen one, or a clash.
-    fn pick<T: PartialEq>(&mut self, field: Field, [base, theirs, mine]: [T; 3]) -> T {
-        if mine == base || mine == theirs {
-            return theirs;
-        }
-        if theirs == base {
-            return mine;
-        }
-        match self.choices.get(&field) {
-            Some(Side::Mine) => mine,
-            Some(Side::Theirs) => theirs,
-            None => {
-                self.clashes.push(field);
-                theirs
-            }
-        }
+    fn pick<T: PartialEq>(&mut self, field: Field, three: [T; 3]) -> T {
+        pick(self.choices, &mut self.clashes, field, three)
     }
 
     fn rows<R: Part>(&mut self, [base, theirs, mine]: [&[R]; 3]) -> Vec<R> {
@@ -285,6 +273,30 @@ impl Part for FieldValue {
 
     fn row_mut(&mut self) -> (&mut Id<Self>, &mut i64) {
         (&mut self.id, &mut self.version)
+    }
+}
+
+/// The value of whoever changed it, of what was read, theirs and mine; where both did, the chosen
+/// one, or theirs with a clash noted.
+pub(super) fn pick<F: Eq + Hash, T: PartialEq>(
+    choices: &HashMap<F, Side>,
+    clashes: &mut Vec<F>,
+    field: F,
+    [base, theirs, mine]: [T; 3],
+) -> T {
+    if mine == base || mine == theirs {
+        return theirs;
+    }
+    if theirs == base {
+        return mine;
+    }
+    match choices.get(&field) {
+        Some(Side::Mine) => mine,
+        Some(Side::Theirs) => theirs,
+        None => {
+            clashes.push(field);
+            theirs
+        }
     }
 }
 

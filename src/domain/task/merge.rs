@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::domain::merge::Side;
+use crate::domain::merge::{self, Side};
 use crate::domain::task::{Assignment, CheckItem, Participant, Task};
 use crate::domain::{Employee, Id};
 
@@ -132,21 +132,8 @@ impl Join<'_> {
     }
 
     /// The value of whoever changed it; where both did, the chosen one, or a clash.
-    fn pick<T: PartialEq>(&mut self, field: Field, [base, theirs, mine]: [T; 3]) -> T {
-        if mine == base || mine == theirs {
-            return theirs;
-        }
-        if theirs == base {
-            return mine;
-        }
-        match self.choices.get(&field) {
-            Some(Side::Mine) => mine,
-            Some(Side::Theirs) => theirs,
-            None => {
-                self.clashes.push(field);
-                theirs
-            }
-        }
+    fn pick<T: PartialEq>(&mut self, field: Field, three: [T; 3]) -> T {
+        merge::pick(self.choices, &mut self.clashes, field, three)
     }
 
     /// Two people who ask a colleague in have done the same.
