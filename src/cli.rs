@@ -7,6 +7,7 @@
 mod calendar;
 mod check;
 mod condition;
+mod decline;
 mod demo;
 mod dossier;
 mod duplicates;
@@ -132,6 +133,8 @@ pub enum DataCommand {
     /// Make projects
     #[command(subcommand)]
     Project(project::ProjectCommand),
+    /// Put Russian names, positions and phrases into a case
+    Decline(decline::Decline),
     /// Take the last operation back
     Undo(undo::Undo),
     /// Do again what was taken back last
@@ -147,7 +150,10 @@ pub enum DataCommand {
 impl DataCommand {
     /// Whether it works with the file that `--file` names.
     fn needs_file(&self) -> bool {
-        !matches!(self, Self::New(_) | Self::Check(_) | Self::Demo(_))
+        !matches!(
+            self,
+            Self::New(_) | Self::Check(_) | Self::Demo(_) | Self::Decline(_)
+        )
     }
 
     /// Does it, and writes the answer to `out`. `file` is what `--file` named.
@@ -174,6 +180,7 @@ impl DataCommand {
             }
             Self::Task(command) => command.run(&mut equipped(file, speech)?, speech, out),
             Self::Project(command) => command.run(&mut equipped(file, speech)?, speech, out),
+            Self::Decline(command) => command.run(speech, out),
             Self::Undo(command) => command.run(&mut Workspace::open(file)?, speech, out),
             Self::Redo(command) => command.run(&mut Workspace::open(file)?, speech, out),
             Self::Log(command) => command.run(&Workspace::open_read_only(file)?, speech, out),
@@ -213,6 +220,7 @@ pub fn exit_code(error: &Error) -> u8 {
         | Error::DifferentKinds
         | Error::UnreadableTable(_)
         | Error::TooLarge(_)
+        | Error::UnclearLine(_)
         | Error::NotAPerson
         | Error::NoGround => 2,
         _ => 1,

@@ -24,6 +24,7 @@ pub mod field;
 pub mod figures;
 pub mod filter;
 pub mod freshness;
+pub mod grammar;
 pub mod group;
 pub mod id;
 pub mod link;

@@ -180,6 +180,9 @@ pub enum Error {
         /// What is wrong with it, and where.
         mistake: Box<Mistake>,
     },
+    /// A line of what was read, counted from 1, is not what a command takes.
+    #[error("line {0} is not understood")]
+    UnclearLine(usize),
     /// Anything that is nobody's rule: a disk, a driver, an operating system.
     #[error("{context} failed: {source}")]
     Failed {

@@ -8,6 +8,7 @@ mod filter;
 mod format;
 mod likeness;
 mod reminder;
+pub mod russian;
 mod words;
 mod work;
 
@@ -381,6 +382,9 @@ impl Locale {
             Error::NoGroup(name) => self.with("error-no-group", &[("name", name.as_str().into())]),
             Error::BadFilter(fault) => self.filter_fault(fault),
             Error::UnclearFilter { text, mistake } => self.filter_mistake(mistake, text),
+            Error::UnclearLine(line) => {
+                self.with("error-unclear-line", &[("line", (*line).into())])
+            }
             Error::Failed { source, .. } => {
                 self.with("error-failed", &[("cause", source.to_string().into())])
             }

@@ -168,7 +168,7 @@ fn patronymic_sex(word: &str) -> Option<Sex> {
     let last = word.rsplit([' ', '-']).next().unwrap_or_default();
     match particle_sex(last) {
         Some(sex) => Some(sex),
-        None if is_long && ends(&["вич", "ьич", "кич", "мич", "vich", "vitch"]) => {
+        None if is_long && ends(&["вич", "ьич", "кич", "мич", "китич", "vich", "vitch"]) => {
             Some(Sex::Male)
         }
         None if is_long && ends(&["вна", "чна", "vna", "chna"]) => Some(Sex::Female),

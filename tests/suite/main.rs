@@ -8,6 +8,7 @@ mod bad_files;
 mod calendar;
 mod calendar_page;
 mod command_calendar;
+mod command_decline;
 mod command_line;
 mod command_tables;
 mod command_tasks;

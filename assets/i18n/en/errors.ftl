@@ -27,6 +27,7 @@ error-cancelled = Stopped. Nothing is changed.
 error-closed = The file is closed. Open it again and repeat.
 error-unreadable-table = The table cannot be read: { $reason }. Nothing is changed.
 error-unknown-format = There is no telling how to write { $path }: its name has to end in .xlsx, .csv or .vcf.
+error-unclear-line = Line { $line } is not understood: it takes surname, name or patronymic, then m or f, then the word, parted by tabs.
 error-no-group = There is no group “{ $name }”. Those there are stand in the section Groups.
 error-no-employee = Nobody of the surname “{ $name }” works here. Who does stands in the settings.
 error-no-client-named = No client was found: { $name }. Give a part of the name, a phone, or the id that find --json tells.

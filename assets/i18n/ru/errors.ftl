@@ -27,6 +27,7 @@ error-cancelled = Остановлено. Ничего не изменено.
 error-closed = База уже закрыта. Откройте её снова и повторите.
 error-unreadable-table = Таблицу не удалось прочесть: { $reason }. Ничего не изменено.
 error-unknown-format = Непонятно, в каком виде записать { $path }: имя должно кончаться на .xlsx, .csv или .vcf.
+error-unclear-line = Строка { $line } непонятна: нужны surname, name или patronymic, затем m или f, затем слово, через табуляцию.
 error-no-group = Группы «{ $name }» нет. Какие есть, видно в разделе «Группы».
 error-no-employee = Сотрудника с фамилией «{ $name }» нет. Кто есть, видно в настройках.
 error-no-client-named = Клиент не найден: { $name }. Укажите часть названия, телефон или id, который называет find --json.

@@ -1,0 +1,92 @@
+//! Cases of Russian words, and how a user corrects what the program makes of a name.
+
+/// A grammatical case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Case {
+    /// Who: Орлова Елена.
+    Nominative,
+    /// Of whom: Орловой Елены.
+    Genitive,
+    /// To whom: Орловой Елене.
+    Dative,
+    /// Whom: Орлову Елену.
+    Accusative,
+    /// By whom: Орловой Еленой.
+    Instrumental,
+    /// About whom: Орловой Елене.
+    Prepositional,
+}
+
+impl Case {
+    /// Every case there is, in the order grammars list them.
+    pub const ALL: [Self; 6] = [
+        Self::Nominative,
+        Self::Genitive,
+        Self::Dative,
+        Self::Accusative,
+        Self::Instrumental,
+        Self::Prepositional,
+    ];
+
+    /// The cases that differ from the name a card shows.
+    pub const OBLIQUE: [Self; 5] = [
+        Self::Genitive,
+        Self::Dative,
+        Self::Accusative,
+        Self::Instrumental,
+        Self::Prepositional,
+    ];
+
+    /// Its name in the file, on the command line and in templates.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Nominative => "nominative",
+            Self::Genitive => "genitive",
+            Self::Dative => "dative",
+            Self::Accusative => "accusative",
+            Self::Instrumental => "instrumental",
+            Self::Prepositional => "prepositional",
+        }
+    }
+
+    /// The case of that name, in English or in Russian: `genitive`, `родительный`.
+    pub fn of_name(name: &str) -> Option<Self> {
+        const RUSSIAN: [&str; 6] = [
+            "именительный",
+            "родительный",
+            "дательный",
+            "винительный",
+            "творительный",
+            "предложный",
+        ];
+        let name = name.trim().to_lowercase();
+        let mut all = Self::ALL.into_iter().zip(RUSSIAN);
+        all.find(|(case, russian)| case.name() == name || *russian == name)
+            .map(|(case, _)| case)
+    }
+}
+
+/// What a user made of a text in one case, where the rules were wrong about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Correction {
+    /// The name, position or phrase in the nominative.
+    pub text: String,
+    /// In which case.
+    pub case: Case,
+    /// What is written in that case.
+    pub form: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_case_is_found_by_its_name_in_both_languages() {
+        for case in Case::ALL {
+            assert_eq!(Case::of_name(case.name()), Some(case));
+        }
+        assert_eq!(Case::of_name(" Творительный"), Some(Case::Instrumental));
+        assert_eq!(Case::of_name("ablative"), None);
+    }
+}

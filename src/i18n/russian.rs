@@ -1,0 +1,93 @@
+//! Russian names, positions and phrases in their cases, and what agrees with a person.
+//!
+//! The rules are tables in `assets/declension`; nothing here asks a dictionary or the network.
+
+mod name;
+mod phrase;
+mod rules;
+mod word;
+
+use crate::domain::grammar::{Case, Correction};
+use crate::domain::name::{Person, Sex};
+
+pub use name::{Part, sex_of};
+
+/// A text in a case: a name, a position, a basis of authority, or all of them in one phrase.
+///
+/// «генеральный директор Орлова Елена Евгеньевна, действующая на основании Устава» becomes
+/// «генерального директора Орловой Елены Евгеньевны, действующей на основании Устава». The sex is
+/// that of the person named; where it is not given, the name tells, and where that does not tell
+/// either, a name that men and women decline differently stays in the nominative.
+pub fn decline(text: &str, case: Case, sex: Option<Sex>) -> String {
+    if case == Case::Nominative {
+        return text.to_owned();
+    }
+    match name::find(text) {
+        None => phrase::decline(text, case),
+        Some(at) => {
+            let (before, behind) = (&text[..at.start], &text[at.end..]);
+            let named = name::decline(&text[at], case, sex);
+            phrase::decline(before, case) + &named + &phrase::decline_behind(behind, case)
+        }
+    }
+}
+
+/// The text in a case as a user corrected it, else by the rules.
+pub fn decline_corrected(
+    text: &str,
+    case: Case,
+    sex: Option<Sex>,
+    corrections: &[Correction],
+) -> String {
+    let fits = |known: &&Correction| known.case == case && known.text.trim() == text.trim();
+    match corrections.iter().find(fits) {
+        Some(correction) => correction.form.clone(),
+        None => decline(text, case, sex),
+    }
+}
+
+/// The sex of the person a text names; `None` where it must be asked.
+pub fn sex_in(text: &str) -> Option<Sex> {
+    let named = name::find(text)?;
+    Person::parse(&text[named]).sex()
+}
+
+/// An adjective or participle as it agrees with a person: «действующий» of a woman in the genitive
+/// is «действующей»; where nobody knows the sex both endings stand: «действующего(-ей)».
+pub fn agree(masculine: &str, case: Case, sex: Option<Sex>) -> String {
+    let form = |sex| phrase::decline(&gendered(masculine, sex), case);
+    let (male, female) = (form(Sex::Male), form(Sex::Female));
+    match sex {
+        Some(Sex::Male) => male,
+        Some(Sex::Female) => female,
+        None => {
+            let ending: String = female.chars().skip(female.chars().count() - 2).collect();
+            format!("{male}(-{ending})")
+        }
+    }
+}
+
+/// The nominative of an adjective that is given in the masculine.
+fn gendered(masculine: &str, sex: Sex) -> String {
+    let stem = ["ый", "ий", "ой"]
+        .iter()
+        .find_map(|ending| masculine.strip_suffix(ending));
+    match (sex, stem) {
+        (Sex::Female, Some(stem)) => format!("{stem}ая"),
+        _ => masculine.to_owned(),
+    }
+}
+
+/// The surname with initials, whatever case the name is in: «Ким Ю. М.», «Кима Ю. М.».
+pub fn short_name(text: &str) -> String {
+    let mut person = Person::parse(text);
+    if person.patronymic.is_empty()
+        && let Some((first, patronymic)) = person.first.split_once(' ')
+    {
+        (person.patronymic, person.first) = (patronymic.to_owned(), first.to_owned());
+    }
+    person.short()
+}
+
+#[cfg(test)]
+mod tests;
