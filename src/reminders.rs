@@ -83,6 +83,7 @@ fn headline(alert: &Alert, now: Now, locale: &Locale) -> String {
             locale.with("notice-result", &[("result", alert.result.as_str().into())])
         }
         (Occasion::Given, _) => locale.text("notice-given"),
+        (Occasion::Moved, _) => locale.text("notice-moved"),
         (Occasion::Birthday, _) => {
             let what = locale.text("notice-birthday");
             joined([day(due_on(alert), now, locale), what])

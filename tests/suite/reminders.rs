@@ -398,6 +398,14 @@ fn performers_hear_of_a_task_and_the_controller_of_its_end_and_result() -> Resul
 
     workspace.sign_in(colleague.id);
     assert_eq!(occasions(&workspace.claim(later)?), [Occasion::Given]);
+    workspace.sign_in(head);
+    change(&mut workspace, offer.task.id, |one| {
+        one.task
+            .set_start(Some(When::At(moment(TEN) + Duration::hours(1))));
+    })?;
+    assert_eq!(workspace.claim(later)?, [], "who moved it knows");
+    workspace.sign_in(colleague.id);
+    assert_eq!(occasions(&workspace.claim(later)?), [Occasion::Moved]);
     change(&mut workspace, offer.task.id, |one| {
         one.task.finish(State::Done, later.at);
         one.task.result = Some(refusal.id);

@@ -16,6 +16,7 @@ notice-finished = Done
 notice-lost = Lost
 notice-result = Result: { $result }
 notice-given = A task for you
+notice-moved = Put to another time
 notice-birthday = Birthday
 # Many at once, in one notification of the desktop.
 notice-many = { $count ->

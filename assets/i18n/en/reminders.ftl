@@ -11,6 +11,7 @@ reminder-own-wrong = A time to come: 15:30, 40 min, tomorrow 10:00
 reminder-group-start = To begin
 reminder-group-overdue = Overdue
 reminder-group-given = Given to you
+reminder-group-moved = Put to another time by others
 reminder-group-finished = Done by others
 reminder-group-feasts = Birthdays and feasts
 reminder-tomorrow = Until tomorrow, 9:00

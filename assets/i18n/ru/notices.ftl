@@ -17,6 +17,7 @@ notice-finished = Выполнено
 notice-lost = Проиграно
 notice-result = Результат: { $result }
 notice-given = Вам поручено
+notice-moved = Перенесено
 notice-birthday = День рождения
 # Many at once, in one notification of the desktop.
 notice-many = { $count ->

@@ -11,6 +11,7 @@ reminder-own-wrong = Нужно время впереди: 15:30, 40 мин, з�
 reminder-group-start = Начало
 reminder-group-overdue = Просрочено
 reminder-group-given = Поручено вам
+reminder-group-moved = Перенесено другими
 reminder-group-finished = Выполнено другими
 reminder-group-feasts = Дни рождения и праздники
 reminder-tomorrow = До завтра, 9:00

@@ -30,6 +30,8 @@ named! {
         Result = "result",
         /// That somebody gave one a task.
         Given = "given",
+        /// That somebody put a task that one takes part in or controls to another time.
+        Moved = "moved",
         /// An event in the life of a person.
         LifeEvent = "life-event",
         /// A birthday.
@@ -158,6 +160,8 @@ pub struct Deed {
     pub who: Id<Employee>,
     /// Whether it brought the task to an end or gave it its result.
     pub has_finished: bool,
+    /// Whether it put the task to another time.
+    pub has_moved: bool,
     /// The participations that it made.
     pub given: BTreeSet<Id<Participant>>,
 }
@@ -186,6 +190,7 @@ pub fn plan(
         let asked = prompts.into_iter().flatten();
         let asked = asked.filter_map(|prompt| prompted(task, prompt, at));
         planned.extend(asked.map(|one| Planned { employee, ..one }));
+        planned.extend(moved(task, at).map(|one| Planned { employee, ..one }));
     }
     if task.state == State::Open {
         planned.extend(participants.iter().map(|one| Planned {
@@ -199,6 +204,20 @@ pub fn plan(
     planned.sort_unstable();
     planned.dedup_by_key(|one| (one.employee, one.occasion, one.cause, one.due));
     planned
+}
+
+/// That a task stands at the time it has now, of nobody yet.
+fn moved(task: &Task, at: DateTime<Utc>) -> Option<Planned> {
+    let is_told = task.state == State::Open && task.rank == Rank::Operation;
+    let times =
+        [task.start(), task.due()].map(|when| when.map_or(0, |when| beginning(when).millis()));
+    (is_told && times != [0, 0]).then_some(Planned {
+        employee: Id::from(0),
+        occasion: Occasion::Moved,
+        happens: Due::At(at),
+        cause: times[0] ^ times[1].rotate_left(1),
+        due: Due::At(at),
+    })
 }
 
 /// What one reminder asks for, of nobody yet.
@@ -255,6 +274,7 @@ impl Planned {
     pub fn is_new_by(&self, deed: &Deed) -> bool {
         match self.occasion {
             Occasion::Finished | Occasion::Result => deed.has_finished && self.employee != deed.who,
+            Occasion::Moved => deed.has_moved && self.employee != deed.who,
             Occasion::Given => {
                 self.employee != deed.who && deed.given.contains(&Id::from(self.cause))
             }
@@ -284,7 +304,10 @@ mod tests {
     fn dues(task: &Task, participants: &[Participant]) -> Vec<(Occasion, Due)> {
         let at = moment("2031-06-29T07:00:00Z");
         let planned = plan(task, participants, &[], at);
-        let planned = planned.iter().filter(|one| one.occasion != Occasion::Given);
+        let of_others = [Occasion::Given, Occasion::Moved];
+        let planned = planned
+            .iter()
+            .filter(|one| !of_others.contains(&one.occasion));
         planned.map(|one| (one.occasion, one.due)).collect()
     }
 
@@ -330,6 +353,7 @@ mod tests {
             at,
             who: people[0].employee,
             has_finished: true,
+            has_moved: false,
             given: BTreeSet::new(),
         };
         assert!(planned[0].is_new_by(&deed));
@@ -340,12 +364,47 @@ mod tests {
     }
 
     #[test]
+    fn those_who_take_part_and_the_controller_are_told_of_another_time() {
+        let (mut task, people) = call();
+        task.controller = Some(Id::generate());
+        let at = moment("2031-06-29T07:00:00Z");
+        let deed = |who, has_moved| Deed {
+            at,
+            who,
+            has_finished: false,
+            has_moved,
+            given: BTreeSet::new(),
+        };
+        let told = |task: &Task, deed: &Deed| -> Vec<Planned> {
+            let planned = plan(task, &people, &[], at).into_iter();
+            let planned = planned.filter(|one| one.occasion == Occasion::Moved);
+            planned.filter(|one| one.is_new_by(deed)).collect()
+        };
+        let before = told(&task, &deed(Id::generate(), true));
+        assert_eq!(before.len(), 2);
+        assert_eq!(
+            told(&task, &deed(people[0].employee, true)).len(),
+            1,
+            "not of one's own deed"
+        );
+        assert_eq!(
+            told(&task, &deed(Id::generate(), false)),
+            [],
+            "an edit that moves nothing"
+        );
+        task.set_start(Some(When::At(moment("2031-06-30T08:00:00Z"))));
+        let after = told(&task, &deed(Id::generate(), true));
+        assert_ne!(before[0].cause, after[0].cause, "each time is told of");
+    }
+
+    #[test]
     fn nobody_is_told_of_what_was_long_past_when_it_was_entered() {
         let (task, people) = call();
         let entered = |at: &str| Deed {
             at: moment(at),
             who: people[0].employee,
             has_finished: false,
+            has_moved: false,
             given: BTreeSet::from([people[0].id]),
         };
         let told = |deed: &Deed| {

@@ -138,6 +138,8 @@ fn refresh_page(
     let mut standing = standing(database, &ids)?;
     let given = given(database, &ids, told)?;
     let finished = finished(database, &ids, told)?;
+    let times = ["starts_at", "starts_on", "due_at", "due_on"];
+    let moved = changed(database, &ids, told, &times)?;
     for task in page {
         let mut planned = Vec::new();
         if let Some(row) = rows.get(task) {
@@ -150,6 +152,7 @@ fn refresh_page(
             at: told.at,
             who: told.who,
             has_finished: finished.contains(task),
+            has_moved: moved.contains(task),
             given: given.clone(),
         };
         let known = standing.remove(task).unwrap_or_default();
@@ -248,16 +251,41 @@ fn given(database: &dyn Database, ids: &[Value], told: &Told) -> Result<BTreeSet
 
 /// The tasks that the operation has brought to an end or given a result, and those it has made so.
 fn finished(database: &dyn Database, ids: &[Value], told: &Told) -> Result<BTreeSet<Id<Task>>> {
+    let mut found = changed(database, ids, told, &["state", "result_id"])?;
+    if !told.is_filling {
+        let rows = database.query(
+            "SELECT t.id FROM json_each($1) j JOIN tasks t ON t.id = j.value
+              WHERE t.created_by = $2",
+            &[ids[0].clone(), told.operation.to_value()],
+        )?;
+        for row in &rows {
+            found.insert(row.get("id")?);
+        }
+    }
+    Ok(found)
+}
+
+/// The tasks in which the operation has changed one of these columns; none where it fills the file.
+fn changed(
+    database: &dyn Database,
+    ids: &[Value],
+    told: &Told,
+    columns: &[&str],
+) -> Result<BTreeSet<Id<Task>>> {
     if told.is_filling {
         return Ok(BTreeSet::new());
     }
     let rows = database.query(
-        "SELECT t.id FROM json_each($1) j JOIN tasks t ON t.id = j.value
-          WHERE t.created_by = $2
-             OR EXISTS (SELECT 1 FROM changes c
+        "SELECT j.value AS id FROM json_each($1) j
+          WHERE EXISTS (SELECT 1 FROM changes c
                          WHERE c.operation_id = $2 AND c.table_name = 'tasks'
-                           AND c.row_id = t.id AND c.column_name IN ('state', 'result_id'))",
-        &[ids[0].clone(), told.operation.to_value()],
+                           AND c.row_id = j.value
+                           AND c.column_name IN (SELECT k.value FROM json_each($3) k))",
+        &[
+            ids[0].clone(),
+            told.operation.to_value(),
+            format!("[\"{}\"]", columns.join("\",\"")).into(),
+        ],
     )?;
     rows.iter().map(|row| row.get("id")).collect()
 }

@@ -52,6 +52,7 @@ enum Group {
     Start,
     Overdue,
     Given,
+    Moved,
     Finished,
     Feasts,
 }
@@ -62,6 +63,7 @@ impl Group {
             Occasion::Start => Self::Start,
             Occasion::Overdue => Self::Overdue,
             Occasion::Given => Self::Given,
+            Occasion::Moved => Self::Moved,
             Occasion::Finished | Occasion::Result => Self::Finished,
             Occasion::LifeEvent | Occasion::Birthday => Self::Feasts,
         }

@@ -151,6 +151,7 @@ fn heading<'a>(group: Group, count: usize, locale: &Locale) -> Element<'a, Messa
         Group::Start => "reminder-group-start",
         Group::Overdue => "reminder-group-overdue",
         Group::Given => "reminder-group-given",
+        Group::Moved => "reminder-group-moved",
         Group::Finished => "reminder-group-finished",
         Group::Feasts => "reminder-group-feasts",
     });
@@ -165,7 +166,7 @@ pub fn tone(occasion: Occasion) -> Tone {
     match occasion {
         Occasion::Start => Tone::Warning,
         Occasion::Overdue => Tone::Busy,
-        Occasion::Given => Tone::Accent,
+        Occasion::Given | Occasion::Moved => Tone::Accent,
         Occasion::Finished | Occasion::Result => Tone::Free,
         Occasion::LifeEvent | Occasion::Birthday => Tone::Extra,
     }
