@@ -4,7 +4,7 @@ use iced::keyboard::Key;
 use iced::keyboard::key::Named;
 use iced::widget::button as pressed;
 use iced::widget::{container, row, text};
-use iced::{Fill, Padding, Shrink};
+use iced::{Fill, Length, Padding, Shrink};
 
 use super::Element;
 use super::keyed::keyed;
@@ -15,6 +15,24 @@ use crate::ui::style::{self, MEDIUM, height, size, spacing, surface};
 pub fn segmented<'a, Message: Clone + 'a>(
     choices: impl IntoIterator<Item = (String, bool, Message)>,
 ) -> Element<'a, Message> {
+    framed(choices, Shrink)
+}
+
+/// The same as wide as its place, each choice with an equal part of it.
+pub fn segmented_across<'a, Message: Clone + 'a>(
+    choices: impl IntoIterator<Item = (String, bool, Message)>,
+) -> Element<'a, Message> {
+    framed(choices, Fill)
+}
+
+fn framed<'a, Message: Clone + 'a>(
+    choices: impl IntoIterator<Item = (String, bool, Message)>,
+    width: Length,
+) -> Element<'a, Message> {
+    let beside = match width {
+        Fill => 0.0,
+        _ => spacing::M,
+    };
     let choices: Vec<_> = choices.into_iter().collect();
     let chosen = choices.iter().position(|(_, is_chosen, _)| *is_chosen);
     let said = |at: Option<usize>| Some(choices.get(at?)?.2.clone());
@@ -25,14 +43,15 @@ pub fn segmented<'a, Message: Clone + 'a>(
             .size(size::SMALL)
             .font(MEDIUM)
             .wrapping(text::Wrapping::None);
-        pressed(container(label).center_y(Fill))
-            .padding(Padding::from([0.0, spacing::M]))
+        pressed(container(label).center_x(width).center_y(Fill))
+            .padding(Padding::from([0.0, beside]))
+            .width(width)
             .height(height::COMPACT)
             .style(style::button::segment(is_chosen))
             .on_press(message)
             .into()
     });
-    let frame = container(row(segments).spacing(2.0).width(Shrink))
+    let frame = container(row(segments).spacing(2.0).width(width))
         .padding(GAP)
         .style(surface::track);
     keyed(frame, move |key| match key {

@@ -159,12 +159,14 @@ impl<M> TimeGrid<'_, M> {
         let column = self.column(bounds, block.column);
         let inner = (column.width - 2.0 * SIDE).max(1.0);
         let slot = inner / block.slot.of as f32;
-        let height = tile::height(block);
+        // On whole pixels: the stripe below the ground would shine through edges between them.
+        let top = (bounds.y + y_of(block.from) + GAP / 2.0).round();
+        let bottom = (bounds.y + y_of(block.from) + tile::height(block) - GAP / 2.0).round();
         Rectangle {
             x: column.x + SIDE + slot * block.slot.at as f32,
-            y: bounds.y + y_of(block.from) + GAP / 2.0,
+            y: top,
             width: slot * block.slot.span as f32 - if block.slot.of > 1 { GAP } else { 0.0 },
-            height: height - GAP,
+            height: bottom - top,
         }
     }
 

@@ -10,7 +10,7 @@ use crate::domain::calendar::{common_times, wall_clock};
 use crate::domain::task::Availability;
 use crate::ui::style::{SEMIBOLD, Tone, spacing, surface};
 use crate::ui::widget::keyed::pressable;
-use crate::ui::widget::segmented::segmented;
+use crate::ui::widget::segmented::segmented_across;
 use crate::ui::widget::{Element, line, section, text};
 
 /// How long a meeting may be, in minutes.
@@ -82,7 +82,7 @@ impl Calendar {
         .spacing(2.0);
         column![
             section::section(locale.text("calendar-common-time"), None),
-            segmented(lengths),
+            segmented_across(lengths),
             container(body)
                 .padding(spacing::S)
                 .width(Fill)

@@ -13,14 +13,16 @@ pub(super) type Plain = paragraph::Plain<<Renderer as iced::advanced::text::Rend
 
 /// From the left side of a tile to its words, in logical pixels.
 pub(super) const INSET: f32 = 11.0;
-/// From the upper side of a tile to its words, in logical pixels.
+/// From the upper side of a tile to its words where there is room, in logical pixels.
 const ABOVE: f32 = 4.0;
-/// The same in a tile of one line.
-const ABOVE_ONE: f32 = 1.0;
-/// A tile lower than this has one line, in logical pixels.
-const ONE_LINE: f32 = 34.0;
+/// The same where there is none to spare.
+const ABOVE_LEAST: f32 = 1.0;
 /// The height of a line by the size of its type.
 const LINE: f32 = 1.25;
+/// How high a heading and a line of details are, in logical pixels.
+const TWO_LINES: f32 = (size::SMALL + size::HINT) * LINE;
+/// A tile lower than this has one line, in logical pixels.
+const ONE_LINE: f32 = TWO_LINES + 2.0 * ABOVE_LEAST;
 
 /// How high a tile is drawn.
 pub(super) fn height(block: &Block) -> f32 {
@@ -91,8 +93,9 @@ fn said(tile: &Tile) -> String {
     }
 }
 
+/// From the upper side of a tile of that height to its words: a tile of two lines has both.
 fn above(height: f32) -> f32 {
-    if height < ONE_LINE { ABOVE_ONE } else { ABOVE }
+    ((height - TWO_LINES) / 2.0).clamp(ABOVE_LEAST, ABOVE)
 }
 
 /// As much of a height as fits, in whole lines.
