@@ -3,10 +3,12 @@
 mod agenda;
 mod dossier;
 mod page;
+mod printed_forms;
 mod protocol;
 #[cfg(test)]
 mod tests;
 
 pub use agenda::agenda;
 pub use dossier::dossier;
+pub use printed_forms::template;
 pub use protocol::{protocol, protocol_text};

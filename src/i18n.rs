@@ -7,6 +7,7 @@ mod faults;
 mod filter;
 mod format;
 mod likeness;
+mod printed_form;
 mod reminder;
 pub mod russian;
 mod words;
@@ -96,6 +97,7 @@ mod files {
                 include_str!(concat!("../assets/i18n/", $language, "/notes.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/notices.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/operations.ftl")),
+                include_str!(concat!("../assets/i18n/", $language, "/printed_forms.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/profile.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/reminders.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/results.ftl")),
