@@ -221,6 +221,7 @@ pub fn exit_code(error: &Error) -> u8 {
         | Error::UnreadableTable(_)
         | Error::TooLarge(_)
         | Error::UnclearLine(_)
+        | Error::ResultMissing
         | Error::NotAPerson
         | Error::NoGround => 2,
         _ => 1,

@@ -102,6 +102,9 @@ pub enum Error {
     /// The process demands these operations, and they are not done.
     #[error("the process demands {0:?}")]
     StepsToDo(Vec<String>),
+    /// The kind of the operation demands a result from its dictionary.
+    #[error("the kind demands a result")]
+    ResultMissing,
     /// There is nothing to take back.
     #[error("there is nothing to undo")]
     NothingToUndo,

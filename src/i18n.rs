@@ -94,6 +94,7 @@ mod files {
                 include_str!(concat!("../assets/i18n/", $language, "/form.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/groups.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/history.ftl")),
+                include_str!(concat!("../assets/i18n/", $language, "/kinds.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/notes.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/notices.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/operations.ftl")),
@@ -107,6 +108,7 @@ mod files {
                 include_str!(concat!("../assets/i18n/", $language, "/start.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/starter.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/story.ftl")),
+                include_str!(concat!("../assets/i18n/", $language, "/templates.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/today.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/views.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/working_time.ftl")),
@@ -254,6 +256,10 @@ impl Locale {
             Operation::EditLinkKind => "operation-edit-link-kind",
             Operation::DeleteLinkKind => "operation-delete-link-kind",
             Operation::EditPolicy => "operation-edit-policy",
+            Operation::AddTaskKind => "operation-add-task-kind",
+            Operation::EditTaskKind => "operation-edit-task-kind",
+            Operation::ReorderTaskKinds => "operation-reorder-task-kinds",
+            Operation::DeleteTaskKind => "operation-delete-task-kind",
             Operation::AddTask => "operation-add-task",
             Operation::EditTask => "operation-edit-task",
             Operation::DeleteTask => "operation-delete-task",
@@ -352,6 +358,7 @@ impl Locale {
             Error::StepsToDo(steps) => {
                 self.with("error-steps-to-do", &[("steps", steps.join(", ").into())])
             }
+            Error::ResultMissing => self.text("error-result-missing"),
             Error::NothingToUndo => self.text("error-nothing-to-undo"),
             Error::NothingToRedo => self.text("error-nothing-to-redo"),
             Error::DifferentKinds => self.text("error-different-kinds"),

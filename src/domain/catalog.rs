@@ -40,7 +40,7 @@ pub struct Catalog {
     pub fields: Vec<CustomField>,
     /// The kinds of link the office has made, by name.
     pub link_kinds: Vec<OwnLinkKind>,
-    /// The kinds of operation, in their order.
+    /// The kinds of operation, in their order, also those that are no longer offered.
     pub task_kinds: Vec<TaskKind>,
     /// What can come of operations, those of each kind in their order.
     pub task_results: Vec<TaskResult>,
@@ -130,10 +130,26 @@ impl Catalog {
         self.task_kinds.iter().find(|known| Some(known.id) == id)
     }
 
-    /// What can come of operations of a kind, in their order.
+    /// The kinds that are offered for new operations, and `own`, in their order.
+    pub fn offered_kinds(&self, own: Option<Id<TaskKind>>) -> impl Iterator<Item = &TaskKind> {
+        let kinds = self.task_kinds.iter();
+        kinds.filter(move |kind| kind.is_offered || Some(kind.id) == own)
+    }
+
+    /// What can come of operations of a kind, in their order, also what is no longer offered.
     pub fn results(&self, kind: Id<TaskKind>) -> impl Iterator<Item = &TaskResult> {
         let results = self.task_results.iter();
         results.filter(move |result| result.kind == kind)
+    }
+
+    /// The results of a kind that are offered, and `own`, in their order.
+    pub fn offered_results(
+        &self,
+        kind: Id<TaskKind>,
+        own: Option<Id<TaskResult>>,
+    ) -> impl Iterator<Item = &TaskResult> {
+        self.results(kind)
+            .filter(move |result| result.is_offered || Some(result.id) == own)
     }
 
     /// An entry of the dictionary of results.

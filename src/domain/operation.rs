@@ -121,6 +121,14 @@ pub enum Operation {
     DeleteLinkKind,
     /// What the office requires of cards was changed.
     EditPolicy,
+    /// A kind of operation was made.
+    AddTaskKind,
+    /// A kind of operation was changed, its results and reminders with it.
+    EditTaskKind,
+    /// The kinds of operation stand in another order.
+    ReorderTaskKinds,
+    /// A kind of operation was removed, or is no longer offered.
+    DeleteTaskKind,
     /// A task was given.
     AddTask,
     /// A task was changed.
@@ -227,6 +235,10 @@ impl Operation {
         Self::EditLinkKind,
         Self::DeleteLinkKind,
         Self::EditPolicy,
+        Self::AddTaskKind,
+        Self::EditTaskKind,
+        Self::ReorderTaskKinds,
+        Self::DeleteTaskKind,
         Self::AddTask,
         Self::EditTask,
         Self::DeleteTask,
@@ -313,6 +325,10 @@ impl Operation {
             Self::EditLinkKind => "edit-link-kind",
             Self::DeleteLinkKind => "delete-link-kind",
             Self::EditPolicy => "edit-policy",
+            Self::AddTaskKind => "add-task-kind",
+            Self::EditTaskKind => "edit-task-kind",
+            Self::ReorderTaskKinds => "reorder-task-kinds",
+            Self::DeleteTaskKind => "delete-task-kind",
             Self::AddTask => "add-task",
             Self::EditTask => "edit-task",
             Self::DeleteTask => "delete-task",

@@ -13,7 +13,7 @@ pub mod typed;
 use chrono::{DateTime, Days, Duration, Local, NaiveDate, TimeZone, Utc};
 
 pub use finish::Finish;
-pub use kind::{Meaning, TaskKind, TaskResult};
+pub use kind::{Meaning, TaskKind, TaskResult, WholeKind};
 pub use series::Series;
 pub use tree::Tree;
 
@@ -267,6 +267,8 @@ impl Task {
         Self {
             kind: Some(kind.id),
             availability: kind.availability,
+            priority: kind.priority,
+            medium: kind.medium,
             minutes: (kind.minutes > 0).then_some(kind.minutes),
             ..Self::new(Rank::Operation, "", author)
         }

@@ -1,8 +1,10 @@
 //! Templates of projects: the steps of a process, with offsets in working days.
 
 mod blueprint;
+mod edit;
 
 pub use blueprint::{Blueprint, Order};
+pub use edit::MOST_LEVELS;
 
 use crate::domain::task::{Rank, TaskKind};
 use crate::domain::{Employee, Id, Term};

@@ -12,6 +12,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0003_directory.sql"),
     include_str!("migrations/0004_profiles.sql"),
     include_str!("migrations/0005_tasks.sql"),
+    include_str!("migrations/0006_setup.sql"),
 ];
 
 /// The newest schema this program knows.

@@ -1,6 +1,7 @@
 //! The rows of work, and the questions about tasks.
 
 mod deals;
+mod kinds;
 mod lists;
 mod series;
 mod templates;
@@ -22,6 +23,10 @@ record! {
         icon: "icon",
         availability: "availability",
         minutes: "minutes",
+        priority: "priority",
+        medium: "medium",
+        is_result_required: "is_result_required",
+        is_offered: "is_offered",
         checklist: "checklist",
         position: "position",
     }
@@ -34,6 +39,7 @@ record! {
         meaning: "meaning",
         next_kind: "next_kind_id",
         next_days: "next_days",
+        is_offered: "is_offered",
         position: "position",
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::domain::task::{TaskKind, TaskResult};
 use crate::domain::term::Dictionary;
 use crate::domain::{CustomField, Id, OwnLinkKind, Policy, Term};
 use crate::error::Result;
@@ -31,7 +32,17 @@ impl Reader<'_> {
         )
     }
 
-    fn task_uses(self, column: &str) -> Result<Uses<Term>> {
+    /// How many visible tasks are of each kind.
+    pub fn kind_uses(self) -> Result<Uses<TaskKind>> {
+        self.task_uses("kind_id")
+    }
+
+    /// How many visible tasks have ended with each result.
+    pub fn result_uses(self) -> Result<Uses<TaskResult>> {
+        self.task_uses("result_id")
+    }
+
+    fn task_uses<T>(self, column: &str) -> Result<Uses<T>> {
         self.uses(
             &format!(
                 "SELECT t.{column} AS id, COUNT(*) AS uses FROM visible_tasks t

@@ -161,8 +161,18 @@ const SCREENS: &[Screen] = &[
     ("settings-dictionaries", |window| settings_at(window, 2)),
     ("settings-fields", |window| settings_at(window, 3)),
     ("settings-quality", |window| settings_at(window, 4)),
-    ("settings-reminders", |window| settings_at(window, 5)),
-    ("settings-working-time", |window| settings_at(window, 6)),
+    ("settings-kinds", |window| {
+        settings_at(window, 5);
+        window.press(Named::Enter);
+    }),
+    ("settings-templates", |window| settings_at(window, 6)),
+    ("settings-template", |window| {
+        settings_at(window, 6);
+        window.press(Named::Enter);
+        (0..3).for_each(|_| window.press(Named::ArrowDown));
+    }),
+    ("settings-reminders", |window| settings_at(window, 7)),
+    ("settings-working-time", |window| settings_at(window, 8)),
 ];
 
 /// Presses Ctrl and Shift with a letter.

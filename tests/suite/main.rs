@@ -24,6 +24,7 @@ mod filters;
 mod i18n;
 mod import;
 mod import_fields;
+mod kinds;
 mod lists;
 mod merge;
 mod odd_texts;

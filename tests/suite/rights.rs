@@ -472,6 +472,15 @@ const UPKEEP: &[(&str, &str)] = &[
     ),
     ("src/store/search.rs", "DELETE FROM directory_"),
     // What repeats is gone on with by the program itself, and told to nobody.
+    // What is named, by whatever task, must not go; nobody is told by which.
+    (
+        "src/store/tasks/kinds.rs",
+        "SELECT t.id FROM tasks t WHERE t.kind_id",
+    ),
+    (
+        "src/store/tasks/kinds.rs",
+        "SELECT t.id FROM tasks t WHERE t.result_id",
+    ),
     (
         "src/store/tasks/series.rs",
         "SELECT t.* FROM tasks t WHERE t.series_id",

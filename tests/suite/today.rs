@@ -197,7 +197,7 @@ fn the_settings_say_when_to_remind_and_when_not() -> Result<()> {
     let mut window = office.window();
     window.command(',');
     window.hold(iced::keyboard::Modifiers::COMMAND);
-    (0..5).for_each(|_| window.press(Named::PageDown));
+    (0..7).for_each(|_| window.press(Named::PageDown));
     window.hold(iced::keyboard::Modifiers::empty());
     assert!(window.sees("Когда напоминать") && window.sees("За 15 мин до начала"));
     assert!(window.sees("При просрочке") && window.sees("Тихие часы"));

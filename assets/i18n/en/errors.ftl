@@ -19,6 +19,7 @@ error-department-too-deep = The tree grows no deeper than eight levels. Nothing 
 error-task-in-itself = A task cannot stand in itself. Nothing has changed.
 error-task-wrong-rank = It cannot stand there: nothing stands below an operation, a stage stands in a project or a stage, a project at the top. Nothing has changed.
 error-task-too-deep = The project is not meant to have that many levels. Nothing has changed: choose a place further up, or give the project one more level.
+error-result-missing = Operations of this kind end only with a result: choose one from the list. Nothing was changed.
 error-steps-to-do = The process demands that this is done first: { $steps }. Nothing has changed.
 error-nothing-to-undo = There is nothing to undo.
 error-nothing-to-redo = There is nothing to redo.

@@ -126,6 +126,7 @@ finish-won = Won
 finish-lost = Lost
 finish-cancelled = Call off
 finish-reason-none = Not given
+finish-result-required = Choose a result: such operations do not end without one
 finish-reason-required = Choose the reason: a deal is not closed without one
 
 # The history of relations on a card: the tree and the timeline.

@@ -127,6 +127,7 @@ finish-won = Выиграно
 finish-lost = Проиграно
 finish-cancelled = Отменить
 finish-reason-none = Не указана
+finish-result-required = Выберите результат: без него такие операции не завершают
 finish-reason-required = Выберите причину: без неё сделку не закрыть
 
 # The history of relations on a card: the tree and the timeline.

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::task::series::minute_of;
 use crate::domain::task::{
-    Assignment, Participant, State, Task, TaskResult, When, at_minute, check_list,
+    Assignment, Participant, Rank, State, Task, TaskKind, TaskResult, When, at_minute, check_list,
 };
 use crate::domain::{Catalog, Employee, Id, Term};
 
@@ -50,6 +50,16 @@ impl Task {
         if !finish.outcome.is_empty() {
             self.outcome.clone_from(&finish.outcome);
         }
+    }
+
+    /// Whether it was done without a result, though its kind demands one and offers some.
+    pub fn lacks_result(&self, catalog: &Catalog) -> bool {
+        let demands = |kind: &TaskKind| {
+            let mut offered = catalog.offered_results(kind.id, None);
+            kind.is_result_required && offered.next().is_some()
+        };
+        let is_done = self.rank == Rank::Operation && self.state == State::Done;
+        is_done && self.result.is_none() && catalog.task_kind(self.kind).is_some_and(demands)
     }
 }
 

@@ -1,8 +1,8 @@
 //! Kinds of operation, and what can come of them.
 
-use crate::domain::Id;
-use crate::domain::profile::named;
-use crate::domain::task::Availability;
+use crate::domain::profile::{Medium, named};
+use crate::domain::task::{Availability, Priority};
+use crate::domain::{Id, Reminder};
 
 named! {
     /// What a result means for the deal.
@@ -31,6 +31,14 @@ pub struct TaskKind {
     pub availability: Availability,
     /// How long one usually lasts, in minutes; 0 where it takes no time of the calendar.
     pub minutes: i64,
+    /// How much one usually matters.
+    pub priority: Priority,
+    /// By what it is usually done.
+    pub medium: Option<Medium>,
+    /// Whether one is done only with a result from its dictionary.
+    pub is_result_required: bool,
+    /// Whether it is offered for new tasks; those that are of the kind stay so.
+    pub is_offered: bool,
     /// The check list that an operation of the kind begins with, one item a line.
     pub checklist: String,
     /// Its place among the others, counted from 0.
@@ -47,6 +55,10 @@ impl TaskKind {
             icon: icon.into(),
             availability: Availability::Busy,
             minutes: 60,
+            priority: Priority::Normal,
+            medium: None,
+            is_result_required: false,
+            is_offered: true,
             checklist: String::new(),
             position: 0,
         }
@@ -70,6 +82,8 @@ pub struct TaskResult {
     pub next_kind: Option<Id<TaskKind>>,
     /// How many working days later.
     pub next_days: i64,
+    /// Whether it is offered; tasks that have ended so keep it.
+    pub is_offered: bool,
     /// Its place among the others of the kind, counted from 0.
     pub position: i64,
 }
@@ -85,7 +99,19 @@ impl TaskResult {
             meaning,
             next_kind: None,
             next_days: 1,
+            is_offered: true,
             position: 0,
         }
     }
+}
+
+/// A kind of operation with what stands around it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WholeKind {
+    /// The kind.
+    pub kind: TaskKind,
+    /// What can come of it, in their order.
+    pub results: Vec<TaskResult>,
+    /// Whom to remind when by default of operations of the kind, whoever does them.
+    pub reminders: Vec<Reminder>,
 }

@@ -202,6 +202,11 @@ fn split_time<'a>(words: &[&'a str]) -> (Option<i64>, Vec<&'a str>) {
     (time, rest)
 }
 
+/// The minute of the day somebody means who types `15:00`, `9am` or `15`; `None` where it is none.
+pub fn read_minute_of_day(text: &str) -> Option<i64> {
+    clock(&fold(text), true)
+}
+
 /// The minute of the day of `15:00`, `9am`, `15ч`, `noon`; where a time is `expected`, of `15` and
 /// `10.15` too, which are otherwise a day.
 fn clock(word: &str, is_expected: bool) -> Option<i64> {

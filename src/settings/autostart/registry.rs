@@ -1,6 +1,7 @@
 //! Values of the key `Run` in the registry of Windows, written by its own program.
 
 use std::io::{Error as Cause, ErrorKind};
+use std::os::windows::process::CommandExt;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
@@ -10,6 +11,8 @@ use crate::settings::Places;
 use super::ARGUMENTS;
 
 const KEY: &str = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Run";
+/// Without a black window that comes and goes: `CREATE_NO_WINDOW` of the Windows API.
+const WITHOUT_WINDOW: u32 = 0x0800_0000;
 
 pub fn is_on(_: &Places, name: &str) -> bool {
     run(&["query", KEY, "/v", name]).is_ok()
@@ -32,6 +35,7 @@ pub fn turn_off(places: &Places, name: &str) -> Result<()> {
 fn run(arguments: &[&str]) -> std::result::Result<(), Cause> {
     let done = Command::new("reg")
         .args(arguments)
+        .creation_flags(WITHOUT_WINDOW)
         .stdin(Stdio::null())
         .stdout(Stdio::null())
         .stderr(Stdio::null())

@@ -19,6 +19,19 @@ impl Reader<'_> {
         )
     }
 
+    /// How many steps each template has; one without any is left out.
+    pub fn template_sizes(self) -> Result<HashMap<Id<ProjectTemplate>, i64>> {
+        let rows = self.database.query(
+            "SELECT s.template_id AS id, COUNT(*) AS steps FROM template_steps s
+              WHERE s.deleted_by IS NULL GROUP BY s.template_id",
+            &[],
+        )?;
+        let sizes = rows
+            .iter()
+            .map(|row| Ok((row.get("id")?, row.get("steps")?)));
+        sizes.collect()
+    }
+
     /// A template with its steps.
     ///
     /// # Errors

@@ -132,7 +132,7 @@ impl Transaction<'_> {
     ///
     /// # Errors
     /// [`Error::Conflict`] where it is finished already; [`Error::StepsToDo`] where the process
-    /// demands what would be left undone.
+    /// demands what would be left undone; [`Error::ResultMissing`] where its kind demands a result.
     pub fn finish_task(
         &mut self,
         id: Id<Task>,
@@ -143,6 +143,9 @@ impl Transaction<'_> {
         let tree = self.read().tree_of(&task)?;
         self.check_steps(&tree, &task, finish.state)?;
         task.finish_with(finish, now);
+        if task.result.is_none() && task.lacks_result(&self.read().catalog()?) {
+            return Err(Error::ResultMissing);
+        }
         task.version = self.save(&task)?;
         if [State::Lost, State::Cancelled].contains(&finish.state) {
             let below = tree.branch(id).into_iter().skip(1);

@@ -93,7 +93,7 @@ fn offered(kind: Option<Id<TaskKind>>, context: &Context) -> Vec<Prompt> {
     offered.extend([Event::Overdue, Event::Finished].map(Prompt::of));
     let results = kind
         .into_iter()
-        .flat_map(|kind| context.catalog.results(kind));
+        .flat_map(|kind| context.catalog.offered_results(kind, None));
     offered.extend(results.map(|result| Prompt {
         result: Some(result.id),
         ..Prompt::of(Event::Result)

@@ -6,8 +6,11 @@ mod dictionaries;
 mod employees;
 mod fields;
 mod general;
+mod kinds;
+mod lines;
 mod quality;
 mod reminders;
+mod templates;
 mod working_time;
 
 #[cfg(test)]
@@ -31,8 +34,10 @@ use crate::workspace::{Outcome, Workspace};
 use dictionaries::Dictionaries;
 use employees::Employees;
 use fields::Fields;
+use kinds::Kinds;
 use quality::Quality;
 use reminders::Reminders;
+use templates::Templates;
 use working_time::WorkingTime;
 
 /// What an operation changed.
@@ -55,6 +60,8 @@ pub struct Settings {
     dictionaries: Dictionaries,
     fields: Fields,
     quality: Quality,
+    kinds: Kinds,
+    templates: Templates,
     reminders: Reminders,
     working_time: WorkingTime,
 }
@@ -72,6 +79,10 @@ pub enum Tab {
     Fields,
     /// What is required of cards.
     Quality,
+    /// Kinds of operation, and what can come of them.
+    Kinds,
+    /// Templates of projects.
+    Templates,
     /// When to remind whom.
     Reminders,
     /// Absences, hours of work, days that are not as usual.
@@ -82,12 +93,14 @@ pub enum Tab {
 
 impl Tab {
     /// Every tab, in the order they are shown.
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 10] = [
         Self::General,
         Self::Employees,
         Self::Dictionaries,
         Self::Fields,
         Self::Quality,
+        Self::Kinds,
+        Self::Templates,
         Self::Reminders,
         Self::WorkingTime,
         Self::About,
@@ -100,6 +113,8 @@ impl Tab {
             Self::Dictionaries => "settings-dictionaries",
             Self::Fields => "settings-fields",
             Self::Quality => "settings-quality",
+            Self::Kinds => "settings-kinds",
+            Self::Templates => "settings-templates",
             Self::Reminders => "settings-reminders",
             Self::WorkingTime => "working-time-title",
             Self::About => "settings-about",
@@ -128,6 +143,10 @@ pub enum Message {
     Fields(fields::Message),
     /// Something happened to the requirements.
     Quality(quality::Message),
+    /// Something happened among the kinds of operation.
+    Kinds(kinds::Message),
+    /// Something happened among the templates of projects.
+    Templates(templates::Message),
     /// Something happened to the reminders.
     Reminders(reminders::Message),
     /// Something happened to working time.
@@ -152,6 +171,8 @@ impl Settings {
             dictionaries: Dictionaries::default(),
             fields: Fields::default(),
             quality: Quality::default(),
+            kinds: Kinds::default(),
+            templates: Templates::default(),
             reminders: Reminders::default(),
             working_time: WorkingTime::default(),
         }
@@ -174,6 +195,8 @@ impl Settings {
                 .refresh(context)
                 .map(Message::Dictionaries),
             Tab::Fields => self.fields.refresh(context).map(Message::Fields),
+            Tab::Kinds => self.kinds.refresh(context).map(Message::Kinds),
+            Tab::Templates => self.templates.refresh(context).map(Message::Templates),
             Tab::Reminders => self.reminders.refresh(context).map(Message::Reminders),
             Tab::WorkingTime => self.working_time.refresh(context),
             _ => Command::none(),
@@ -204,6 +227,8 @@ impl Settings {
             Message::Dictionaries(message) => self.dictionaries.update(message, context),
             Message::Fields(message) => self.fields.update(message, context),
             Message::Quality(message) => self.quality.update(message, context),
+            Message::Kinds(message) => self.kinds.update(message, context),
+            Message::Templates(message) => self.templates.update(message, context),
             Message::Reminders(message) => self.update_reminders(message, context),
             Message::WorkingTime(message) => self.working_time.update(message, context),
             Message::Written(operation, Ok(changed)) => {
@@ -252,6 +277,18 @@ impl Settings {
                     return self.fields.press(press, context);
                 }
             }
+            Tab::Kinds => {
+                let is_leaving = press.is(Named::Escape) && !self.kinds.is_open();
+                if !is_leaving {
+                    return self.kinds.press(press, context);
+                }
+            }
+            Tab::Templates => {
+                let is_leaving = press.is(Named::Escape) && !self.templates.is_open();
+                if !is_leaving {
+                    return self.templates.press(press, context);
+                }
+            }
             _ => {}
         }
         if press.is_command('s') && self.employees.is_open() {
@@ -293,6 +330,8 @@ impl Settings {
             Tab::Dictionaries => self.dictionaries.view(context).map(Message::Dictionaries),
             Tab::Fields => self.fields.view(context).map(Message::Fields),
             Tab::Quality => self.quality.view(context).map(Message::Quality),
+            Tab::Kinds => self.kinds.view(context).map(Message::Kinds),
+            Tab::Templates => self.templates.view(context).map(Message::Templates),
             Tab::Reminders => {
                 let page = self.reminders.view(self.preferences, context);
                 page.map(Message::Reminders)
@@ -313,6 +352,13 @@ impl Settings {
             Operation::EditPolicy => self.quality.close(),
             Operation::EditReminders => self.reminders.close(),
             Operation::EditWorkingTime => self.working_time.close(),
+            Operation::AddTaskKind
+            | Operation::EditTaskKind
+            | Operation::ReorderTaskKinds
+            | Operation::DeleteTaskKind => self.kinds.close(operation),
+            Operation::AddTemplate | Operation::EditTemplate | Operation::DeleteTemplate => {
+                self.templates.close(operation);
+            }
             Operation::AddField
             | Operation::EditField
             | Operation::ReorderFields

@@ -75,7 +75,7 @@ impl Draft {
 /// The task that a draft begins, not yet saved.
 fn fresh(draft: &Draft, material: &form::Material, context: &Context) -> Assignment {
     let kind = context.catalog.task_kind(draft.kind);
-    let kind = kind.or_else(|| context.catalog.task_kinds.first());
+    let kind = kind.or_else(|| context.catalog.offered_kinds(None).next());
     let mut task = match (draft.rank, kind) {
         (Rank::Operation, Some(kind)) => Task::operation(kind, context.me.id),
         (rank, _) => Task::new(rank, "", context.me.id),

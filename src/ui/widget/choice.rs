@@ -44,7 +44,8 @@ pub fn chip_as<'a, Message: Clone + 'a>(
     })
 }
 
-/// One of a few as chips, each with its icon: the arrows go from one to the next.
+/// One of a few as chips, each with its icon, and alone where its word is empty: the arrows go from
+/// one to the next.
 pub fn chips_as<'a, T, Message>(
     id: impl Into<Id>,
     options: impl IntoIterator<Item = (T, Icon, String)>,
@@ -67,13 +68,20 @@ where
     let chips = options.into_iter().map(|(value, glyph, label)| {
         let is_on = Some(value) == chosen;
         let tone = if is_on { Tone::Accent } else { Tone::Neutral };
-        let words = text(label)
-            .size(size::SMALL)
-            .font(MEDIUM)
-            .wrapping(text::Wrapping::None);
+        let words = (!label.is_empty()).then(|| {
+            text(label)
+                .size(size::SMALL)
+                .font(MEDIUM)
+                .wrapping(text::Wrapping::None)
+        });
+        let side = if words.is_some() {
+            spacing::M
+        } else {
+            spacing::S
+        };
         let face = row![icon(glyph), words].spacing(spacing::XS + 2.0);
         pressed(face.align_y(Center))
-            .padding(Padding::from([5.0, spacing::M]))
+            .padding(Padding::from([5.0, side]))
             .style(style::button::chip(tone))
             .on_press(on_choose(value))
             .into()

@@ -4,7 +4,7 @@ use iced::widget::{column, container, row};
 use iced::{Center, Fill, Padding};
 
 use super::section::divider;
-use super::tabs::{Tab, tabs};
+use super::tabs::{self, Tab};
 use super::text::page_title;
 use super::{Element, ellipsis};
 use crate::ui::style::{height, spacing, surface};
@@ -77,7 +77,7 @@ impl<'a, Message: Clone + 'a> From<Page<'a, Message>> for Element<'a, Message> {
         let below = if has_tabs { spacing::S } else { spacing::L };
         let padding = Padding::from([spacing::L, spacing::XL]).bottom(below);
         let line: Element<'a, Message> = match has_tabs {
-            true => tabs(page.tabs, spacing::XL),
+            true => tabs::wrapped(page.tabs, spacing::XL),
             false => divider(),
         };
         let head = column![container(head).padding(padding), line];

@@ -44,7 +44,22 @@ pub fn tabs<'a, Message: Clone + 'a>(
     tabs: impl IntoIterator<Item = Tab<'a, Message>>,
     margin: f32,
 ) -> Element<'a, Message> {
-    let line = row(tabs.into_iter().map(face)).spacing(spacing::XL - 2.0);
+    underlined(row(tabs.into_iter().map(face)).spacing(APART), margin)
+}
+
+/// The same, in as many lines as it takes.
+pub fn wrapped<'a, Message: Clone + 'a>(
+    tabs: impl IntoIterator<Item = Tab<'a, Message>>,
+    margin: f32,
+) -> Element<'a, Message> {
+    let line = row(tabs.into_iter().map(face)).spacing(APART);
+    underlined(line.wrap().vertical_spacing(0.0), margin)
+}
+
+fn underlined<'a, Message: 'a>(
+    line: impl Into<Element<'a, Message>>,
+    margin: f32,
+) -> Element<'a, Message> {
     let line = container(line).padding(Padding::ZERO.horizontal(margin));
     column![line, divider()].into()
 }
@@ -68,6 +83,8 @@ fn face<'a, Message: Clone + 'a>(tab: Tab<'a, Message>) -> Element<'a, Message> 
         .into()
 }
 
+/// The room between two tabs, in logical pixels.
+const APART: f32 = spacing::XL - 2.0;
 /// The height of the words and of the line under them, in logical pixels.
 const HEIGHT: f32 = 36.0;
 const UNDERLINE: f32 = 2.0;

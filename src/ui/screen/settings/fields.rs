@@ -2,11 +2,11 @@
 
 pub(super) mod form;
 
-use iced::keyboard::Key;
 use iced::keyboard::key::Named;
 use iced::widget::{Column, column, container, operation, row, space};
 use iced::{Center, Fill, Top};
 
+use super::lines::{Stroke, moving, stepped, swapped, tools};
 use super::{Action, Command, Context, Press, write};
 use crate::domain::client::Kind;
 use crate::domain::custom_field::Shape;
@@ -202,26 +202,19 @@ impl Fields {
             };
             return self.update(Message::KindChosen(other), context);
         }
-        if press.is(Named::Insert) && !context.is_read_only {
-            return self.update(Message::NewPressed, context);
-        }
-        let Some(id) = fields.get(self.cursor).copied() else {
+        let Some(stroke) = Stroke::of(press) else {
             return Action::none();
         };
-        let step = match press.key {
-            Key::Named(Named::ArrowUp) => -1,
-            Key::Named(Named::ArrowDown) => 1,
-            _ => 0,
-        };
-        let message = match step {
-            0 if press.is(Named::F2) || press.is(Named::Enter) => Message::Chosen(id),
-            0 if press.is(Named::Delete) => Message::DeletePressed(id),
-            0 => return Action::none(),
-            by if press.modifiers.alt() => Message::Moved(id, by),
-            by => {
-                self.cursor = self.cursor.saturating_add_signed(by).min(fields.len() - 1);
+        let message = match (stroke, fields.get(self.cursor).copied()) {
+            (Stroke::Step(by), _) => {
+                self.cursor = stepped(self.cursor, by, fields.len());
                 return Action::none();
             }
+            (Stroke::New, _) => Message::NewPressed,
+            (Stroke::Open, Some(id)) => Message::Chosen(id),
+            (Stroke::Move(by), Some(id)) => Message::Moved(id, by),
+            (Stroke::Delete, Some(id)) => Message::DeletePressed(id),
+            _ => return Action::none(),
         };
         match context.is_read_only {
             true => Action::none(),
@@ -278,14 +271,11 @@ impl Fields {
         by: isize,
         context: &Context,
     ) -> Action<super::Message> {
-        let mut fields: Vec<_> = context.catalog.fields(self.kind).cloned().collect();
-        let Some(at) = fields.iter().position(|field| field.id == id) else {
+        let fields: Vec<_> = context.catalog.fields(self.kind).cloned().collect();
+        let at = fields.iter().position(|field| field.id == id);
+        let Some((fields, to)) = at.and_then(|at| swapped(fields, at, by)) else {
             return Action::none();
         };
-        let Some(to) = at.checked_add_signed(by).filter(|to| *to < fields.len()) else {
-            return Action::none();
-        };
-        fields.swap(at, to);
         self.cursor = to;
         write(Operation::ReorderFields, context, move |workspace| {
             workspace.transact(Operation::ReorderFields, |tx| {
@@ -369,19 +359,8 @@ impl Fields {
         .align_y(Center);
         let face = container(face).center_y(LINE);
         let face = line::line(face, at == self.cursor, Message::Chosen(id));
-        let allowed = |message| (!context.is_read_only).then_some(message);
-        let tool = |icon, key, message| {
-            button::tool(icon, locale.text(key))
-                .compact()
-                .on_press_maybe(allowed(message))
-        };
-        let tools = row![
-            face,
-            tool(Icon::ArrowUp, "settings-move-up", Message::Moved(id, -1)),
-            tool(Icon::ArrowDown, "settings-move-down", Message::Moved(id, 1)),
-            tool(Icon::Trash, "settings-remove", Message::DeletePressed(id)),
-        ]
-        .align_y(Center);
+        let moving = moving(|by| Message::Moved(id, by), Message::DeletePressed(id));
+        let tools = row![face, tools(moving, context)].align_y(Center);
         let question = (self.doomed == Some(id)).then(|| self.question(id, locale));
         column![tools, question].spacing(spacing::XS).into()
     }

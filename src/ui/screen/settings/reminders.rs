@@ -8,7 +8,7 @@ use iced::{Center, Fill, Top};
 use super::{Action, Command, Context, Wish, write};
 use crate::domain::reminder::{Audience, Change, Event, QuietHours, changed, quiet};
 use crate::domain::task::TaskKind;
-use crate::domain::{Id, Operation, Reminder};
+use crate::domain::{Employee, Id, Operation, Reminder};
 use crate::error::Error;
 use crate::i18n::Locale;
 use crate::settings::{Places, autostart};
@@ -31,7 +31,8 @@ const NIGHT: QuietHours = QuietHours {
 #[derive(Debug, Default)]
 pub(super) struct Reminders {
     kind: Option<Id<TaskKind>>,
-    is_mine: bool,
+    /// Whose defaults are shown; `None` for those of everybody.
+    employee: Option<Id<Employee>>,
     defaults: Vec<Reminder>,
     quiet: Option<QuietHours>,
     /// The hours as they are being typed.
@@ -47,8 +48,8 @@ pub enum Message {
     Loaded(Result<(Vec<Reminder>, Option<QuietHours>), Error>),
     /// A kind of task was chosen.
     KindChosen(Option<Id<TaskKind>>),
-    /// For oneself, or for everybody.
-    MineChosen(bool),
+    /// An employee was chosen; `None` for everybody.
+    EmployeeChosen(Option<Id<Employee>>),
     /// A default is to change.
     Changed(Audience, Change),
     /// Quiet hours are kept, or not any more.
@@ -93,7 +94,7 @@ impl Reminders {
                 (self.defaults, self.quiet) = (defaults, quiet);
             }
             Message::KindChosen(kind) => self.kind = kind,
-            Message::MineChosen(is_mine) => self.is_mine = is_mine,
+            Message::EmployeeChosen(employee) => self.employee = employee,
             Message::Changed(audience, change) => return self.change(audience, change, context),
             Message::QuietChosen(is_on) => return decide(is_on.then_some(NIGHT), context),
             Message::QuietTyped(end, text) => {
@@ -116,10 +117,10 @@ impl Reminders {
         Action::none()
     }
 
-    fn place(&self, context: &Context) -> Place {
+    fn place(&self) -> Place {
         Place {
             kind: self.kind,
-            employee: self.is_mine.then_some(context.me.id),
+            employee: self.employee,
         }
     }
 
@@ -141,7 +142,7 @@ impl Reminders {
         change: Change,
         context: &Context,
     ) -> Action<super::Message> {
-        let place = self.place(context);
+        let place = self.place();
         let mut own = self.own(place);
         own.retain(|one| one.audience == audience);
         let usual = prompts::usual(&self.others(place), place, audience);
@@ -205,15 +206,20 @@ impl Reminders {
         let kinds: Vec<(Option<Id<TaskKind>>, String)> =
             std::iter::once(all).chain(kinds).collect();
         let kinds = choice::one_of(kinds, self.kind, Message::KindChosen);
-        let whose = [
-            ("settings-reminders-everybody", false),
-            ("settings-reminders-me", true),
-        ];
-        let whose = segmented::segmented(whose.map(|(key, is_mine)| {
-            let message = Message::MineChosen(is_mine);
-            (locale.text(key), is_mine == self.is_mine, message)
-        }));
-        let place = self.place(context);
+        let employees = context.catalog.employees.iter().map(|one| {
+            let name = match one.id == context.me.id {
+                true => locale.text("settings-reminders-me"),
+                false => one.short_name(),
+            };
+            (Some(one.id), name)
+        });
+        let everybody = (None, locale.text("settings-reminders-everybody"));
+        let whose = choice::one_of(
+            std::iter::once(everybody).chain(employees),
+            self.employee,
+            Message::EmployeeChosen,
+        );
+        let place = self.place();
         let (own, others) = (self.own(place), self.others(place));
         let editor = |audience| {
             let editor =
@@ -227,7 +233,7 @@ impl Reminders {
             column![
                 section::heading(locale.text("settings-reminders-defaults"), None),
                 text::secondary(locale.text("settings-reminders-hint")),
-                row![container(kinds).width(Fill), whose]
+                row![container(kinds).width(Fill), container(whose).width(Fill)]
                     .spacing(spacing::M)
                     .align_y(Center),
                 audiences,

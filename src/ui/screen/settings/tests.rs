@@ -1,5 +1,7 @@
 mod office;
 
+pub(super) use office::done;
+
 use iced::futures::executor::block_on;
 use iced_test::Simulator;
 
@@ -9,7 +11,7 @@ use crate::i18n::Language;
 use crate::ui::preference::Appearance;
 use crate::ui::screen::testing;
 
-fn open(context: &Context) -> Settings {
+pub(super) fn open(context: &Context) -> Settings {
     let log = PathBuf::from("/home/svetlana/.local/state/vizitka/log");
     let mut settings = Settings::new(Preferences::default(), Some(log));
     let command = settings.refresh(context);
@@ -19,7 +21,21 @@ fn open(context: &Context) -> Settings {
     settings
 }
 
-fn say(settings: &mut Settings, message: Message, context: &Context) -> Vec<Wish> {
+/// The settings over a file that has what an office begins with, at that tab.
+pub(super) fn equipped(tab: Tab) -> (Context, Settings) {
+    let mut context = testing::context(Language::Russian);
+    let locale = Locale::new(Language::Russian);
+    let written = context
+        .worker
+        .write(move |workspace| crate::starter::equip(workspace, &locale));
+    block_on(written).unwrap();
+    reload(&mut context);
+    let mut settings = open(&context);
+    say(&mut settings, Message::TabChosen(tab), &context);
+    (context, settings)
+}
+
+pub(super) fn say(settings: &mut Settings, message: Message, context: &Context) -> Vec<Wish> {
     let action = settings.update(message, context);
     testing::settle(action, |message| settings.update(message, context))
 }
@@ -33,7 +49,7 @@ fn typed(part: Part, text: &str) -> Message {
 }
 
 /// What the app does once something was written.
-fn reload(context: &mut Context) {
+pub(super) fn reload(context: &mut Context) {
     let known = context
         .worker
         .read(|reader| Ok((reader.me()?, std::sync::Arc::new(reader.catalog()?))));

@@ -243,6 +243,9 @@ impl Finish {
         if let Some(field) = sheet.missing(context) {
             return Action::run(focus::on(PAGE.into(), field.into()));
         }
+        if sheet.lacks_result(context) {
+            return Action::none(); // said under the results, which the number keys choose
+        }
         let finish = sheet.finish();
         let mut assignment = sheet.assignment.clone();
         assignment.task.client = sheet.client.chosen();
@@ -337,10 +340,12 @@ impl Finish {
 impl Sheet {
     /// What can come of a task of this kind.
     fn results<'a>(&self, context: &'a Context) -> impl Iterator<Item = &'a TaskResult> {
-        let kind = self.assignment.task.kind;
-        let is_done = self.state == State::Done;
-        let results = context.catalog.task_results.iter();
-        results.filter(move |result| is_done && Some(result.kind) == kind)
+        let task = &self.assignment.task;
+        let kind = task.kind.filter(|_| self.state == State::Done);
+        let catalog = &context.catalog;
+        let own = task.result;
+        let results = kind.map(move |kind| catalog.offered_results(kind, own));
+        results.into_iter().flatten()
     }
 
     /// Whether it is to be said what spoke against us: of a deal that is lost, of a failure.
@@ -348,6 +353,13 @@ impl Sheet {
         let result = context.catalog.task_result(self.result);
         let is_failure = result.is_some_and(|result| result.meaning == Meaning::Failure);
         self.state == State::Lost || (self.state == State::Done && is_failure)
+    }
+
+    /// Whether its kind demands a result, and none was chosen.
+    fn lacks_result(&self, context: &Context) -> bool {
+        let kind = context.catalog.task_kind(self.assignment.task.kind);
+        let is_required = kind.is_some_and(|kind| kind.is_result_required);
+        is_required && self.result.is_none() && self.results(context).next().is_some()
     }
 
     /// The field that has to be filled first: a deal is never lost without a reason.
@@ -372,6 +384,8 @@ impl Sheet {
             let task = &mut self.assignment.task;
             task.kind = Some(kind.id);
             task.availability = kind.availability;
+            task.priority = kind.priority;
+            task.medium = kind.medium;
             self.result = None;
         }
     }
@@ -396,8 +410,8 @@ impl Sheet {
 
 /// What was done just now, as a task that is not saved yet.
 fn logged(draft: &Draft, material: &Material, context: &Context) -> Assignment {
-    let kinds = &context.catalog.task_kinds;
-    let call = kinds.iter().find(|kind| kind.icon == CALL);
+    let mut kinds = context.catalog.offered_kinds(None);
+    let call = kinds.find(|kind| kind.icon == CALL);
     let kind = context.catalog.task_kind(draft.kind).or(call);
     let draft = Draft {
         kind: kind.map(|kind| kind.id),

@@ -11,6 +11,7 @@ use crate::domain::term::Dictionary;
 use crate::domain::text::fold;
 use crate::domain::{CustomField, Id, Term};
 use crate::i18n::Locale;
+use crate::ui::screen::settings::lines::{unsaved, ways_out};
 use crate::ui::screen::{Command, Context};
 use crate::ui::style::{Tone, spacing};
 use crate::ui::widget::keyed::{keyed_as, pressable};
@@ -177,20 +178,17 @@ impl Form {
             .on_submit(super::Message::Submitted)
             .error(is_missing.then(|| locale.text("settings-field-nameless")))
             .warning(is_taken.then(|| locale.text("settings-field-taken")));
-        let buttons = row![
-            space::horizontal(),
-            button::secondary(locale.text("settings-cancel")).on_press(super::Message::Left),
-            button::primary(locale.text("settings-save")).on_press(super::Message::Submitted),
-        ]
-        .spacing(spacing::S);
         column![
             text::title(locale.text(title)),
             name,
             self.shape(is_new, locale),
             self.limit(context),
             self.has_options().then(|| self.options(uses, locale)),
-            self.question(locale),
-            buttons,
+            unsaved(self.is_asking, super::Message::Dropped, locale),
+            row![
+                space::horizontal(),
+                ways_out(super::Message::Left, super::Message::Submitted, context)
+            ],
         ]
         .spacing(spacing::M)
         .into()
@@ -279,14 +277,6 @@ impl Form {
         ]
         .spacing(spacing::S)
         .into()
-    }
-
-    /// What is to become of the changes, where the user has turned away from them.
-    fn question<'a>(&self, locale: &Locale) -> Option<Element<'a, super::Message>> {
-        let forget = button::link(locale.text("settings-forget")).on_press(super::Message::Dropped);
-        let words = locale.text("settings-unsaved");
-        self.is_asking
-            .then(|| note::note(words, Tone::Warning, Some(forget.into())))
     }
 }
 

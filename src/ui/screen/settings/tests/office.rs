@@ -9,7 +9,7 @@ use crate::domain::{CustomField, Link, Term};
 use crate::ui::{headless, style};
 
 /// Says it, does what follows, and brings the catalog up to date, as the app does.
-fn done(settings: &mut Settings, message: Message, context: &mut Context) -> Vec<Wish> {
+pub fn done(settings: &mut Settings, message: Message, context: &mut Context) -> Vec<Wish> {
     let wishes = say(settings, message, context);
     reload(context);
     let action = Action::run(settings.refresh(context));

@@ -57,7 +57,7 @@ impl Finish {
         let body = column![
             head,
             (!is_log).then(|| states(sheet, context)),
-            results(sheet, context),
+            results(sheet, self.is_checked, context),
             labelled(locale.text("task-outcome"), outcome),
             reason.then(|| self.reason(sheet, context)),
         ]
@@ -72,7 +72,7 @@ impl Finish {
     fn whom<'a>(&'a self, sheet: &'a Sheet, context: &'a Context) -> Element<'a, Message> {
         let locale = &context.locale;
         let kind = sheet.assignment.task.kind;
-        let kinds = context.catalog.task_kinds.iter();
+        let kinds = context.catalog.offered_kinds(kind);
         let calls = kinds.filter(|one| one.icon == CALL || Some(one.id) == kind);
         let kinds = calls.map(|kind| (kind.id, icon::kind::named(&kind.icon), kind.name.clone()));
         let kinds = choice::chips_as("finish kind", kinds, kind, Message::Kind);
@@ -152,7 +152,11 @@ fn states<'a>(sheet: &Sheet, context: &Context) -> Element<'a, Message> {
 }
 
 /// The results of the kind, each with its number key.
-fn results<'a>(sheet: &'a Sheet, context: &'a Context) -> Option<Element<'a, Message>> {
+fn results<'a>(
+    sheet: &'a Sheet,
+    is_checked: bool,
+    context: &'a Context,
+) -> Option<Element<'a, Message>> {
     let lines: Vec<Element<'a, Message>> = (1..)
         .zip(sheet.results(context))
         .map(|(number, result)| line(number, result, sheet.result == Some(result.id)))
@@ -160,7 +164,10 @@ fn results<'a>(sheet: &'a Sheet, context: &'a Context) -> Option<Element<'a, Mes
     if lines.is_empty() {
         return None;
     }
-    let lines = column(lines).spacing(2.0);
+    let is_missing = is_checked && sheet.lacks_result(context);
+    let missing =
+        is_missing.then(|| note::under(context.locale.text("finish-result-required"), Tone::Busy));
+    let lines = column(lines).spacing(2.0).push(missing);
     Some(labelled(context.locale.text("task-result"), lines))
 }
 

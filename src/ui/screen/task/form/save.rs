@@ -58,6 +58,12 @@ impl Sheet {
         if before.is_none_or(|before| before.availability == task.availability) {
             task.availability = kind.availability;
         }
+        if before.is_none_or(|before| before.priority == task.priority) {
+            task.priority = kind.priority;
+        }
+        if before.is_none_or(|before| before.medium == task.medium) {
+            task.medium = kind.medium;
+        }
         task.result = task.result.filter(|_| task.kind == Some(kind.id));
         task.kind = Some(kind.id);
         let texts = |items: &[CheckItem]| -> Vec<String> {

@@ -155,12 +155,12 @@ impl<'a> Fields<'a, '_> {
 
     /// The kinds of operation, each with its icon.
     fn kind(self) -> Option<Element<'a, Message>> {
-        let kinds = &self.context.catalog.task_kinds;
+        let catalog = &self.context.catalog;
         let task = &self.sheet.mine.task;
-        if task.rank != Rank::Operation || kinds.is_empty() {
+        if task.rank != Rank::Operation || catalog.task_kinds.is_empty() {
             return None;
         }
-        let kinds = kinds.iter();
+        let kinds = catalog.offered_kinds(task.kind);
         let kinds = kinds.map(|kind| (kind.id, icon::kind::named(&kind.icon), kind.name.clone()));
         let chips = choice::chips_as(KIND, kinds, task.kind, Message::Kind);
         Some(labelled(self.context.locale.text("task-kind"), chips))
@@ -290,7 +290,10 @@ impl<'a> Fields<'a, '_> {
         if task.state == State::Open && task.outcome.is_empty() && task.result.is_none() {
             return None;
         }
-        let results = task.kind.map(|kind| self.context.catalog.results(kind));
+        let catalog = &self.context.catalog;
+        let results = task
+            .kind
+            .map(|kind| catalog.offered_results(kind, task.result));
         let results = results.into_iter().flatten();
         let results = results.map(|result| (Some(result.id), result.name.clone()));
         let none = (None, locale.text("task-result-none"));
