@@ -1,5 +1,6 @@
 //! Languages: messages, plurals, dates, numbers and money.
 
+mod amount;
 mod calendar;
 mod datum;
 mod doubt;
@@ -8,8 +9,10 @@ mod filter;
 mod format;
 mod likeness;
 mod printed_form;
+mod numeral;
 mod reminder;
 pub mod russian;
+mod salutation;
 mod words;
 mod work;
 
@@ -24,7 +27,9 @@ use crate::domain::task::tree;
 use crate::domain::{Operation, attachment};
 use crate::error::{Error, Named};
 
+pub use amount::Minor;
 pub use filter::FilterWords;
+pub use numeral::Counted;
 
 /// A language the program speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -102,6 +107,7 @@ mod files {
                 include_str!(concat!("../assets/i18n/", $language, "/profile.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/reminders.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/results.ftl")),
+                include_str!(concat!("../assets/i18n/", $language, "/salutations.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/search.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/settings.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/shortcuts.ftl")),

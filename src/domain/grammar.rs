@@ -66,6 +66,17 @@ impl Case {
     }
 }
 
+/// The gender of a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Gender {
+    /// Один рубль.
+    Masculine,
+    /// Одна копейка.
+    Feminine,
+    /// Одно место.
+    Neuter,
+}
+
 /// What a user made of a text in one case, where the rules were wrong about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Correction {

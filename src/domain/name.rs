@@ -81,6 +81,12 @@ impl Person {
         patronymic_sex(&self.patronymic).or_else(|| given::sex(&self.first))
     }
 
+    /// Man or woman as grammar may take it where nobody can be asked: by the ending of a rare first
+    /// name too, which is wrong once in a hundred.
+    pub fn likely_sex(&self) -> Option<Sex> {
+        self.sex().or_else(|| given::sex_by_ending(&self.first))
+    }
+
     fn new(surname: &str, first: &str, patronymic: &str) -> Self {
         Self {
             surname: surname.to_owned(),

@@ -24,7 +24,7 @@ impl Locale {
     }
 
     /// The month of a day as it stands behind the day: `июня`, `June`.
-    fn month_of_day(&self, day: NaiveDate) -> String {
+    pub(super) fn month_of_day(&self, day: NaiveDate) -> String {
         let number = i64::from(day.month());
         self.with("calendar-month-of-day", &[("month", number.into())])
     }

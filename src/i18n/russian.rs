@@ -27,8 +27,18 @@ pub fn decline(text: &str, case: Case, sex: Option<Sex>) -> String {
         Some(at) => {
             let (before, behind) = (&text[..at.start], &text[at.end..]);
             let named = name::decline(&text[at], case, sex);
-            phrase::decline(before, case) + &named + &phrase::decline_behind(behind, case)
+            phrase::decline(before, case) + &named + &following(behind, case)
         }
+    }
+}
+
+/// What stands behind a name: it changes where a further name, a position or a participle begins.
+fn following(text: &str, case: Case) -> String {
+    let (gap, rest) = text.split_at(phrase::first_word(text));
+    let is_name = || name::find(rest).is_some_and(|at| at.start == 0);
+    match phrase::begins(rest) || is_name() {
+        true => gap.to_owned() + &decline(rest, case, None),
+        false => text.to_owned(),
     }
 }
 
@@ -65,6 +75,11 @@ pub fn agree(masculine: &str, case: Case, sex: Option<Sex>) -> String {
             format!("{male}(-{ending})")
         }
     }
+}
+
+/// An adjective or an ordinal numeral in a case.
+pub(super) fn adjective(nominative: &str, case: Case) -> String {
+    word::inflect(nominative, "adjective", case)
 }
 
 /// The nominative of an adjective that is given in the masculine.

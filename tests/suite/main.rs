@@ -27,6 +27,7 @@ mod import_fields;
 mod kinds;
 mod lists;
 mod merge;
+mod numbers_in_words;
 mod odd_texts;
 mod pages;
 mod past_imports;

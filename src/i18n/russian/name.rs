@@ -58,7 +58,8 @@ impl Part {
 
 /// Man or woman by the patronymic, else the first name, else a surname that only one of them bears.
 pub fn sex_of(person: &Person) -> Option<Sex> {
-    person.sex().or_else(|| surname_sex(&person.surname))
+    let likely = person.likely_sex();
+    likely.or_else(|| surname_sex(&person.surname))
 }
 
 /// A text that is a name and nothing else in a case: its words in the order they came in.

@@ -5,7 +5,7 @@
 
 use super::rules;
 use super::word::{folded, inflect, words};
-use crate::domain::grammar::Case;
+use crate::domain::grammar::{Case, Gender};
 
 /// What a word is in a phrase, as far as its ending tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,13 +16,6 @@ enum Kind {
     Noun,
     /// Anything else: a number, a short word, a word in another case or alphabet.
     Other,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Gender {
-    Masculine,
-    Feminine,
-    Neuter,
 }
 
 /// The phrase in a case, in the words and with the gaps it came with.
@@ -36,15 +29,11 @@ pub fn decline(text: &str, case: Case) -> String {
     form
 }
 
-/// What stands behind a name in a case: only what begins anew does change, such as «действующая».
-pub fn decline_behind(text: &str, case: Case) -> String {
-    match words(text).find(|(at, _)| begins(&text[*at..])) {
-        Some((at, _)) if text[..at].trim().chars().all(|c| !c.is_alphanumeric()) => {
-            let (before, text) = text.split_at(at);
-            before.to_owned() + &decline(text, case)
-        }
-        _ => text.to_owned(),
-    }
+/// Where the first word stands that is no mark, dash or «и»; the end where there is none.
+pub fn first_word(text: &str) -> usize {
+    let is_word = |word: &str| word != "и" && !core(word).1.is_empty();
+    let first = words(text).find(|(_, word)| is_word(word));
+    first.map_or(text.len(), |(at, _)| at)
 }
 
 /// Whether a word begins a position, a basis or the name of a firm, rather than that of a person.
@@ -76,14 +65,16 @@ fn next_segment(text: &str) -> Option<(&str, &str)> {
 }
 
 /// Whether a further position or participle begins here, in the nominative.
-fn begins(text: &str) -> bool {
+pub fn begins(text: &str) -> bool {
     let mut rest = words(text).map(|(_, word)| folded(core(word).1));
     let Some(first) = rest.next() else {
         return false;
     };
-    let is_participle = ["щий", "щая", "щее", "емый", "емая", "емое"]
-        .iter()
-        .any(|ending| first.ends_with(ending));
+    let is_participle = [
+        "щий", "щая", "щее", "емый", "емая", "емое", "нный", "нная", "нное",
+    ]
+    .iter()
+    .any(|ending| first.ends_with(ending));
     let is_adjective =
         |word: &str| matches!(kind(word), Kind::Adjective(_)) && !word.ends_with("ой");
     is_title(&first)
