@@ -36,10 +36,11 @@ impl Paradigm {
 pub fn paradigm(section: &str, word: &str) -> Option<Paradigm> {
     let section = RULES.sections.get(section)?;
     let ending = || {
-        let starts = word.char_indices().map(|(at, _)| at);
-        starts
-            .filter_map(|at| section.endings.get(&word[at..]))
-            .next()
+        let starts = word.char_indices().rev().map(|(at, _)| at);
+        let endings = starts.take(section.longest).map(|at| &word[at..]);
+        endings
+            .filter_map(|ending| section.endings.get(ending))
+            .last()
     };
     section.whole.get(word).or_else(ending).copied()
 }
@@ -54,6 +55,8 @@ pub fn has(section: &str, word: &str) -> bool {
 struct Section {
     whole: HashMap<&'static str, Paradigm>,
     endings: HashMap<&'static str, Paradigm>,
+    /// How many letters the longest ending has.
+    longest: usize,
 }
 
 #[derive(Debug, Default)]
@@ -104,7 +107,10 @@ impl Section {
         for word in words.split_ascii_whitespace() {
             let (kept, word) = match word.strip_prefix('=') {
                 Some(word) => (&mut self.whole, word),
-                None => (&mut self.endings, word),
+                None => {
+                    self.longest = self.longest.max(word.chars().count());
+                    (&mut self.endings, word)
+                }
             };
             let known = kept.insert(word, paradigm);
             debug_assert!(known.is_none(), "{word} stands twice in the tables");
