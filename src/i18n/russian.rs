@@ -22,6 +22,7 @@ pub fn decline(text: &str, case: Case, sex: Option<Sex>) -> String {
     if case == Case::Nominative {
         return text.to_owned();
     }
+    let text = &*word::composed(text);
     match name::find(text) {
         None => phrase::decline(text, case),
         Some(at) => {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::phrase;
 use super::rules;
-use super::word::{folded, inflect, words};
+use super::word::{composed, folded, inflect, words};
 use crate::domain::grammar::Case;
 use crate::domain::name::{Person, Sex};
 
@@ -35,6 +35,7 @@ impl Part {
     /// The part in a case. Where nobody knows the sex it is declined only if that makes no
     /// difference, as with Шевченко and Окуджава.
     pub fn decline(self, text: &str, case: Case, sex: Option<Sex>) -> String {
+        let text = &*composed(text);
         let by = |sex| each_word(text, self.section(sex), case);
         match sex.or_else(|| self.sex(text)) {
             Some(sex) => by(sex),
@@ -171,20 +172,22 @@ fn led(all: &[(usize, &str)], surname: usize) -> usize {
     }
 }
 
-/// Whether words are a name and nothing else: up to three, more only with a patronymic, each with
-/// a capital, and none of them begins a position.
+/// Whether words are a name and nothing else: up to three, more only with a patronymic, and none
+/// of them begins a position. Each has a capital, unless all are small and tell the sex.
 fn is_name(all: &[(usize, &str)], text: &str) -> bool {
-    let mut names = all.iter().map(|(_, word)| *word);
+    let person = Person::parse(text);
+    let is_small = !text.contains(char::is_uppercase) && person.sex().is_some();
     let is_part = |word: &str| {
         let small = folded(word);
-        is_capital(word) && !phrase::is_known(word)
+        (is_small || is_capital(word)) && !phrase::is_known(word)
             || rules::has("particle", &small)
             || rules::has("descent", &small)
     };
-    let most = match Person::parse(text).patronymic.is_empty() {
+    let most = match person.patronymic.is_empty() {
         true => 3,
         false => 6,
     };
+    let mut names = all.iter().map(|(_, word)| *word);
     !all.is_empty() && all.len() <= most && names.all(is_part)
 }
 

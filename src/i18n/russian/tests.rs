@@ -49,6 +49,16 @@ fn letters_keep_their_case_and_their_dots() {
         "Королёва Фёдора Семёновича"
     );
     assert_eq!(genitive("ИП Иванова Мария"), "ИП Ивановой Марии");
+    assert_eq!(
+        genitive("орлова елена евгеньевна"),
+        "орловой елены евгеньевны"
+    );
+    let parted = "Андреи\u{306} Семе\u{308}нов";
+    assert_eq!(genitive(parted), "Андрея Семёнова");
+    assert_eq!(
+        genitive("Ким\u{a0}Юлия  Михайловна"),
+        "Ким\u{a0}Юлии  Михайловны"
+    );
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! One word in a case: what its paradigm does to its letters.
 
+use std::borrow::Cow;
+
 use super::rules::{self, Paradigm};
 use crate::domain::grammar::Case;
 
@@ -22,6 +24,23 @@ pub fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let start = text.as_ptr() as usize;
     text.split_whitespace()
         .map(move |word| (word.as_ptr() as usize - start, word))
+}
+
+/// The text with й and ё as one letter each; macOS writes them as и and е with a mark.
+pub fn composed(text: &str) -> Cow<'_, str> {
+    const PAIRS: [(&str, &str); 4] = [
+        ("и\u{306}", "й"),
+        ("И\u{306}", "Й"),
+        ("е\u{308}", "ё"),
+        ("Е\u{308}", "Ё"),
+    ];
+    match text.contains(['\u{306}', '\u{308}']) {
+        false => Cow::Borrowed(text),
+        true => {
+            let join = |text: String, (parted, letter): (&str, &str)| text.replace(parted, letter);
+            Cow::Owned(PAIRS.into_iter().fold(text.to_owned(), join))
+        }
+    }
 }
 
 /// What stays of the word keeps its letters and its ё; the ending follows it in capitals.
