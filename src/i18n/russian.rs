@@ -10,7 +10,7 @@ mod word;
 use crate::domain::grammar::{Case, Correction};
 use crate::domain::name::{Person, Sex};
 
-pub use name::{Part, sex_of};
+pub use name::Part;
 
 /// A text in a case: a name, a position, a basis of authority, or all of them in one phrase.
 ///
