@@ -1,7 +1,5 @@
 //! Sort keys of a million rows: their first bytes side by side, the rest in one long text.
 
-use std::cmp::Ordering;
-
 use crate::domain::{Client, Id};
 
 /// How many bytes of a key stand beside it; eight Cyrillic letters.
@@ -30,15 +28,13 @@ impl Keys {
             return;
         }
         let bytes = text.as_bytes();
-        let mut head = [0; HEAD];
-        let near = bytes.len().min(HEAD);
-        head[..near].copy_from_slice(&bytes[..near]);
-        let rest = &bytes[near..];
+        let (head, near) = head(bytes);
+        let rest = &bytes[near as usize..];
         // More than 4 GiB of keys would be cut here: far beyond what a list is for.
         let tail = u32::try_from(self.tails.len()).unwrap_or(u32::MAX);
         self.tails.extend_from_slice(rest);
         self.rows.push(Key {
-            head: u128::from_be_bytes(head),
+            head,
             tail,
             length: u32::try_from(rest.len()).unwrap_or(u32::MAX),
             id,
@@ -61,13 +57,10 @@ impl Keys {
 
     /// The ids in order; rows of one key by age.
     pub fn sorted(mut self, is_descending: bool) -> Vec<Id<Client>> {
-        let tails = &self.tails;
-        self.rows.sort_unstable_by(|one, other| {
-            one.head
-                .cmp(&other.head)
-                .then_with(|| compare_tails(tails, one, other))
-                .then_with(|| one.id.cmp(&other.id))
-        });
+        if !self.rows.is_sorted_by_key(|key| key.id) {
+            self.rows.sort_unstable_by_key(|key| key.id);
+        }
+        sort(&mut self.rows, &self.tails);
         if is_descending {
             self.rows.reverse();
         }
@@ -76,18 +69,44 @@ impl Keys {
     }
 }
 
-fn compare_tails(tails: &[u8], one: &Key, other: &Key) -> Ordering {
-    if one.length == 0 && other.length == 0 {
-        return Ordering::Equal;
+/// Sorts by the heads that stand beside each other; where those are the same, what follows moves up
+/// into their place and decides. So the tails are never read in the midst of sorting, when they
+/// would be met in no order, and those of a single row not at all.
+fn sort(rows: &mut [Key], tails: &[u8]) {
+    // Rows of one key stay in their order: columns of few different values take next to nothing.
+    rows.sort_by_key(|key| key.head);
+    for same in rows.chunk_by_mut(|one, other| one.head == other.head) {
+        if same.len() == 1 || same.iter().all(|key| key.length == 0) {
+            continue;
+        }
+        for key in &mut *same {
+            key.move_up(tails);
+        }
+        sort(same, tails);
     }
-    tail(tails, one).cmp(tail(tails, other))
 }
 
-fn tail<'a>(tails: &'a [u8], key: &Key) -> &'a [u8] {
-    let start = key.tail as usize;
-    tails
-        .get(start..start + key.length as usize)
-        .unwrap_or_default()
+impl Key {
+    /// Puts the next bytes of the text into the head.
+    fn move_up(&mut self, tails: &[u8]) {
+        let start = self.tail as usize;
+        let rest = tails
+            .get(start..start + self.length as usize)
+            .unwrap_or_default();
+        let (head, length) = head(rest);
+        self.head = head;
+        self.tail += length;
+        self.length = u32::try_from(rest.len()).unwrap_or_default() - length;
+    }
+}
+
+/// The first bytes of a text as a number that sorts as they do, and how many they are. What is
+/// shorter comes first: no text holds a zero.
+fn head(text: &[u8]) -> (u128, u32) {
+    let mut head = [0; HEAD];
+    let near = text.len().min(HEAD);
+    head[..near].copy_from_slice(&text[..near]);
+    (u128::from_be_bytes(head), near as u32)
 }
 
 #[cfg(test)]
@@ -102,13 +121,14 @@ mod tests {
             "ромашка полевая",
             "",
             "ромашка полевая алая",
+            "ромашка полевая алая",
         ];
         let mut keys = Keys::default();
         for (id, word) in (0..).zip(words) {
             keys.add_text(word, id);
         }
         let ids: Vec<i64> = keys.sorted(false).into_iter().map(Id::raw).collect();
-        assert_eq!(ids, [0, 2, 4, 1, 3], "the empty one is last");
+        assert_eq!(ids, [0, 2, 4, 5, 1, 3], "the empty one is last");
     }
 
     #[test]
