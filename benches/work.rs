@@ -20,6 +20,8 @@ use vizitka::domain::task::{Degree, Participant, Rank, State, TaskKind, Tree, Wh
 use vizitka::domain::term::Dictionary;
 use vizitka::domain::{Client, Employee, Id, Operation, Progress, Task, Term};
 use vizitka::error::Result;
+use vizitka::i18n::{Language, Locale};
+use vizitka::starter;
 use vizitka::store::Transaction;
 use vizitka::workspace::Workspace;
 
@@ -67,6 +69,7 @@ fn office(cache: &Path, clients: usize, tasks: usize) -> Result<PathBuf> {
     eprintln!("making {tasks} tasks, once");
     let part = format!("{name}.part");
     let mut base = copy(cache, clients, &part)?;
+    starter::equip(&mut base, &Locale::new(Language::Russian))?;
     let people = employees(&mut base)?;
     let all = base.read().order(
         &Filter::all(Kind::Organization),

@@ -109,37 +109,50 @@ impl Reader<'_> {
     /// for pages of a hundred or so.
     pub fn cards(self, ids: &[Id<Client>]) -> Result<Vec<Card>> {
         let clients: Vec<Client> = self.rows_of(ids, "id")?;
-        let places: HashMap<_, usize> = clients.iter().map(|c| c.id).zip(0..).collect();
         let mut cards: Vec<Card> = clients.into_iter().map(Card::new).collect();
-        let place = |client: &Id<Client>| places.get(client).copied();
-        for row in self.rows_of::<ContactPoint>(ids, "client_id")? {
-            if let Some(at) = place(&row.client) {
-                cards[at].contacts.push(row);
-            }
-        }
-        for row in self.rows_of::<Address>(ids, "client_id")? {
-            if let Some(at) = place(&row.client) {
-                cards[at].addresses.push(row);
-            }
-        }
-        for row in self.rows_of::<BankAccount>(ids, "client_id")? {
-            if let Some(at) = place(&row.client) {
-                cards[at].accounts.push(row);
-            }
-        }
-        for row in self.rows_of::<Membership>(ids, "client_id")? {
-            if let Some(at) = place(&row.client) {
-                cards[at].memberships.push(row);
-            }
-        }
-        for row in self.rows_of::<FieldValue>(ids, "client_id")? {
-            if let Some(at) = place(&row.client) {
-                cards[at].values.push(row);
-            }
-        }
+        self.add_contacts(ids, &mut cards)?;
+        self.add_addresses(ids, &mut cards)?;
+        self.add_accounts(ids, &mut cards)?;
+        self.add_memberships(ids, &mut cards)?;
+        self.add_values(ids, &mut cards)?;
         let order: HashMap<_, usize> = ids.iter().copied().zip(0..).collect();
         cards.sort_by_key(|card| order.get(&card.client.id).copied());
         Ok(cards)
+    }
+
+    /// Puts the contact points of these clients onto their cards.
+    pub(super) fn add_contacts(self, ids: &[Id<Client>], cards: &mut [Card]) -> Result<()> {
+        let rows = self.rows_of::<ContactPoint>(ids, "client_id")?;
+        distribute(rows, cards, |row| row.client, |card| &mut card.contacts);
+        Ok(())
+    }
+
+    /// Puts the addresses of these clients onto their cards.
+    pub(super) fn add_addresses(self, ids: &[Id<Client>], cards: &mut [Card]) -> Result<()> {
+        let rows = self.rows_of::<Address>(ids, "client_id")?;
+        distribute(rows, cards, |row| row.client, |card| &mut card.addresses);
+        Ok(())
+    }
+
+    /// Puts the accounts of these clients onto their cards.
+    pub(super) fn add_accounts(self, ids: &[Id<Client>], cards: &mut [Card]) -> Result<()> {
+        let rows = self.rows_of::<BankAccount>(ids, "client_id")?;
+        distribute(rows, cards, |row| row.client, |card| &mut card.accounts);
+        Ok(())
+    }
+
+    /// Puts the groups of these clients onto their cards.
+    pub(super) fn add_memberships(self, ids: &[Id<Client>], cards: &mut [Card]) -> Result<()> {
+        let rows = self.rows_of::<Membership>(ids, "client_id")?;
+        distribute(rows, cards, |row| row.client, |card| &mut card.memberships);
+        Ok(())
+    }
+
+    /// Puts what these clients say in custom fields onto their cards.
+    pub(super) fn add_values(self, ids: &[Id<Client>], cards: &mut [Card]) -> Result<()> {
+        let rows = self.rows_of::<FieldValue>(ids, "client_id")?;
+        distribute(rows, cards, |row| row.client, |card| &mut card.values);
+        Ok(())
     }
 
     /// The living rows that stand on the visible cards of `ids`, in the order they were entered.
@@ -167,6 +180,21 @@ impl Reader<'_> {
     }
 }
 
+/// Puts each row onto the card of its client.
+fn distribute<R>(
+    rows: Vec<R>,
+    cards: &mut [Card],
+    client: fn(&R) -> Id<Client>,
+    list: fn(&mut Card) -> &mut Vec<R>,
+) {
+    let places: HashMap<_, usize> = cards.iter().map(|card| card.client.id).zip(0..).collect();
+    for row in rows {
+        if let Some(at) = places.get(&client(&row)) {
+            list(&mut cards[*at]).push(row);
+        }
+    }
+}
+
 impl Transaction<'_> {
     /// Adds a card whose client is not in the base yet.
     pub fn add_card(&mut self, card: &Card) -> Result<()> {
@@ -188,11 +216,7 @@ impl Transaction<'_> {
         if card.client != base.client {
             self.save(&card.client)?;
         }
-        self.change_rows(&base.contacts, &card.contacts)?;
-        self.change_rows(&base.addresses, &card.addresses)?;
-        self.change_rows(&base.accounts, &card.accounts)?;
-        self.change_rows(&base.memberships, &card.memberships)?;
-        self.change_rows(&base.values, &card.values)?;
+        self.change_beside(base, card)?;
         // Read back, its rows would stand in the order of their ids.
         let is_ordered = card.contacts.is_sorted_by_key(|row| row.id.raw())
             && card.addresses.is_sorted_by_key(|row| row.id.raw());
@@ -200,6 +224,15 @@ impl Transaction<'_> {
             self.keep_line(card.client.id, || Line::of(card));
         }
         Ok(())
+    }
+
+    /// Saves what stands on a card beside the client itself.
+    pub(super) fn change_beside(&mut self, base: &Card, card: &Card) -> Result<()> {
+        self.change_rows(&base.contacts, &card.contacts)?;
+        self.change_rows(&base.addresses, &card.addresses)?;
+        self.change_rows(&base.accounts, &card.accounts)?;
+        self.change_rows(&base.memberships, &card.memberships)?;
+        self.change_rows(&base.values, &card.values)
     }
 
     /// Saves the rows of a list that was read as `base` and edited into `rows`.

@@ -1,5 +1,7 @@
 //! The directory: a short line for each living client, made from its card at every commit.
 
+mod patch;
+
 use std::sync::LazyLock;
 
 use crate::domain::client::{Kind, Roles};
@@ -9,6 +11,7 @@ use crate::domain::{Card, Client, Employee, Id, Term, name};
 use crate::error::Result;
 use crate::store::audit::Entry;
 use crate::store::{Column, Database, Flow, Record, Row, Value, cards, search};
+pub(super) use patch::Patch;
 
 /// What lists and search need of one card. It holds nothing that the card does not say.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -13,7 +13,7 @@ use crate::domain::client::{Kind, Roles};
 use crate::domain::completeness::Items;
 use crate::domain::contact::Channel;
 use crate::domain::{
-    Address, BankAccount, Client, ContactPoint, Datum, Field, FieldValue, Id, Membership,
+    Address, BankAccount, Card, Client, ContactPoint, Datum, Field, FieldValue, Id, Membership,
     TeamMember,
 };
 use crate::error::{Error, Result};
@@ -122,9 +122,8 @@ impl Reader<'_> {
         if has(|place| matches!(place, Place::Groups)) {
             let rows = self.rows_of::<Membership>(ids, "client_id")?;
             for (client, rows) in by_client(rows, |row| row.client) {
-                let groups: Vec<_> = rows.iter().map(|row| row.group).collect();
                 fill(&mut values, client, fields, |field| {
-                    (field == Field::Group).then(|| Datum::Groups(groups.clone()))
+                    (field == Field::Group).then(|| groups_of(&rows)).flatten()
                 });
             }
         }
@@ -241,6 +240,24 @@ fn fill(
             *value = said;
         }
     }
+}
+
+/// What a card says in a field that stands beside the client itself.
+fn said_beside(card: &Card, field: Field) -> Datum {
+    let said = match place(field) {
+        Place::Contact(_) => contact_of(&card.contacts, field),
+        Place::Address(_) => address_of(&card.addresses, field),
+        Place::Account(_) => account_of(&card.accounts, field),
+        Place::Groups => groups_of(&card.memberships),
+        Place::Custom => custom_of(&card.values, field),
+        Place::Client(_) | Place::Team | Place::Filled | Place::Id => None,
+    };
+    said.unwrap_or_default()
+}
+
+fn groups_of(rows: &[Membership]) -> Option<Datum> {
+    let groups = rows.iter().map(|row| row.group);
+    (!rows.is_empty()).then(|| Datum::Groups(groups.collect()))
 }
 
 fn contact_of(rows: &[ContactPoint], field: Field) -> Option<Datum> {

@@ -255,6 +255,17 @@ impl<'a> Transaction<'a> {
         }
     }
 
+    /// Writes what became of the line of a client whose card was changed since all lines were
+    /// settled, in place of making the whole line anew.
+    pub(super) fn patch_line(
+        &mut self,
+        client: Id<Client>,
+        write: impl FnOnce(&dyn Database) -> Result<()>,
+    ) -> Result<()> {
+        self.touched.remove(&client.raw());
+        write(self.database)
+    }
+
     /// Notes whose card or task a row stands on, so that the directory and the agenda follow at
     /// the commit.
     fn touch(&mut self, table: Table, id: i64, column: impl Fn(&str) -> Option<Value>) {

@@ -1,11 +1,12 @@
 //! Every field, own ones too: its values, the order by it, what its numbers come to, editing it on many cards.
 
-use vizitka::domain::client::{Client, Kind, TextField};
+use vizitka::domain::client::{Client, Kind, Roles, TextField};
 use vizitka::domain::contact::{Channel, Purpose};
 use vizitka::domain::custom_field::{Content, CustomField, Shape};
 use vizitka::domain::edit::{Change, Edit};
 use vizitka::domain::listing::{Filter, Order, Sort};
-use vizitka::domain::profile::Stage;
+use vizitka::domain::profile::{Medium, Stage};
+use vizitka::domain::term::Dictionary;
 use vizitka::domain::{
     Address, Card, Currency, Datum, Employee, Field, Group, Id, Money, Operation, Progress, Term,
 };
@@ -108,6 +109,56 @@ fn a_page_knows_the_values_of_every_field() -> Result<()> {
         "the name alone"
     );
     assert_eq!(said(2, office.turnover), Datum::Nothing);
+    Ok(())
+}
+
+#[test]
+fn the_lines_follow_an_edit_of_any_field() -> Result<()> {
+    let mut office = office()?;
+    let me = office.workspace.who();
+    let day = Datum::Date("2026-03-01".parse().unwrap());
+    let term = Term::new(Dictionary::Segment, "Опт");
+    office
+        .workspace
+        .transact(Operation::Import, |tx| tx.save(&term).map(drop))?;
+    let segment = Datum::Terms(vec![term.id]);
+    for (field, datum) in [
+        (Field::Owner, Datum::Employees(vec![me])),
+        (Field::Roles, Datum::Roles(Roles::from_bits(8))),
+        (Field::Segment, segment.clone()),
+        (Field::Source, segment.clone()),
+        (Field::Category, segment),
+        (Field::Stage, Datum::Stage(Stage::Former)),
+        (Field::Since, day.clone()),
+        (Field::NextStepOn, day.clone()),
+        (Field::CheckedOn, day),
+        (Field::PreferredMedium, Datum::Medium(Medium::ALL[0])),
+        (Field::Phone, Datum::text("350-94-14")),
+        (Field::Email, Datum::text("info@agat.example")),
+        (Field::Web, Datum::text("berg.example")),
+        (Field::Region, Datum::text("Псковская область")),
+        (Field::City, Datum::text("Псков")),
+        (Field::Street, Datum::text("Рижский пр., 5")),
+        (Field::PostalCode, Datum::text("180000")),
+        (Field::Account, Datum::text("40702810000000000001")),
+        (Field::Bank, Datum::text("Сбербанк")),
+        (Field::Bik, Datum::text("044525225")),
+        (Field::Group, Datum::Groups(vec![office.group])),
+        (Field::Team, Datum::Employees(vec![me])),
+        (office.turnover, roubles(7)),
+    ] {
+        assert!(office.edit(field, Change::Set(datum))? >= 2, "{field:?}");
+        office.edit(field, Change::Set(Datum::Nothing))?;
+    }
+    for text in TextField::ALL {
+        let (field, some) = (Field::Text(text), Datum::text(" 7809012347"));
+        assert!(office.edit(field, Change::Set(some))? >= 2, "{field:?}");
+        office.edit(field, Change::Set(Datum::Nothing))?;
+    }
+    for _ in 0..4 {
+        office.workspace.undo()?;
+        assert_eq!(office.workspace.faults()?, Vec::<String>::new());
+    }
     Ok(())
 }
 

@@ -5,11 +5,12 @@ use std::collections::{HashMap, HashSet};
 use crate::domain::custom_field::Shape;
 use crate::domain::edit;
 use crate::domain::progress::Progress;
-use crate::domain::{Client, CustomField, Datum, Edit, Employee, Field, Id, TeamMember};
+use crate::domain::{Card, Client, CustomField, Datum, Edit, Employee, Field, Id, TeamMember};
 use crate::error::Result;
+use crate::store::directory::Patch;
 use crate::store::{Column, Reader, Record, Transaction, Value};
 
-use super::{PAGE, Place, STRIDE, own_column, own_value, place};
+use super::{PAGE, Place, STRIDE, own_column, own_value, place, said_beside};
 
 /// How many rows a preview shows.
 const EXAMPLES: usize = 50;
@@ -69,11 +70,45 @@ impl Reader<'_> {
     }
 }
 
+impl Reader<'_> {
+    /// Cards that have nothing on them but the rows that a field is read from; for at most [`PAGE`]
+    /// clients, of which those that may not be seen are left out.
+    fn rows_beside(self, page: &[Id<Client>], field: Field) -> Result<Vec<Card>> {
+        let places: Vec<_> = (2..2 + PAGE).map(|n| format!("${n}")).collect();
+        let sql = format!(
+            "SELECT v.client_id, v.kind FROM visible v
+              WHERE v.employee_id = $1 AND v.client_id IN ({})",
+            places.join(", ")
+        );
+        let mut asked = vec![self.who.to_value()];
+        asked.extend(page.iter().map(Column::to_value));
+        let last = asked.last().cloned().unwrap_or(Value::Null);
+        asked.resize(PAGE + 1, last);
+        let mut cards = Vec::new();
+        for row in self.database.query(&sql, &asked)? {
+            let mut card = Card::empty(row.get("kind")?);
+            card.client.id = row.get("client_id")?;
+            cards.push(card);
+        }
+        match place(field) {
+            Place::Contact(_) => self.add_contacts(page, &mut cards)?,
+            Place::Address(_) => self.add_addresses(page, &mut cards)?,
+            Place::Account(_) => self.add_accounts(page, &mut cards)?,
+            Place::Groups => self.add_memberships(page, &mut cards)?,
+            Place::Custom => self.add_values(page, &mut cards)?,
+            Place::Client(_) | Place::Team | Place::Filled | Place::Id => {}
+        }
+        Ok(cards)
+    }
+}
+
 impl Transaction<'_> {
     /// Edits these clients, and brings their lines up to date; who may not be seen is left alone.
     /// Returns how many changed. Meant for some hundreds at a time, so that the work can be watched
     /// and stopped between.
     pub fn edit_clients(&mut self, clients: &[Id<Client>], edits: &[Edit]) -> Result<usize> {
+        // What was touched before needs its whole line made anew.
+        self.settle_lines()?;
         let is_own = |edit: &&Edit| matches!(place(edit.field), Place::Client(_));
         let (own, others): (Vec<_>, Vec<_>) = edits.iter().partition(is_own);
         let mut changed = HashSet::new();
@@ -86,7 +121,7 @@ impl Transaction<'_> {
             match place(edit.field) {
                 Place::Team => self.edit_team(clients, edit, &mut changed)?,
                 Place::Filled | Place::Id => {}
-                _ => self.edit_cards(clients, edit, &mut changed)?,
+                _ => self.edit_beside(clients, edit, &mut changed)?,
             }
         }
         self.settle_lines()?;
@@ -111,6 +146,10 @@ impl Transaction<'_> {
             .flat_map(columns)
             .map(|column| format!(", c.{column}"))
             .collect();
+        let patch = match edits {
+            [edit] => Patch::of(edit.field),
+            _ => None,
+        };
         let places: Vec<_> = (2..2 + PAGE).map(|n| format!("${n}")).collect();
         let sql = format!(
             "SELECT c.id, c.version, c.created_by{all}
@@ -125,6 +164,7 @@ impl Transaction<'_> {
         for row in self.read().database.query(&sql, &asked)? {
             let id: Id<Client> = row.get("id")?;
             let mut values = Vec::new();
+            let mut said = Datum::Nothing;
             for edit in edits {
                 let Place::Client(column) = place(edit.field) else {
                     continue;
@@ -136,40 +176,50 @@ impl Transaction<'_> {
                         true => (name, own_column(edit.field, &after)),
                         false => (name, Value::Null),
                     }));
+                    said = after;
                 }
             }
-            if !values.is_empty() {
-                self.update_found((Client::TABLE, id.raw()), &row, values)?;
-                changed.insert(id);
+            let Some((_, stored)) = values.first().cloned() else {
+                continue;
+            };
+            self.update_found((Client::TABLE, id.raw()), &row, values)?;
+            if let Some(patch) = &patch {
+                self.patch_line(id, |database| patch.write_own(database, id, &said, stored))?;
             }
+            changed.insert(id);
         }
         Ok(())
     }
 
-    /// Edits what stands on the cards beside the clients.
-    fn edit_cards(
+    /// Edits what stands on the cards beside the clients: of each card the rows of that field alone
+    /// are read.
+    fn edit_beside(
         &mut self,
         clients: &[Id<Client>],
         edit: &Edit,
         changed: &mut HashSet<Id<Client>>,
     ) -> Result<()> {
         let is_several = self.is_several(edit.field)?;
-        let values = self.read().values(clients, &[edit.field])?;
-        let after = |id: &Id<Client>| {
-            let before = values.get(id)?.first()?;
-            let after = edit.applied(before);
-            (!after.is_like(before)).then_some(after)
+        let patch = match place(edit.field) {
+            Place::Address(_) | Place::Account(_) => Patch::of(edit.field),
+            _ => None,
         };
-        let edited: HashMap<_, _> = clients
-            .iter()
-            .filter_map(|id| Some((*id, after(id)?)))
-            .collect();
-        let ids: Vec<_> = edited.keys().copied().collect();
-        for base in self.read().cards(&ids)? {
-            let mut card = base.clone();
-            edit::put(&mut card, edit.field, &edited[&base.client.id], is_several);
-            self.change_card(&base, &card)?;
-            changed.insert(base.client.id);
+        for page in clients.chunks(PAGE) {
+            for base in self.read().rows_beside(page, edit.field)? {
+                let before = said_beside(&base, edit.field);
+                let after = edit.applied(&before);
+                if after.is_like(&before) {
+                    continue;
+                }
+                let mut card = base.clone();
+                edit::put(&mut card, edit.field, &after, is_several);
+                self.change_beside(&base, &card)?;
+                let id = base.client.id;
+                if let Some(patch) = &patch {
+                    self.patch_line(id, |database| patch.write_beside(database, &card))?;
+                }
+                changed.insert(id);
+            }
         }
         Ok(())
     }
