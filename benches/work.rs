@@ -268,7 +268,7 @@ fn finishing(cache: &Path, from: &Path) -> Result<()> {
         let who = base.read().participants_of(&[task.id])?[&task.id][0].employee;
         let begun = ProcessTime::now();
         base.transact(Operation::FinishTask, |tx| {
-            tx.finish_task(task.id, &Finish::as_(State::Done), Utc::now())
+            tx.finish_task(task.id, &Finish::new(State::Done), Utc::now())
         })?;
         base.read().tasks_of(client)?;
         let week = Scope::Week.around(Utc::now().date_naive());

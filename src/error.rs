@@ -105,6 +105,9 @@ pub enum Error {
     /// The kind of the operation demands a result from its dictionary.
     #[error("the kind demands a result")]
     ResultMissing,
+    /// The process demands these operations: they do not go before their project.
+    #[error("the process demands {0:?}, nobody deletes them")]
+    RequiredSteps(Vec<String>),
     /// There is nothing to take back.
     #[error("there is nothing to undo")]
     NothingToUndo,

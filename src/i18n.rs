@@ -106,6 +106,7 @@ mod files {
                 include_str!(concat!("../assets/i18n/", $language, "/printed_forms.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/profile.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/reminders.ftl")),
+                include_str!(concat!("../assets/i18n/", $language, "/repetition.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/results.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/salutations.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/search.ftl")),
@@ -365,6 +366,10 @@ impl Locale {
                 self.with("error-steps-to-do", &[("steps", steps.join(", ").into())])
             }
             Error::ResultMissing => self.text("error-result-missing"),
+            Error::RequiredSteps(steps) => self.with(
+                "error-required-steps",
+                &[("steps", steps.join(", ").into())],
+            ),
             Error::NothingToUndo => self.text("error-nothing-to-undo"),
             Error::NothingToRedo => self.text("error-nothing-to-redo"),
             Error::DifferentKinds => self.text("error-different-kinds"),

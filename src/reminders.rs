@@ -72,7 +72,7 @@ fn headline(alert: &Alert, now: Now, locale: &Locale) -> String {
         },
         (Occasion::Overdue, Some(task)) => match task.due() {
             Some(due) => {
-                let late = span(now.at - due.ends(), locale);
+                let late = lateness(due, now, locale);
                 locale.with("notice-overdue", &[("span", late.into())])
             }
             None => String::new(),
@@ -167,6 +167,18 @@ pub fn span(length: Duration, locale: &Locale) -> String {
     locale.with(key, &[("count", count.into())])
 }
 
+/// How late something is: in days of the calendar; what was due today, in its largest whole unit.
+pub fn lateness(due: When, now: Now, locale: &Locale) -> String {
+    let day = match due {
+        When::Day(day) => day,
+        When::At(moment) => local(moment, now).date(),
+    };
+    match (now.local.date() - day).num_days() {
+        days @ 1.. => locale.with("notice-days", &[("count", days.into())]),
+        _ => span(now.at - due.ends(), locale),
+    }
+}
+
 /// A day as one says it: `today`, `tomorrow`, else the date.
 pub fn day(day: NaiveDate, now: Now, locale: &Locale) -> String {
     match (day - now.local.date()).num_days() {
@@ -214,6 +226,25 @@ fn joined(parts: impl IntoIterator<Item = String>) -> String {
 mod tests {
     use super::*;
     use crate::i18n::Language;
+
+    #[test]
+    fn lateness_counts_days_of_the_calendar() {
+        let russian = Locale::new(Language::Russian);
+        let monday = "2026-06-29T09:00:00"
+            .parse::<chrono::NaiveDateTime>()
+            .unwrap();
+        let now = Now {
+            at: monday.and_utc(),
+            local: monday,
+        };
+        let told = |due: When| lateness(due, now, &russian);
+        let friday = "2026-06-26".parse().unwrap();
+        assert_eq!(told(When::Day(friday)), "3 дня");
+        let saturday = "2026-06-27T18:00:00Z".parse().unwrap();
+        assert_eq!(told(When::At(saturday)), "2 дня");
+        let today = "2026-06-29T07:00:00Z".parse().unwrap();
+        assert_eq!(told(When::At(today)), "2 ч");
+    }
 
     #[test]
     fn a_length_of_time_is_told_in_its_largest_unit() {

@@ -2,6 +2,7 @@
 
 mod days;
 mod deals;
+mod recent;
 #[cfg(test)]
 mod tests;
 
@@ -19,7 +20,7 @@ use crate::workspace::{Transaction, Workspace};
 const MOST: usize = 240;
 
 /// Writes sample work for the clients that a workspace holds, beside what it holds, as one operation
-/// that is nobody's. Does nothing where the office has no kinds of operation yet.
+/// that is nobody's, and a few that colleagues have done last. Does nothing where the office has no kinds of operation yet.
 pub fn plan(workspace: &mut Workspace, seed: u64) -> Result<()> {
     let Some(work) = Work::of(workspace)? else {
         return Ok(());
@@ -35,7 +36,8 @@ pub fn plan(workspace: &mut Workspace, seed: u64) -> Result<()> {
         work.write_deals(tx, &mut random)
     });
     workspace.sign_in(who);
-    written.map(drop)
+    written?;
+    work.happen(workspace)
 }
 
 /// Whose work it is, and what there is to do it with.
@@ -117,7 +119,7 @@ impl Work {
         let finish = Finish {
             result: result.map(|result| result.id),
             outcome: outcome.to_owned(),
-            ..Finish::as_(State::Done)
+            ..Finish::new(State::Done)
         };
         let ended = whole.task.ends_at();
         let day = || {

@@ -1,5 +1,6 @@
 //! Tasks: one object for the history of a client, the tree of a deal, the calendar and the funnel.
 
+pub mod assignment;
 pub mod figures;
 pub mod finish;
 pub mod kind;
@@ -9,13 +10,16 @@ pub mod recurrence;
 pub mod series;
 pub mod tree;
 pub mod typed;
+pub mod when;
 
-use chrono::{DateTime, Days, Duration, Local, NaiveDate, TimeZone, Utc};
+use chrono::{DateTime, Duration, NaiveDate, Utc};
 
+pub use assignment::{Assignment, CheckItem, Degree, Participant, check_list};
 pub use finish::Finish;
 pub use kind::{Meaning, TaskKind, TaskResult, WholeKind};
 pub use series::Series;
 pub use tree::Tree;
+pub use when::{When, at_minute, midnight};
 
 use crate::domain::profile::{Medium, named};
 use crate::domain::template::ProjectTemplate;
@@ -73,76 +77,6 @@ named! {
         /// Is not in the office.
         Away = "away",
     }
-}
-
-named! {
-    /// The degree of an employee's participation in a task.
-    Degree {
-        /// Leads, and answers for it.
-        Leads = "leads",
-        /// Takes part.
-        Assists = "assists",
-        /// Is kept informed.
-        Informed = "informed",
-    }
-}
-
-/// When something begins or is due: at a moment, or on a day without a time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum When {
-    /// On that day of the user's calendar.
-    Day(NaiveDate),
-    /// At that moment.
-    At(DateTime<Utc>),
-}
-
-impl When {
-    /// The day, where the clock stands.
-    pub fn day(self) -> NaiveDate {
-        match self {
-            Self::Day(day) => day,
-            Self::At(moment) => moment.with_timezone(&Local).date_naive(),
-        }
-    }
-
-    /// Its first moment; of a day, midnight where the clock stands.
-    pub fn begins(self) -> DateTime<Utc> {
-        match self {
-            Self::Day(day) => midnight(day),
-            Self::At(moment) => moment,
-        }
-    }
-
-    /// The first moment after it.
-    pub fn ends(self) -> DateTime<Utc> {
-        match self {
-            Self::Day(day) => midnight(day.checked_add_days(Days::new(1)).unwrap_or(day)),
-            Self::At(moment) => moment,
-        }
-    }
-
-    /// Whether it lies in the past: a day does once it is over.
-    pub fn is_past(self, now: DateTime<Utc>) -> bool {
-        self.ends() < now
-    }
-}
-
-/// Midnight at the beginning of a day, where the clock stands. Where the clocks are put forward
-/// over midnight, it is the first moment that there is.
-pub fn midnight(day: NaiveDate) -> DateTime<Utc> {
-    at_minute(day, 0)
-}
-
-/// That minute of a day, where the clock stands; a minute that is skipped as the clocks are put
-/// forward is the same time an hour later, of one that comes twice the first is meant.
-pub fn at_minute(day: NaiveDate, minute: i64) -> DateTime<Utc> {
-    let naive = day.and_time(chrono::NaiveTime::MIN) + Duration::minutes(minute);
-    let found = Local.from_local_datetime(&naive).earliest();
-    let found = found.or_else(|| {
-        let later = naive + Duration::hours(1);
-        Local.from_local_datetime(&later).earliest()
-    });
-    found.map_or_else(|| naive.and_utc(), |moment| moment.to_utc())
 }
 
 /// A task: a project, a stage of one, or an operation.
@@ -350,114 +284,10 @@ fn apart(when: Option<When>) -> (Option<DateTime<Utc>>, Option<NaiveDate>) {
     }
 }
 
-/// That an employee takes part in a task.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Participant {
-    /// Which participation.
-    pub id: Id<Participant>,
-    /// How often it was saved; 0 before the first time.
-    pub version: i64,
-    /// In which task.
-    pub task: Id<Task>,
-    /// Who.
-    pub employee: Id<Employee>,
-    /// How much.
-    pub degree: Degree,
-}
-
-impl Participant {
-    /// `employee` in a task, not yet saved.
-    pub fn new(task: Id<Task>, employee: Id<Employee>, degree: Degree) -> Self {
-        Self {
-            id: Id::generate(),
-            version: 0,
-            task,
-            employee,
-            degree,
-        }
-    }
-}
-
-/// One line of a check list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CheckItem {
-    /// Which line.
-    pub id: Id<CheckItem>,
-    /// How often it was saved; 0 before the first time.
-    pub version: i64,
-    /// Of which task.
-    pub task: Id<Task>,
-    /// What is to be seen to.
-    pub text: String,
-    /// Whether it was.
-    pub is_done: bool,
-    /// Its place in the list, counted from 0.
-    pub position: i64,
-}
-
-impl CheckItem {
-    /// A line that is not ticked, not yet saved.
-    pub fn new(task: Id<Task>, text: impl Into<String>, position: i64) -> Self {
-        Self {
-            id: Id::generate(),
-            version: 0,
-            task,
-            text: text.into(),
-            is_done: false,
-            position,
-        }
-    }
-}
-
-/// The check list that a text says, one item a line; empty lines are left out.
-pub fn check_list(task: Id<Task>, text: &str) -> Vec<CheckItem> {
-    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-    let placed = (0..).zip(lines);
-    placed
-        .map(|(position, line)| CheckItem::new(task, line, position))
-        .collect()
-}
-
-/// A task with those who take part in it and its check list: what a form edits.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Assignment {
-    /// The task.
-    pub task: Task,
-    /// Who takes part; who leads comes first.
-    pub participants: Vec<Participant>,
-    /// The check list, in its order.
-    pub items: Vec<CheckItem>,
-}
-
-impl Assignment {
-    /// A task that `leader` leads, without a check list.
-    pub fn new(task: Task, leader: Id<Employee>) -> Self {
-        Self {
-            participants: vec![Participant::new(task.id, leader, Degree::Leads)],
-            items: Vec::new(),
-            task,
-        }
-    }
-
-    /// An operation of a kind that `leader` leads, with the check list of the kind.
-    pub fn operation(kind: &TaskKind, leader: Id<Employee>) -> Self {
-        let task = Task::operation(kind, leader);
-        Self {
-            items: check_list(task.id, &kind.checklist),
-            ..Self::new(task, leader)
-        }
-    }
-
-    /// Who leads it, else the first who takes part.
-    pub fn leader(&self) -> Option<Id<Employee>> {
-        let mut all = self.participants.iter();
-        let leads = all.find(|one| one.degree == Degree::Leads);
-        leads.or(self.participants.first()).map(|one| one.employee)
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use chrono::Days;
+
     use super::*;
 
     fn task() -> Task {
@@ -504,13 +334,5 @@ mod tests {
         offer.set_due(Some(When::Day(day)));
         offer.move_to(When::Day(day));
         assert_eq!(offer.due(), Some(When::Day(day + Days::new(2))));
-    }
-
-    #[test]
-    fn a_day_is_past_once_it_is_over() {
-        let day = NaiveDate::from_ymd_opt(2026, 6, 29).unwrap();
-        let evening = at_minute(day, 23 * 60 + 59);
-        assert!(!When::Day(day).is_past(evening));
-        assert!(When::Day(day).is_past(evening + Duration::minutes(2)));
     }
 }

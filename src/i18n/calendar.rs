@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, Datelike, Local, NaiveDate, TimeZone, Utc};
 
-use crate::domain::calendar::{Range, Scope};
+use crate::domain::calendar::{Entry, Range, Scope};
+use crate::domain::task::{Availability, When};
 use crate::i18n::Locale;
 
 impl Locale {
@@ -10,6 +11,30 @@ impl Locale {
     pub fn weekday_short(&self, day: NaiveDate) -> String {
         let number = i64::from(day.weekday().number_from_monday());
         self.with("calendar-weekday-short", &[("day", number.into())])
+    }
+
+    /// The line of an entry that leads; of what may not be seen, that the time is taken.
+    pub fn entry_heading(&self, entry: &Entry) -> String {
+        match (entry.task, entry.availability) {
+            (Some(_), _) => entry.heading().to_owned(),
+            (None, Availability::Free) => self.text("calendar-hidden-free"),
+            (None, _) => self.text("calendar-hidden"),
+        }
+    }
+
+    /// When an entry is, as briefly as its days let: `10:00–11:30`.
+    pub fn entry_time(&self, entry: &Entry) -> String {
+        match entry.when {
+            When::Day(_) => self.text("calendar-whole-day"),
+            When::At(start) => {
+                let is_of_day = entry.days(&Local).0 == entry.days(&Local).1;
+                let end = match is_of_day {
+                    true => self.clock(entry.ends),
+                    false => self.day_and_clock(entry.ends),
+                };
+                format!("{}–{end}", self.clock(start))
+            }
+        }
     }
 
     /// The weekday in full: `Понедельник`, `Monday`.

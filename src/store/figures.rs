@@ -2,14 +2,16 @@
 
 use std::collections::HashMap;
 
-use crate::domain::task::figures::{By, Figure, Key, Scope};
-use crate::domain::task::{Meaning, midnight};
+use crate::domain::task::figures::{By, Figure, Key, Project, Scope};
+use crate::domain::task::{Meaning, Rank, midnight};
 use crate::domain::{Client, Id, Task};
 use crate::error::Result;
 use crate::store::{Column, Reader, Row, Value};
 
 /// How many tasks behind a figure are shown at most, the latest first.
 pub const MOST_BEHIND: usize = 500;
+/// How many projects of each sort are offered at most.
+pub const MOST_PROJECTS: i64 = 2_000;
 
 /// Who led an operation: the first who leads, as the calendar has it.
 const LEADER: &str = "(SELECT p.employee_id FROM task_participants p
@@ -122,6 +124,55 @@ impl Reader<'_> {
         }
         figures.sort_by(|one, other| other.done.cmp(&one.done).then(one.name.cmp(&other.name)));
         Ok(figures)
+    }
+
+    /// The projects that may be seen, of one client or of all, by title. Of all the newest that are
+    /// open and the latest that are closed, at most [`MOST_PROJECTS`] of each.
+    pub fn projects(self, client: Option<Id<Client>>) -> Result<Vec<Project>> {
+        let tasks = match client {
+            Some(client) => self.tasks_of(client)?,
+            None => self.projects_of_all()?,
+        };
+        let projects = tasks.into_iter().filter(|task| task.rank == Rank::Project);
+        let projects: Vec<_> = projects.collect();
+        let mut clients: Vec<_> = projects.iter().filter_map(|task| task.client).collect();
+        clients.sort_unstable();
+        clients.dedup();
+        let named = self.listings(&clients)?.into_iter();
+        let named: HashMap<_, _> = named
+            .map(|one| (one.client.id, one.client.title()))
+            .collect();
+        let known = projects.into_iter().map(|task| Project {
+            id: task.id,
+            client: task
+                .client
+                .and_then(|id| named.get(&id).cloned())
+                .unwrap_or_default(),
+            title: task.title,
+        });
+        let mut known: Vec<_> = known.collect();
+        known.sort_by(|one, other| one.title.cmp(&other.title).then(one.id.cmp(&other.id)));
+        Ok(known)
+    }
+
+    fn projects_of_all(self) -> Result<Vec<Task>> {
+        let parameters = [self.who.to_value(), MOST_PROJECTS.into()];
+        let mut tasks: Vec<Task> = self.ask(
+            "SELECT t.* FROM visible_tasks t
+              WHERE t.viewer_id = $1 AND t.id IN
+                (SELECT o.id FROM tasks o
+                  WHERE o.rank = 'project' AND o.state = 'open' AND o.deleted_by IS NULL)
+              ORDER BY t.id DESC LIMIT $2",
+            &parameters,
+        )?;
+        let closed: Vec<Task> = self.ask(
+            "SELECT t.* FROM visible_tasks t
+              WHERE t.viewer_id = $1 AND t.rank = 'project' AND t.finished_at IS NOT NULL
+              ORDER BY t.finished_at DESC LIMIT $2",
+            &parameters,
+        )?;
+        tasks.extend(closed);
+        Ok(tasks)
     }
 
     fn names_of(self, keys: &[Key]) -> Result<HashMap<Id<Client>, String>> {

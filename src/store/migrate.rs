@@ -13,6 +13,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0004_profiles.sql"),
     include_str!("migrations/0005_tasks.sql"),
     include_str!("migrations/0006_setup.sql"),
+    include_str!("migrations/0007_folds.sql"),
 ];
 
 /// The newest schema this program knows.

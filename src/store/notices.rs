@@ -269,7 +269,9 @@ pub(crate) fn settle(
     Ok(())
 }
 
-fn check_writable(database: &dyn Database) -> Result<()> {
+/// Refuses to write what stands outside the log into a file that is for reading, or that another has
+/// taken the place of.
+pub(in crate::store) fn check_writable(database: &dyn Database) -> Result<()> {
     if database.is_read_only() {
         return Err(Error::ReadOnly);
     }

@@ -1,6 +1,7 @@
 //! The rows of work, and the questions about tasks.
 
 mod deals;
+pub(crate) mod folds;
 mod kinds;
 mod lists;
 mod series;
@@ -261,9 +262,11 @@ impl Transaction<'_> {
     /// Deletes a task that may be seen, and everything below it.
     ///
     /// # Errors
-    /// [`Error::Missing`] where it may not be seen.
+    /// [`Error::Missing`] where it may not be seen; [`Error::RequiredSteps`] where it is or holds a
+    /// step that the process of its project demands.
     pub fn delete_branch(&mut self, id: Id<Task>) -> Result<()> {
-        self.read().task(id)?;
+        let task = self.read().task(id)?;
+        self.check_required(&task)?;
         let branch = self.read().branch(id)?;
         branch.iter().try_for_each(|task| self.delete(task))
     }

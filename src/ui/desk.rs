@@ -15,7 +15,7 @@ use std::sync::Arc;
 use iced::widget::space;
 use iced::{Task as Command, window};
 
-use crate::domain::Operation;
+use crate::domain::{Id, Operation, Task};
 use crate::error::Result;
 use crate::i18n::Locale;
 use crate::settings::{FirstPage, Settings};
@@ -47,6 +47,8 @@ pub struct Desk {
     export: Option<Export>,
     /// What is asked about a task over the page.
     task: Option<task::Dialog>,
+    /// What came of these tasks is asked once that dialog is gone.
+    unfinished: Vec<Id<Task>>,
     known: Known,
     tally: Tally,
     rings: Rings,
@@ -158,6 +160,7 @@ impl Desk {
             dialog: None,
             export: None,
             task: None,
+            unfinished: Vec::new(),
             known: opened.known,
             tally: Tally::default(),
             rings: Rings::new(log.is_some() && !settings.is_silent),

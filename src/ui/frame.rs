@@ -6,7 +6,7 @@ use iced::{Center, Fill, FillPortion, Padding};
 use crate::domain::Operation;
 use crate::domain::client::Kind;
 use crate::domain::task::Rank;
-use crate::ui::screen::{Context, Page};
+use crate::ui::screen::{Context, Page, rail};
 use crate::ui::style::{Tone, height, spacing, surface};
 use crate::ui::widget::{Element, Icon, avatar, badge, button, ellipsis, field, line};
 use crate::ui::widget::{logo, menu, section, text};
@@ -99,21 +99,11 @@ impl<'a> Frame<'a> {
     }
 
     fn rail(&self) -> Element<'a, Message> {
-        let sections = column![
-            self.section(Icon::Sun, "common-today", Some(Page::Today)),
-            self.section(Icon::Contact, "common-clients", None),
-            self.section(Icon::CalendarDays, "common-calendar", Some(Page::Calendar)),
-            self.section(Icon::ListChecks, "common-tasks", Some(Page::Tasks)),
-            self.section(Icon::Board, "common-deals", Some(Page::Board)),
-            self.section(Icon::Chart, "common-results", Some(Page::Results)),
-        ]
-        .spacing(spacing::XS / 2.0);
-        let rest = column![
-            self.section(Icon::Trash, "common-bin", Some(Page::Bin)),
-            self.section(Icon::History, "common-history", Some(Page::History)),
-            self.section(Icon::Settings, "common-settings", Some(Page::Settings)),
-        ]
-        .spacing(spacing::XS / 2.0);
+        let sections = |lines: &[rail::Line]| {
+            let sections = lines.iter().map(|line| self.section(*line));
+            iced::widget::column(sections).spacing(spacing::XS / 2.0)
+        };
+        let (sections, rest) = (sections(&rail::DAILY), sections(&rail::FOOT));
         let inner = column![
             self.brand(),
             sections,
@@ -144,14 +134,20 @@ impl<'a> Frame<'a> {
         .into()
     }
 
-    fn section(&self, glyph: Icon, key: &str, page: Option<Page>) -> Element<'a, Message> {
+    fn section(&self, (section, glyph, key): rail::Line) -> Element<'a, Message> {
         let label = self.context.locale.text(key);
-        let message = page.map_or(Message::Clients, Message::Show);
-        let is_chosen = self.page == page;
+        let message = section.map_or(Message::Clients, Message::Show);
+        let is_chosen = self.page == section;
+        let keys = rail::keys(section);
         if self.is_narrow() {
-            line::rail_icon(glyph, label, is_chosen, message)
+            let keys = keys.map(|keys| format!(" ({keys})")).unwrap_or_default();
+            line::rail_icon(glyph, label + &keys, is_chosen, message)
         } else {
-            line::rail(glyph, label, is_chosen, None, message)
+            let section = line::rail(glyph, label, is_chosen, None, message);
+            match keys {
+                Some(keys) => text::tipped(section, keys),
+                None => section,
+            }
         }
     }
 

@@ -7,6 +7,7 @@ pub mod bin;
 pub mod board;
 pub mod calendar;
 pub mod card;
+pub mod clash;
 pub mod clients;
 pub mod duplicates;
 pub mod export;
@@ -19,6 +20,7 @@ pub mod merge;
 pub mod past_imports;
 pub mod pick;
 pub mod prompts;
+pub mod rail;
 pub mod reminders;
 pub mod results;
 pub mod search;
@@ -41,6 +43,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use chrono::{DateTime, Utc};
 use iced::Task as Command;
 use iced::advanced::widget;
 use iced::keyboard::{self, Modifiers};
@@ -72,6 +75,8 @@ pub struct Context {
     pub path: Option<PathBuf>,
     /// Whether nothing can be written.
     pub is_read_only: bool,
+    /// When this program opened the file.
+    pub opened_at: DateTime<Utc>,
 }
 
 impl Context {
@@ -109,6 +114,8 @@ pub enum Wish {
     EditTask(Id<Task>),
     /// Ask over the page what came of a task; it may end otherwise than in that state.
     FinishTask(Id<Task>, State),
+    /// Ask over the page what came of these tasks, one after the other.
+    FinishTasks(Vec<Id<Task>>),
     /// Ask over the page what came of a call that was made just now.
     LogCall(Box<task::Draft>),
     /// Show the import, of this file where one is chosen already.
@@ -156,6 +163,8 @@ pub enum Wish {
     CloseWindow,
     /// Something was written: name it with a way to undo it, and bring every screen up to date.
     Done(Operation, BTreeSet<&'static str>),
+    /// What has rung was put off or settled: count it anew.
+    RecountReminders,
     /// Show what has rung.
     ShowReminders,
     /// Ask for the attention of the user: the button of the window in the task bar flashes.
@@ -240,6 +249,19 @@ impl Wish {
                         | Page::Settings
                 )
                 | Self::CloseFile
+        )
+    }
+
+    /// Whether it shows a task over the page.
+    pub fn is_about_a_task(&self) -> bool {
+        matches!(
+            self,
+            Self::NewTask(_)
+                | Self::ProposeTask(_)
+                | Self::EditTask(_)
+                | Self::FinishTask(..)
+                | Self::FinishTasks(_)
+                | Self::LogCall(_)
         )
     }
 }

@@ -30,12 +30,12 @@ const FILTER: &str = "city is filled and (role is any of (active, partner) or no
 
 /// Every screen, each reached as a user would, by keyboard.
 const SCREENS: &[Screen] = &[
-    ("today", |window| window.command('0')),
+    ("today", |window| window.command('1')),
     ("reminders", |window| {
         window.command('b');
         window.turn_to(1);
     }),
-    ("results", |window| window.command('8')),
+    ("results", |window| window.command('6')),
     ("clients", |_| {}),
     ("clients-search", |window| window.type_text(SOUGHT)),
     ("clients-columns", |window| window.command('l')),
@@ -79,18 +79,18 @@ const SCREENS: &[Screen] = &[
     }),
     ("card-people", |window| open_card(window, ROMASHKA, 1)),
     ("card-influence", |window| {
-        open_card(window, ROMASHKA, 2);
+        open_card(window, ROMASHKA, 3);
         window.press(Named::Tab);
         window.press(Named::ArrowDown);
     }),
     ("card-career", |window| open_card(window, ANTONOV, 1)),
     ("card-person-influence", |window| {
-        open_card(window, ANTONOV, 2);
+        open_card(window, ANTONOV, 3);
     }),
-    ("card-biography", |window| open_card(window, ANTONOV, 3)),
-    ("card-profile", |window| open_card(window, ROMASHKA, 3)),
-    ("card-notes", |window| open_card(window, ROMASHKA, 4)),
-    ("card-files", |window| open_card(window, ROMASHKA, 5)),
+    ("card-biography", |window| open_card(window, ANTONOV, 4)),
+    ("card-profile", |window| open_card(window, ROMASHKA, 4)),
+    ("card-notes", |window| open_card(window, ROMASHKA, 5)),
+    ("card-files", |window| open_card(window, ROMASHKA, 6)),
     ("form", |window| {
         window.press(Named::ArrowDown);
         window.press(Named::F2);
@@ -108,12 +108,12 @@ const SCREENS: &[Screen] = &[
         window.press(Named::ArrowRight);
     }),
     ("tasks", |window| {
-        window.command('7');
+        window.command('4');
         window.press(Named::ArrowDown);
         window.press(Named::Space);
     }),
     ("board", |window| {
-        window.command('6');
+        window.command('5');
         window.press(Named::ArrowDown);
     }),
     ("log-call", |window| {

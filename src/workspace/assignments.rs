@@ -4,8 +4,9 @@ use std::collections::HashMap;
 
 use crate::domain::merge::Side;
 use crate::domain::task::merge::{self, Field};
-use crate::domain::{Assignment, Operation};
+use crate::domain::{Assignment, Id, Operation, Task};
 use crate::error::Result;
+use crate::store::tasks::folds;
 use crate::workspace::{Outcome, Transaction, Workspace};
 
 /// What became of a task that was to be saved.
@@ -54,18 +55,60 @@ impl Workspace {
             });
         }
         self.transact(Operation::EditTask, |tx| {
-            let theirs = tx.read().assignment(base.task.id)?;
-            match merge::merge(base, &theirs, mine, choices) {
-                Ok(joined) => {
-                    tx.save_assignment(&theirs, &joined)?;
-                    also(tx)?;
-                    Ok(SavedTask::Done)
-                }
-                Err(fields) => Ok(SavedTask::Clashes {
-                    fields,
-                    theirs: Box::new(theirs),
-                }),
-            }
+            join(tx, (base, mine), choices, |tx, theirs, joined| {
+                tx.save_assignment(theirs, joined)?;
+                also(tx)
+            })
         })
+    }
+
+    /// Folds the branch of a task for the signed-in employee, or unfolds it; outside the log.
+    ///
+    /// # Errors
+    /// [`Error::ReadOnly`](crate::error::Error::ReadOnly) where the file is for reading alone.
+    pub fn fold_branch(&mut self, task: Id<Task>, is_folded: bool) -> Result<()> {
+        folds::fold(&*self.database, self.who, task, is_folded)
+    }
+
+    /// The same for a task that repeats: what was changed in it is changed in all later repetitions
+    /// that are still to do, and they remind as it does.
+    ///
+    /// # Errors
+    /// As [`Self::save_task`].
+    pub fn save_following_with(
+        &mut self,
+        base: &Assignment,
+        mine: &Assignment,
+        choices: &HashMap<Field, Side>,
+        also: impl FnOnce(&mut Transaction<'_>) -> Result<()>,
+    ) -> Result<Outcome<SavedTask>> {
+        self.transact(Operation::EditFollowing, |tx| {
+            join(tx, (base, mine), choices, |tx, theirs, joined| {
+                tx.save_following(theirs, joined)?;
+                also(tx)?;
+                tx.remind_following(base.task.id)
+            })
+        })
+    }
+}
+
+/// Joins a task that was read as `base` and edited into `mine` with what a colleague made of it, and
+/// has `write` save it.
+fn join(
+    tx: &mut Transaction<'_>,
+    (base, mine): (&Assignment, &Assignment),
+    choices: &HashMap<Field, Side>,
+    write: impl FnOnce(&mut Transaction<'_>, &Assignment, &Assignment) -> Result<()>,
+) -> Result<SavedTask> {
+    let theirs = tx.read().assignment(base.task.id)?;
+    match merge::merge(base, &theirs, mine, choices) {
+        Ok(joined) => {
+            write(tx, &theirs, &joined)?;
+            Ok(SavedTask::Done)
+        }
+        Err(fields) => Ok(SavedTask::Clashes {
+            fields,
+            theirs: Box::new(theirs),
+        }),
     }
 }

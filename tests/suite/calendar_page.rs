@@ -14,7 +14,7 @@ fn window() -> Result<Driver> {
         ..Settings::default()
     };
     let mut window = screenshots::open(settings, Size::new(1440.0, 900.0))?;
-    window.command('5');
+    window.command('3');
     // To a day far ahead, which the sample data leave free.
     window.type_text("4");
     (0..30).for_each(|_| window.press(Named::PageDown));
@@ -90,5 +90,27 @@ fn the_calendar_is_reached_left_and_found_by_its_name() -> Result<()> {
     window.type_text("календ");
     window.press(Named::Enter);
     assert!(window.sees("Сотрудники"));
+    Ok(())
+}
+
+#[test]
+fn reminders_are_set_and_removed_from_an_entry() -> Result<()> {
+    let mut window = window()?;
+    draw(&mut window);
+    window.press(Named::ArrowDown);
+    window.type_text("r");
+    assert!(window.sees("Напоминать") && window.sees("Участникам"));
+    assert!(window.sees("Закрыть"));
+    window.press(Named::Escape);
+    assert!(!window.sees("Участникам"));
+    assert!(window.click_right(CALL));
+    assert!(
+        window.sees("Завершить") && window.sees("Удалить"),
+        "the menu"
+    );
+    window.press(Named::ArrowDown);
+    window.press(Named::ArrowDown);
+    window.press(Named::Enter);
+    assert!(window.sees("Участникам"), "by the menu too");
     Ok(())
 }

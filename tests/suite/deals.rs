@@ -88,7 +88,7 @@ fn what_i_gave_is_listed_with_its_result_once_it_is_finished() -> Result<()> {
     assert_eq!(office.titles(Whose::Mine, false)?, ["Позвонить"]);
     let listed = office.workspace.read().listed_tasks(Whose::Mine, None)?;
     assert_eq!(listed[0].client, "", "the client may not be seen");
-    let done = Finish::as_(State::Done);
+    let done = Finish::new(State::Done);
     office.workspace.transact(Operation::FinishTask, |tx| {
         tx.finish_task(id, &done, Utc::now())
     })?;

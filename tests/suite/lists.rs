@@ -71,7 +71,7 @@ impl Office {
         let path = self.folder.path().join("office.vizitka");
         let app = App::new(settings, None, Some(path));
         let mut window = Driver::new(app, Size::new(1440.0, 900.0));
-        window.command('1');
+        window.command('2');
         assert!(window.sees(NAMES[0]));
         window.press(Named::ArrowDown); // the keyboard goes to the list
         window.press(Named::ArrowUp);

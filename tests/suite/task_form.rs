@@ -120,9 +120,9 @@ fn a_deal_stands_on_the_board_and_a_task_in_the_list_of_tasks() -> Result<()> {
     shifted(&mut window, "t");
     window.type_text("Поставка склада");
     window.press(Named::Enter);
-    window.command('6');
+    window.command('5');
     assert!(window.sees("Поставка склада"));
-    window.command('7');
+    window.command('4');
     assert!(window.click("Поручено мной"));
     Ok(())
 }

@@ -94,6 +94,23 @@ impl Deal {
 }
 
 #[test]
+fn a_required_step_goes_only_with_its_project() -> Result<()> {
+    let mut deal = deal()?;
+    let mut delete = |id| {
+        deal.workspace
+            .transact(Operation::DeleteTask, |tx| tx.delete_branch(id))
+    };
+    for id in [deal.call, deal.stages[0]] {
+        let refused = delete(id).unwrap_err();
+        assert!(matches!(refused, Error::RequiredSteps(steps) if steps.len() == 1));
+    }
+    delete(deal.stages[1])?;
+    delete(deal.project)?;
+    assert!(deal.workspace.read().tasks_of(deal.client)?.is_empty());
+    Ok(())
+}
+
+#[test]
 fn a_call_that_found_who_decides_takes_the_deal_on_and_proposes_the_next() -> Result<()> {
     let mut deal = deal()?;
     let before = deal.task(deal.project)?;
@@ -150,15 +167,15 @@ fn what_is_finished_is_not_finished_again_but_taken_up_again() -> Result<()> {
 #[test]
 fn a_deal_is_won_only_once_the_process_is_followed() -> Result<()> {
     let mut deal = deal()?;
-    let won = deal.finish(deal.project, &Finish::as_(State::Done));
+    let won = deal.finish(deal.project, &Finish::new(State::Done));
     let Err(Error::StepsToDo(steps)) = won else {
         panic!("{won:?}");
     };
     assert_eq!(steps, ["Тел. звонок (выход на ЛПР)"]);
-    let left_out = deal.finish(deal.call, &Finish::as_(State::Cancelled));
+    let left_out = deal.finish(deal.call, &Finish::new(State::Cancelled));
     assert!(matches!(left_out, Err(Error::StepsToDo(_))));
     deal.finish(deal.call, &deal.found())?;
-    deal.finish(deal.project, &Finish::as_(State::Done))?;
+    deal.finish(deal.project, &Finish::new(State::Done))?;
     assert_eq!(deal.task(deal.project)?.state, State::Done);
     Ok(())
 }
@@ -174,7 +191,7 @@ fn a_lost_deal_says_why_and_calls_off_what_was_still_to_do() -> Result<()> {
         .id;
     let lost = Finish {
         reason: Some(reason),
-        ..Finish::as_(State::Lost)
+        ..Finish::new(State::Lost)
     };
     deal.finish(deal.project, &lost)?;
     assert_eq!(deal.catalog.term(deal.task(deal.project)?.reason), "Дорого");

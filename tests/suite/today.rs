@@ -6,10 +6,12 @@ use iced::keyboard::key::Named;
 use tempfile::TempDir;
 use vizitka::domain::client::{Role, Roles};
 use vizitka::domain::reminder::{Audience, Event};
-use vizitka::domain::task::{Degree, Participant, Rank, When};
+use vizitka::domain::task::{Degree, Participant, Rank, TaskKind, When};
 use vizitka::domain::{Assignment, Birthday, Card, Client, Employee, Operation, Reminder, Task};
 use vizitka::error::Result;
+use vizitka::i18n::{self, Locale};
 use vizitka::settings::{Language, Settings};
+use vizitka::starter;
 use vizitka::ui::app::{App, Message};
 use vizitka::ui::driver::Driver;
 use vizitka::workspace::Workspace;
@@ -74,13 +76,26 @@ impl Office {
         Driver::new(app, Size::new(1440.0, 900.0))
     }
 
-    /// Has a task begin now that is told at its start.
+    /// Has tasks begin now that are told at their start.
     fn ring(&self, titles: &[&str]) -> Result<()> {
+        self.ring_as(titles, None)
+    }
+
+    /// The same, of the first kind of operation that an office begins with: it has results.
+    fn ring_calls(&self, titles: &[&str]) -> Result<()> {
+        let mut workspace = Workspace::open(&self.path())?;
+        starter::equip(&mut workspace, &Locale::new(i18n::Language::Russian))?;
+        let kinds = workspace.read().catalog()?.task_kinds;
+        self.ring_as(titles, kinds.first())
+    }
+
+    fn ring_as(&self, titles: &[&str], kind: Option<&TaskKind>) -> Result<()> {
         let mut workspace = Workspace::open(&self.path())?;
         let me = workspace.who();
         workspace.transact(Operation::AddTask, |tx| {
             for title in titles {
                 let mut task = Task::new(Rank::Operation, *title, me);
+                task.kind = kind.map(|kind| kind.id);
                 task.set_start(Some(When::At(Utc::now())));
                 let only = Reminder::new(Some(task.id), Audience::Participants, Event::Start);
                 let whole = Assignment::new(task, me);
@@ -120,9 +135,9 @@ fn the_day_is_the_first_page_and_leads_to_everything() -> Result<()> {
     assert!(window.sees("История"), "the card of a client");
     window.press(Named::Escape);
     assert!(window.sees("План на день"));
-    window.command('1');
+    window.command('2');
     assert!(!window.sees("План на день"));
-    window.command('0');
+    window.command('1');
     assert!(window.sees("План на день"));
     Ok(())
 }
@@ -142,6 +157,53 @@ fn a_task_is_done_by_a_key_and_an_undo_brings_it_back() -> Result<()> {
 }
 
 #[test]
+fn done_asks_what_came_of_it_where_the_kind_knows_results() -> Result<()> {
+    let office = Office::new()?;
+    office.ring_calls(&["Звонок Антонову"])?;
+    let mut window = office.window();
+    for _ in 0..3 {
+        window.press(Named::ArrowDown); // behind what has no time of day
+    }
+    window.press(Named::Space);
+    assert!(window.sees("Завершение задачи") && window.sees("Звонок Антонову"));
+    window.type_text("1");
+    window.press(Named::Enter);
+    let workspace = Workspace::open_read_only(&office.path())?;
+    let last = &workspace.read().log(1)?[0];
+    assert_eq!(last.operation, Operation::FinishTask);
+    Ok(())
+}
+
+#[test]
+fn many_that_rang_are_done_and_each_is_asked_for_its_result() -> Result<()> {
+    let office = Office::new()?;
+    office.ring(&["Письмо"])?;
+    office.ring_calls(&["Звонок Антонову", "Звонок Киму"])?;
+    let mut window = office.window();
+    window.command('b');
+    assert!(window.turn_to(1));
+    window.command('a');
+    window.command('d');
+    assert!(window.turn_to(0));
+    assert!(window.sees("Завершение задачи") && window.sees("Затем ещё 1"));
+    assert!(window.click("Пропустить"));
+    assert!(window.sees("Завершение задачи") && !window.sees("Затем ещё 1"));
+    window.type_text("1");
+    window.press(Named::Enter);
+    let workspace = Workspace::open_read_only(&office.path())?;
+    let log = workspace.read().log(20)?;
+    let finished = log
+        .iter()
+        .filter(|one| one.operation == Operation::FinishTask);
+    assert_eq!(
+        finished.count(),
+        2,
+        "the letter at once, a call by its result"
+    );
+    Ok(())
+}
+
+#[test]
 fn what_rings_comes_up_in_a_window_of_its_own() -> Result<()> {
     let office = Office::new()?;
     office.ring(&["Звонок", "Визит", "Письмо"])?;
@@ -154,7 +216,23 @@ fn what_rings_comes_up_in_a_window_of_its_own() -> Result<()> {
     }
     assert_eq!(window.windows(), 2, "nothing is shown twice");
     assert!(window.turn_to(1));
-    assert!(window.sees("Начало") && window.sees("Звонок"));
+    assert!(window.sees("Звонок"));
+    Ok(())
+}
+
+#[test]
+fn what_was_missed_while_the_program_was_closed_comes_first() -> Result<()> {
+    let office = Office::new()?;
+    office.ring(&["Звонок"])?;
+    let mut window = office.window();
+    window.send(Message::Tick);
+    assert!(window.turn_to(1));
+    assert!(window.sees("Пропущено, пока программа была закрыта"));
+    office.ring(&["Визит"])?;
+    assert!(window.turn_to(0));
+    (0..16).for_each(|_| window.send(Message::Tick));
+    assert!(window.turn_to(1));
+    assert!(window.sees("Начало") && window.sees("Визит"));
     Ok(())
 }
 

@@ -39,7 +39,8 @@ calendar-column-state = Availability
 calendar-clash = At the same time: { $entries }
 calendar-common-time = Find a common time
 calendar-no-common-time = Nobody is free together in these days
-calendar-print = A page to print (P)
+calendar-print = Open as a document to print (P)
+calendar-open = Open
 calendar-file = Calendar { $days }.docx
 
 # Weekdays count from Monday. A month of a day stands behind it: 29 June.

@@ -21,6 +21,7 @@ error-task-wrong-rank = It cannot stand there: nothing stands below an operation
 error-task-too-deep = The project is not meant to have that many levels. Nothing has changed: choose a place further up, or give the project one more level.
 error-result-missing = Operations of this kind end only with a result: choose one from the list. Nothing was changed.
 error-steps-to-do = The process demands that this is done first: { $steps }. Nothing has changed.
+error-required-steps = The process demands these steps: { $steps }. They can be deleted only with their project, or once it is closed. Nothing has changed.
 error-nothing-to-undo = There is nothing to undo.
 error-nothing-to-redo = There is nothing to redo.
 error-no-display = There is no screen to open a window on. These commands need none: new, demo, check, find, import, export, undo, redo, log, screenshots (see vizitka --help).

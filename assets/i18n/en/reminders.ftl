@@ -8,6 +8,7 @@ reminder-dismiss = Dismiss
 reminder-snooze = Snooze
 reminder-own-hint = 15:30, 2 h, tomorrow 10:00
 reminder-own-wrong = A time to come: 15:30, 40 min, tomorrow 10:00
+reminder-group-missed = Missed while the program was closed
 reminder-group-start = To begin
 reminder-group-overdue = Overdue
 reminder-group-given = Given to you

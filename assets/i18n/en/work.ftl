@@ -113,12 +113,15 @@ task-yes = Yes
 task-no = No
 task-reminders = Remind
 task-next = Next task
+task-last-result = Last result: { $result }, { $day }
 task-finish = Finish
 
 # A task ends.
 finish-title = Finish the task
 finish-log-title = A call was made
 finish-save = Finish
+finish-rest = Then { $count } more
+finish-skip = Skip
 finish-plan = Planned: { $plan }
 finish-outcome-placeholder = What came of it; Enter finishes
 finish-done = Done

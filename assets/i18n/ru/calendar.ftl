@@ -39,7 +39,8 @@ calendar-column-state = Занятость
 calendar-clash = В это же время: { $entries }
 calendar-common-time = Найти общее время
 calendar-no-common-time = В эти дни все вместе не свободны
-calendar-print = Страница для печати (P)
+calendar-print = Открыть документом для печати (P)
+calendar-open = Открыть
 calendar-file = Календарь { $days }.docx
 
 # Weekdays count from Monday. A month of a day stands behind it: 29 June.

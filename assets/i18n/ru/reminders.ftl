@@ -8,6 +8,7 @@ reminder-dismiss = Закрыть
 reminder-snooze = Отложить
 reminder-own-hint = 15:30, 2 ч, завтра 10:00
 reminder-own-wrong = Нужно время впереди: 15:30, 40 мин, завтра 10:00
+reminder-group-missed = Пропущено, пока программа была закрыта
 reminder-group-start = Начало
 reminder-group-overdue = Просрочено
 reminder-group-given = Поручено вам

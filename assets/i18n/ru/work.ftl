@@ -114,12 +114,15 @@ task-yes = Да
 task-no = Нет
 task-reminders = Напоминать
 task-next = Следующая задача
+task-last-result = Последний результат: { $result }, { $day }
 task-finish = Завершить
 
 # A task ends.
 finish-title = Завершение задачи
 finish-log-title = Звонок состоялся
 finish-save = Завершить
+finish-rest = Затем ещё { $count }
+finish-skip = Пропустить
 finish-plan = Планировалось: { $plan }
 finish-outcome-placeholder = Что получилось; Enter — завершить
 finish-done = Выполнено

@@ -130,10 +130,10 @@ impl Work {
             let mut reasons = self.catalog.terms(Dictionary::LossReason);
             let reason = reasons.nth(random.index(5)).map(|term| term.id);
             let finish = match random.is_in(55) {
-                true => Finish::as_(State::Done),
+                true => Finish::new(State::Done),
                 false => Finish {
                     reason,
-                    ..Finish::as_(State::Lost)
+                    ..Finish::new(State::Lost)
                 },
             };
             project.finish_with(&finish, since);

@@ -41,8 +41,8 @@ fn the_day_of_the_deck_has_its_four_entries() -> Result<()> {
         .map(|one| (one.client.as_str(), one.task.availability))
         .collect();
     let expected = [
-        ("ООО «Ромашка»", Availability::Away),
-        ("ООО «Агат»", Availability::Away),
+        ("ООО «Ромашка»", Availability::Busy),
+        ("ООО «Агат»", Availability::Busy),
         ("ЗАО «Тепломаш»", Availability::Busy),
         ("ООО «Алмаз»", Availability::Free),
     ];
@@ -67,6 +67,16 @@ fn today_has_the_same_four_and_the_weeks_around_have_work_of_all() -> Result<()>
     }
     assert!(!reader.overdue(&[workspace.who()], Utc::now())?.is_empty());
     assert_eq!(workspace.faults()?, Vec::<String>::new());
+    Ok(())
+}
+
+#[test]
+fn what_colleagues_did_last_stands_on_the_page_of_the_day() -> Result<()> {
+    let workspace = planned()?;
+    let now = crate::domain::reminder::Now::from(Local::now());
+    let happenings = workspace.read().today(now)?.happenings;
+    assert!(happenings.len() >= 4, "{happenings:?}");
+    assert!(happenings.iter().all(|one| one.who != workspace.who()));
     Ok(())
 }
 

@@ -34,12 +34,20 @@ pub struct Range {
 }
 
 impl Scope {
-    /// What it shows around a day: that day, its week, its month.
+    /// What it shows around a day: that day, its week, its month. Of weekdays a Saturday and a Sunday
+    /// have those of the week that comes.
     pub fn around(self, day: NaiveDate) -> Range {
         let week = day.week(Weekday::Mon);
         match self {
             Self::Day => Range::new(day, day),
-            Self::WorkingWeek => Range::new(week.first_day(), later(week.first_day(), 4)),
+            Self::WorkingWeek => {
+                // At the weekend the week that comes is meant.
+                let monday = match day.weekday() {
+                    Weekday::Sat | Weekday::Sun => later(week.first_day(), 7),
+                    _ => week.first_day(),
+                };
+                Range::new(monday, later(monday, 4))
+            }
             Self::Week => Range::new(week.first_day(), week.last_day()),
             Self::Month | Self::List => {
                 let first = day.with_day(1).unwrap_or(day);

@@ -122,6 +122,15 @@ fn sample_day(who: Id<Employee>) -> Vec<Entry> {
 }
 
 #[test]
+fn at_the_weekend_weekdays_are_those_of_the_week_that_comes() {
+    let week = |text: &str| Scope::WorkingWeek.around(day(text)).first;
+    assert_eq!(week("2026-11-20"), day("2026-11-16")); // Friday
+    for weekend in ["2026-11-21", "2026-11-22"] {
+        assert_eq!(week(weekend), day("2026-11-23"));
+    }
+}
+
+#[test]
 fn the_sample_day_stands_where_the_clock_says() {
     let who = Id::generate();
     let column = Column {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
-use chrono::{DateTime, Duration, NaiveDateTime, NaiveTime, TimeZone, Utc};
+use chrono::{DateTime, Duration, Local, NaiveDateTime, NaiveTime, TimeZone, Utc};
 
 use super::{Audience, Event, Prompt, Reminder, prompts};
 use crate::domain::profile::named;
@@ -134,6 +134,17 @@ pub struct Notice {
     pub shown_at: Option<DateTime<Utc>>,
     /// Until when it was put off.
     pub snoozed_until: Option<DateTime<Utc>>,
+}
+
+impl Notice {
+    /// Whether it rang before that moment, where the clock stands.
+    pub fn is_due_before(&self, moment: DateTime<Utc>) -> bool {
+        let rings = self.snoozed_until.map_or(self.due, Due::At);
+        match rings {
+            Due::At(at) => at < moment,
+            Due::OnWall(time) => time < moment.with_timezone(&Local).naive_local(),
+        }
+    }
 }
 
 /// What a task asks to be told to somebody.

@@ -37,6 +37,17 @@ pub struct Scope {
     pub client: Option<Id<Client>>,
 }
 
+/// A project that figures may be narrowed to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Project {
+    /// Which project.
+    pub id: Id<Task>,
+    /// What it is called.
+    pub title: String,
+    /// What its client is called; empty where there is none or it may not be seen.
+    pub client: String,
+}
+
 /// What a figure stands for: what was counted together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Key {

@@ -23,7 +23,7 @@ pub struct Finish {
 
 impl Finish {
     /// That it ended so, with nothing else said.
-    pub fn as_(state: State) -> Self {
+    pub fn new(state: State) -> Self {
         Self {
             state,
             result: None,
@@ -36,7 +36,7 @@ impl Finish {
     pub fn with_result(result: Id<TaskResult>) -> Self {
         Self {
             result: Some(result),
-            ..Self::as_(State::Done)
+            ..Self::new(State::Done)
         }
     }
 }

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::domain::task::recurrence::Rule;
 use crate::domain::task::series::horizon;
 use crate::domain::task::{CheckItem, Participant, Series, State, Task};
-use crate::domain::{Assignment, Id};
+use crate::domain::{Assignment, Id, Reminder};
 use crate::error::{Error, Result};
 use crate::store::{Column, Reader, Record, Transaction};
 
@@ -98,9 +98,11 @@ impl Transaction<'_> {
         last: NaiveDate,
     ) -> Result<usize> {
         let days = series.days_until(last);
+        let reminders = self.own_reminders(like.task.id)?;
         for day in &days {
             let repeated = like.repeated_on(*day);
             self.save(&repeated.task)?;
+            self.change_rows(&[], &copies(&reminders, repeated.task.id))?;
             self.change_rows(&[], &repeated.participants)?;
             self.change_rows(&[], &repeated.items)?;
         }
@@ -134,6 +136,29 @@ impl Transaction<'_> {
             self.save_assignment(&known, &followed)?;
         }
         Ok(following.len())
+    }
+
+    /// Gives all later repetitions of a task that are still to do the reminders it has itself.
+    ///
+    /// # Errors
+    /// [`Error::Missing`] where it may not be seen.
+    pub fn remind_following(&mut self, id: Id<Task>) -> Result<()> {
+        let task = self.read().task(id)?;
+        let reminders = self.own_reminders(id)?;
+        for later in self.read().following(&task)? {
+            let known = self.own_reminders(later.id)?;
+            self.change_rows(&known, &copies(&reminders, later.id))?;
+        }
+        Ok(())
+    }
+
+    /// The reminders of a task, whoever may see it: the program repeats it by itself.
+    fn own_reminders(&self, task: Id<Task>) -> Result<Vec<Reminder>> {
+        self.read().ask(
+            "SELECT r.* FROM reminders r
+              WHERE r.task_id = $1 AND r.deleted_by IS NULL ORDER BY r.id",
+            &[task.to_value()],
+        )
     }
 
     /// Ends a series before the day of a task, and begins one with the rule moved from one day to
@@ -218,4 +243,14 @@ impl Transaction<'_> {
             items,
         }))
     }
+}
+
+/// The same reminders for another task, not yet saved.
+fn copies(reminders: &[Reminder], task: Id<Task>) -> Vec<Reminder> {
+    let copies = reminders.iter().map(|one| Reminder {
+        minutes: one.minutes,
+        result: one.result,
+        ..Reminder::new(Some(task), one.audience, one.event)
+    });
+    copies.collect()
 }

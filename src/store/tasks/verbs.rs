@@ -183,15 +183,39 @@ impl Transaction<'_> {
         if !is_strict || steps.is_empty() {
             return Ok(());
         }
+        Err(Error::StepsToDo(self.names_of(&steps)?))
+    }
+
+    /// A step that the process demands goes with its whole project alone, or once that is closed.
+    pub(super) fn check_required(&self, task: &Task) -> Result<()> {
+        if task.rank == Rank::Project {
+            return Ok(());
+        }
+        let tree = self.read().tree_of(task)?;
+        let project = tree.project_of(task.id);
+        if project.is_none_or(|project| project.state != State::Open) {
+            return Ok(());
+        }
+        let branch = tree.branch(task.id).into_iter();
+        let is_step = |one: &&Task| one.rank == Rank::Operation && one.is_required;
+        let steps: Vec<_> = branch.filter(is_step).collect();
+        match steps.is_empty() {
+            true => Ok(()),
+            false => Err(Error::RequiredSteps(self.names_of(&steps)?)),
+        }
+    }
+
+    /// What tasks are called: operations without a title go by their kind.
+    fn names_of(&self, tasks: &[&Task]) -> Result<Vec<String>> {
         let kinds: Vec<TaskKind> = self.read().ask("SELECT k.* FROM task_kinds k", &[])?;
-        let names = steps.into_iter().map(|step| {
-            let kind = kinds.iter().find(|kind| Some(kind.id) == step.kind);
-            match (step.title.as_str(), kind) {
+        let names = tasks.iter().map(|task| {
+            let kind = kinds.iter().find(|kind| Some(kind.id) == task.kind);
+            match (task.title.as_str(), kind) {
                 ("", Some(kind)) => kind.name.clone(),
                 (title, _) => title.to_owned(),
             }
         });
-        Err(Error::StepsToDo(names.collect()))
+        Ok(names.collect())
     }
 
     /// Puts an open project on the step of the funnel that it has come to, never back.

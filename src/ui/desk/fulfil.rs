@@ -53,6 +53,7 @@ impl Desk {
                 | Wish::NewTask(_)
                 | Wish::ProposeTask(_)
                 | Wish::FinishTask(..)
+                | Wish::FinishTasks(_)
                 | Wish::LogCall(_)
                 | Wish::Import(_)
                 | Wish::Merge(_)
@@ -79,10 +80,7 @@ impl Desk {
             Err(wish) => *wish,
         };
         match wish {
-            Wish::Back if self.dialog.take().is_some() => {
-                self.task = None;
-                Ok(Command::none())
-            }
+            Wish::Back if self.dialog.take().is_some() => Ok(self.close_task()),
             Wish::Back => {
                 self.pages.pop();
                 Ok(self.refresh_page()) // it may be older than what was written above it
@@ -96,6 +94,7 @@ impl Desk {
             }
             Wish::Detach => Ok(self.detach()),
             Wish::ShowReminders => Ok(self.show_reminders()),
+            Wish::RecountReminders => Ok(self.recount()),
             Wish::ShowBeside => {
                 let page = self.pages.last().and_then(View::another);
                 Ok(self.open_another(page))

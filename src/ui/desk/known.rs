@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use chrono::Utc;
+
 use crate::domain::{Catalog, Employee, Operation};
 use crate::error::Result;
 use crate::i18n::Locale;
@@ -74,6 +76,7 @@ impl Opened {
             catalog: Arc::clone(&self.known.catalog),
             path: self.path.clone(),
             is_read_only: self.is_read_only,
+            opened_at: Utc::now(),
         }
     }
 }

@@ -7,7 +7,7 @@ use super::{Desk, Dialog, Message, View};
 use crate::domain::client::Kind;
 use crate::domain::task::Rank;
 use crate::domain::{Client, Id};
-use crate::ui::screen::{Action, Page, Press, Wish, shortcuts};
+use crate::ui::screen::{Action, Page, Press, Wish, rail, shortcuts};
 
 impl Desk {
     /// Lets the form ask what is to become of its input.
@@ -84,17 +84,12 @@ impl Desk {
             Some('c') if shifted => self.log_call(),
             Some('t') if shifted => self.new_task(Rank::Project),
             Some('i') if press.is_command('i') => Wish::Import(None),
-            Some('0') if press.is_command('0') => Wish::Show(Page::Today),
             Some('b') if press.is_command('b') => Wish::ShowReminders,
-            Some('1') if press.is_command('1') => return Some(self.show_clients()),
-            Some('2') if press.is_command('2') => Wish::Show(Page::Bin),
-            Some('3') if press.is_command('3') => Wish::Show(Page::History),
-            Some('4') if press.is_command('4') => Wish::Show(Page::Settings),
-            Some('5') if press.is_command('5') => Wish::Show(Page::Calendar),
-            Some('6') if press.is_command('6') => Wish::Show(Page::Board),
-            Some('7') if press.is_command('7') => Wish::Show(Page::Tasks),
-            Some('8') if press.is_command('8') => Wish::Show(Page::Results),
             Some(',') if press.is_command(',') => Wish::Show(Page::Settings),
+            Some(digit) if press.is_command(digit) => match rail::of_digit(digit)? {
+                Some(page) => Wish::Show(page),
+                None => return Some(self.show_clients()),
+            },
             _ => return None,
         };
         Some(Action::wish(wish))

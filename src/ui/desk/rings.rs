@@ -92,6 +92,12 @@ impl Desk {
         Command::batch([Command::perform(looked, Message::Rung), shown])
     }
 
+    /// Looks at once: something was put off or settled.
+    pub(super) fn recount(&mut self) -> Command<Message> {
+        self.rings.spoil();
+        self.listen()
+    }
+
     /// Takes in what was found: what is new comes up in the reminder window.
     pub(super) fn take_rung(&mut self, rung: Result<Rung>) -> Action<Message> {
         self.rings.is_looking = false;

@@ -14,6 +14,12 @@ impl Desk {
     /// # Errors
     /// The wish itself, where it asks for something else.
     pub(super) fn open_task(&mut self, wish: Wish) -> Result<Command<Message>, Box<Wish>> {
+        if let Wish::FinishTasks(tasks) = &wish
+            && self.dialog == Some(Dialog::Task)
+        {
+            self.unfinished.clone_from(tasks);
+            return Ok(Command::none());
+        }
         let (dialog, command) = task::Dialog::open(wish, &self.context)?;
         self.dialog = Some(Dialog::Task);
         if self.has_dirty_task() {
@@ -21,6 +27,14 @@ impl Desk {
         }
         self.task = Some(dialog);
         Ok(command.map(Message::Task))
+    }
+
+    /// The dialog is gone; tasks about which is still to be asked come up in its place.
+    pub(super) fn close_task(&mut self) -> Command<Message> {
+        self.task = None;
+        let unfinished = std::mem::take(&mut self.unfinished);
+        let next = self.open_task(Wish::FinishTasks(unfinished));
+        next.unwrap_or_else(|_| Command::none())
     }
 
     /// What a new task begins with: the client that is shown.

@@ -138,8 +138,7 @@ impl Desk {
                 taken.command = Command::batch([taken.command, opened]);
                 continue;
             }
-            let is_shown_there = matches!(wish, Wish::EditTask(_) | Wish::NewTask(_));
-            if wish.turns_the_page() || is_shown_there {
+            if wish.turns_the_page() || wish.is_about_a_task() {
                 wishes.push(Wish::Raise);
             }
             wishes.push(wish);

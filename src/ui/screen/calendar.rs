@@ -2,7 +2,9 @@
 //! time.
 
 mod columns;
+mod days;
 mod derive;
+mod entry_menu;
 mod head;
 mod keyboard;
 mod list;
@@ -10,6 +12,7 @@ mod meeting;
 mod month;
 mod moving;
 mod print;
+mod reminding;
 mod side;
 #[cfg(test)]
 mod tests;
@@ -23,17 +26,19 @@ use iced::widget::operation::{self, AbsoluteOffset};
 use iced::widget::{column, container, responsive, row};
 use iced::{Fill, Size};
 
-use super::{Action, Command, Context, Launch, Wish, task};
+use super::{Action, Command, Context, Launch, Wish, task, words};
 use crate::domain::calendar::wall_clock::place;
 use crate::domain::calendar::{Entry, Range, Scope};
 use crate::domain::task::When;
 use crate::domain::{Employee, Id, Operation, Task};
 use crate::error::Error;
-use crate::ui::preference::{CalendarLook, Preference};
+use crate::ui::preference::CalendarLook;
 use crate::ui::style::surface;
-use crate::ui::widget::{Element, section, table, time_grid};
+use crate::ui::widget::{Element, modal, section, table, time_grid};
 
 use derive::Shown;
+use entry_menu::EntryMenu;
+use reminding::Reminding;
 
 /// A page narrower than this, in logical pixels, has nothing beside the days.
 const NARROW: f32 = 760.0;
@@ -61,6 +66,10 @@ pub struct Calendar {
     meeting: i64,
     scroll: WidgetId,
     is_scrolled: bool,
+    /// The menu of an entry.
+    menu: Option<EntryMenu>,
+    /// The entry whose reminders are shown.
+    reminding: Option<Box<Reminding>>,
 }
 
 /// How the days are laid out.
@@ -116,6 +125,10 @@ pub enum Message {
     Selected(Option<Id<Task>>),
     /// A task is to be opened.
     Opened(Id<Task>),
+    /// Something happened to the menu of an entry.
+    Menu(entry_menu::Event),
+    /// Something happened to the reminders of an entry.
+    Reminding(reminding::Message),
     /// A new task is wanted.
     NewPressed,
     /// A window with another calendar is wanted.
@@ -150,6 +163,8 @@ impl Calendar {
             meeting: 60,
             scroll: WidgetId::unique(),
             is_scrolled: false,
+            menu: None,
+            reminding: None,
         }
     }
 
@@ -164,6 +179,8 @@ impl Calendar {
             month: month::Month::default(),
             scroll: WidgetId::unique(),
             is_scrolled: false,
+            menu: None,
+            reminding: None,
             ..*self
         }
     }
@@ -251,6 +268,8 @@ impl Calendar {
                 Action::none()
             }
             Message::Opened(task) => Action::wish(Wish::EditTask(task)),
+            Message::Menu(event) => self.update_menu(event, context),
+            Message::Reminding(message) => self.update_reminding(message, context),
             Message::NewPressed => self.begin(self.usual_start(), None, context),
             Message::WindowPressed => Action::wish(Wish::ShowBeside),
             Message::MeetingChosen(minutes) => {
@@ -268,7 +287,7 @@ impl Calendar {
                 let done = Action::wish(Wish::Done(operation, changed));
                 match clashes.is_empty() {
                     true => done,
-                    false => done.and(Wish::Say(moving::told(&clashes, context))),
+                    false => done.and(Wish::Say(words::double_booking(&clashes, context))),
                 }
             }
             Message::Written(_, Err(error)) => {
@@ -276,110 +295,6 @@ impl Calendar {
                 Action::run(self.refresh(context)).and(Wish::Fail(error))
             }
         }
-    }
-
-    fn choose_scope(&mut self, scope: Scope, context: &Context) -> Action<Message> {
-        let today = Local::now().date_naive();
-        let day = match self.range.contains(today) {
-            true => today,
-            false => self.range.first,
-        };
-        self.scope = scope;
-        self.is_scrolled = false;
-        let shown = self.show(scope.around(day), context);
-        let kept = self.keep_look();
-        Action {
-            command: shown.command,
-            wishes: kept.wishes,
-        }
-    }
-
-    fn keep_look(&self) -> Action<Message> {
-        let look = CalendarLook {
-            scope: self.scope,
-            is_side_by_side: self.is_side_by_side,
-        };
-        Action::wish(Wish::Prefer(Preference::Calendar(look)))
-    }
-
-    /// The range that lies so many steps away.
-    fn stepped(&self, steps: i32) -> Range {
-        let around = self.scope.around(self.range.first);
-        match around == self.range {
-            true => self.scope.around(self.scope.step(self.range.first, steps)),
-            false => self.range.shifted(steps),
-        }
-    }
-
-    fn show(&mut self, range: Range, context: &Context) -> Action<Message> {
-        self.range = range;
-        self.side.follow(range);
-        self.derive(context);
-        Action::run(self.refresh(context))
-    }
-
-    fn toggle(&mut self, id: Id<Employee>, context: &Context) -> Action<Message> {
-        let known = self.employees.iter().position(|known| *known == id);
-        match known {
-            Some(_) if self.employees.len() == 1 => return Action::none(),
-            Some(at) => drop(self.employees.remove(at)),
-            None => self.employees.push(id),
-        }
-        // As they stand in the list, whoever was ticked first.
-        let order = |id: &Id<Employee>| context.catalog.employees.iter().position(|e| e.id == *id);
-        self.employees.sort_by_key(order);
-        self.derive(context);
-        Action::run(self.refresh(context))
-    }
-
-    fn take(
-        &mut self,
-        question: &Question,
-        data: Result<Data, Error>,
-        context: &Context,
-    ) -> Action<Message> {
-        if question.employees != self.employees || question.range != self.read_range() {
-            return Action::none(); // nobody asks that any more
-        }
-        match data {
-            Ok(data) => {
-                self.data = Some(data);
-                self.derive(context);
-                Action::run(self.scroll_to_work())
-            }
-            Err(error) => Action::wish(Wish::Fail(error)),
-        }
-    }
-
-    fn derive(&mut self, context: &Context) {
-        let entries = self.data.as_ref().map_or(&[][..], |data| &data.entries);
-        let apart = self.is_side_by_side && self.fits_apart();
-        self.shown = Shown::of(
-            entries,
-            (self.read_range(), &self.employees),
-            apart,
-            context,
-        );
-        let is_there = |entry: &Entry| entry.task == self.selected;
-        if !entries.iter().any(is_there) {
-            self.selected = None;
-        }
-    }
-
-    /// Whether columns of their own for all employees can be read.
-    fn fits_apart(&self) -> bool {
-        self.employees.len() > 1 && self.range.len() * self.employees.len() <= MOST_COLUMNS
-    }
-
-    /// Brings the beginning of work into sight, or of what stands before it.
-    fn scroll_to_work(&mut self) -> Command<Message> {
-        if self.is_scrolled || self.layout() != Layout::Columns {
-            return Command::none();
-        }
-        self.is_scrolled = true;
-        let y = self.shown.first_minute() as f32 / 60.0 * time_grid::HOUR;
-        let offset = AbsoluteOffset { x: 0.0, y };
-        operation::scroll_to(self.scroll.clone(), offset)
     }
 
     fn entries(&self) -> &[Entry] {
@@ -397,11 +312,15 @@ impl Calendar {
                 self.selected = entry.and_then(task);
                 Action::none()
             }
-            time_grid::Message::Opened(entry) | time_grid::Message::MenuAsked(entry, _) => {
-                match task(entry) {
-                    Some(task) => Action::wish(Wish::EditTask(task)),
-                    None => Action::none(),
+            time_grid::Message::Opened(entry) => match task(entry) {
+                Some(task) => Action::wish(Wish::EditTask(task)),
+                None => Action::none(),
+            },
+            time_grid::Message::MenuAsked(entry, at) => {
+                if let Some(task) = task(entry) {
+                    self.open_menu(task, at);
                 }
+                Action::none()
             }
             time_grid::Message::AtEdge(is_below) => {
                 let y = if is_below { EDGE_STEP } else { -EDGE_STEP };
@@ -447,7 +366,9 @@ impl Calendar {
 
     /// The page.
     pub fn view<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
-        responsive(move |size| self.page(size, context)).into()
+        let page = responsive(move |size| self.page(size, context));
+        let closed = Message::Reminding(reminding::Message::Closed);
+        modal::modal(page, self.reminding_view(context), closed)
     }
 
     fn page<'a>(&'a self, size: Size, context: &'a Context) -> Element<'a, Message> {

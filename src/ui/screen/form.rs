@@ -35,14 +35,14 @@ use iced::widget::{Id as Name, text_editor};
 use crate::domain::client::{Kind, Role, TextField};
 use crate::domain::completeness::Item;
 use crate::domain::listing::Listing;
+use crate::domain::merge::Field;
 use crate::domain::name::Sex;
 use crate::domain::{Client, Department, Employee, Id};
 use crate::error::Result;
+use crate::ui::screen::clash::{self as both, Clash};
 use crate::ui::screen::{Action, Context, Press, Wish, suggest};
 use crate::ui::widget::focus;
 
-use clash::Clash;
-pub(super) use clash::option as value_option;
 use paste::Paste;
 use save::Reply;
 pub use sheet::Material;
@@ -74,7 +74,7 @@ enum Question {
     /// Whether to save what was typed, or to give it up.
     Leaving,
     /// Which of two values is kept.
-    Clash(Clash),
+    Clash(Clash<Field>),
     /// What of a pasted text is taken.
     Paste(Paste),
 }
@@ -150,7 +150,7 @@ pub enum Message {
     /// The question is put aside.
     Stay,
     /// A value was chosen where two clash.
-    Clash(clash::Message),
+    Clash(both::Message<Field>),
     /// Something happened to what is pasted.
     Paste(paste::Message),
 }

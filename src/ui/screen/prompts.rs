@@ -1,5 +1,7 @@
 //! Reminders as they are edited: for each audience what is said, one more, one less.
 
+mod of_task;
+
 use iced::Center;
 use iced::widget::{Row, column, row};
 
@@ -9,6 +11,8 @@ use crate::domain::task::TaskKind;
 use crate::domain::{Employee, Id, Reminder};
 use crate::ui::style::{Tone, spacing};
 use crate::ui::widget::{Element, badge, button, choice, section, text};
+
+pub use of_task::Reminders;
 
 /// How long before the start it is offered to remind, in minutes.
 const BEFORE: [i64; 9] = [0, 5, 10, 15, 30, 60, 120, 1440, 10080];

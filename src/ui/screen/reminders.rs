@@ -8,12 +8,11 @@ use chrono::{DateTime, Local, Utc};
 use iced::keyboard::key::Named;
 use iced::widget::operation;
 
+use super::task::Done;
 use super::{Action, Command, Context, Press, Wish};
 use crate::domain::reminder::{Now, Occasion, Snooze, snooze};
-use crate::domain::task::State;
-use crate::domain::{Id, Notice, Operation, Task};
+use crate::domain::{Id, Notice, Operation};
 use crate::error::Error;
-use crate::i18n::Locale;
 use crate::reminders::Words;
 use crate::workspace::{Alert, Reader, Workspace};
 
@@ -44,11 +43,14 @@ pub struct Reminders {
 struct Line {
     alert: Alert,
     words: Words,
+    group: Group,
 }
 
 /// The groups of notices, in the order they are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Group {
+    /// What fell due while the program was closed.
+    Missed,
     Start,
     Overdue,
     Given,
@@ -58,8 +60,13 @@ enum Group {
 }
 
 impl Group {
-    fn of(occasion: Occasion) -> Self {
-        match occasion {
+    /// That of a notice, for a program that was opened at that moment.
+    fn of(notice: &Notice, opened_at: DateTime<Utc>) -> Self {
+        let was_open = notice.shown_at.is_some_and(|shown| shown < opened_at);
+        if notice.is_due_before(opened_at) && !was_open {
+            return Self::Missed;
+        }
+        match notice.occasion {
             Occasion::Start => Self::Start,
             Occasion::Overdue => Self::Overdue,
             Occasion::Given => Self::Given,
@@ -116,7 +123,7 @@ impl Reminders {
     /// Takes in what happened.
     pub fn update(&mut self, message: Message, context: &Context) -> Action<Message> {
         match message {
-            Message::Loaded(Ok(alerts)) => return self.show(alerts, &context.locale),
+            Message::Loaded(Ok(alerts)) => return self.show(alerts, context),
             Message::Pressed(at) => self.cursor = at,
             Message::Checked(at) => self.toggle(at),
             Message::AllChecked => self.choose_all(),
@@ -132,14 +139,14 @@ impl Reminders {
             Message::DismissPressed => return self.dismiss(context),
             Message::Settled(Ok(())) => {
                 self.done();
-                return Action::run(self.refresh(context));
+                return Action::run(self.refresh(context)).and(Wish::RecountReminders);
             }
             Message::Finished(Ok(changed)) => {
                 self.done();
                 let read = self.refresh(context);
                 return match changed.is_empty() {
-                    true => Action::run(read),
-                    false => Action::run(read).and(Wish::Done(Operation::EditTask, changed)),
+                    true => Action::run(read).and(Wish::RecountReminders),
+                    false => Action::run(read).and(Wish::Done(Operation::FinishTask, changed)),
                 };
             }
             Message::Settled(Err(error)) | Message::Finished(Err(error)) => {
@@ -194,15 +201,16 @@ impl Reminders {
     }
 
     /// Shows what has rung; a window with nothing left in it goes.
-    fn show(&mut self, mut alerts: Vec<Alert>, locale: &Locale) -> Action<Message> {
+    fn show(&mut self, alerts: Vec<Alert>, context: &Context) -> Action<Message> {
         let was_empty = self.lines.as_ref().is_none_or(Vec::is_empty);
         let now = now();
-        alerts.sort_by_key(|one| Group::of(one.notice.occasion)); // stable: the latest stay first
         let line = |alert: Alert| Line {
-            words: Words::of(&alert, now, locale),
+            words: Words::of(&alert, now, &context.locale),
+            group: Group::of(&alert.notice, context.opened_at),
             alert,
         };
-        let lines: Vec<_> = alerts.into_iter().map(line).collect();
+        let mut lines: Vec<_> = alerts.into_iter().map(line).collect();
+        lines.sort_by_key(|line| line.group); // stable: the latest stay first
         let known: HashSet<_> = lines.iter().map(|line| line.alert.notice.id).collect();
         self.chosen.retain(|id| known.contains(id));
         self.cursor = self.cursor.min(lines.len().saturating_sub(1));
@@ -289,30 +297,33 @@ impl Reminders {
         Action::run(Command::perform(settled, Message::Settled))
     }
 
-    /// Finishes the tasks that are meant, in one operation, and settles their notices. Where one is
-    /// meant that may have a result, that is asked for.
+    /// Finishes the tasks that are meant, in one operation, and settles their notices. What came of
+    /// those whose kind has results is asked, one after the other; their notices go with them.
     fn finish(&mut self, context: &Context) -> Action<Message> {
-        let ids = self.meant_ids();
-        if ids.is_empty() || self.is_busy || context.is_read_only {
+        if self.is_busy || context.is_read_only {
             return Action::none();
         }
-        let open = self.open_tasks();
-        self.is_busy = true;
-        let finished = context.worker.write(move |workspace| {
-            let changed = finish_tasks(workspace, &open)?;
-            workspace.settle(&ids, now().at)?;
-            Ok(changed)
-        });
-        Action::run(Command::perform(finished, Message::Finished))
-    }
-
-    /// The tasks that are meant and still to do, each once.
-    fn open_tasks(&self) -> Vec<Id<Task>> {
-        let meant = self.meant().into_iter();
-        let tasks = meant.filter_map(|line| line.alert.task.as_ref());
-        let open = tasks.filter(|task| task.state == State::Open);
-        let open: BTreeSet<_> = open.map(|task| task.id).collect();
-        open.into_iter().collect()
+        let tasks = self.meant().into_iter();
+        let tasks = tasks.filter_map(|line| line.alert.task.as_ref());
+        let done = Done::of(tasks, &context.catalog);
+        let asks = |line: &&Line| line.alert.task.as_ref().is_some_and(|task| done.asks(task));
+        let settled = self.meant().into_iter().filter(|line| !asks(line));
+        let settled: Vec<_> = settled.map(|line| line.alert.notice.id).collect();
+        let mut action = Action::none();
+        if let Some(asked) = done.ask() {
+            self.done();
+            action = Action::wish(asked);
+        }
+        if !settled.is_empty() {
+            self.is_busy = true;
+            let finished = context.worker.write(move |workspace| {
+                let changed = done.write(workspace)?;
+                workspace.settle(&settled, now().at)?;
+                Ok(changed)
+            });
+            action.command = Command::perform(finished, Message::Finished);
+        }
+        action
     }
 
     /// Leaves what was chosen and typed: it is written.
@@ -334,23 +345,4 @@ fn rung(reader: Reader<'_>) -> Result<Vec<Alert>, Error> {
     let mut notices = reader.due_notices(now())?;
     notices.truncate(LISTED);
     reader.alerts(&notices)
-}
-
-/// Finishes tasks in one operation; returns the tables that were changed.
-pub fn finish_tasks(
-    workspace: &mut Workspace,
-    tasks: &[Id<Task>],
-) -> Result<BTreeSet<&'static str>, Error> {
-    if tasks.is_empty() {
-        return Ok(BTreeSet::new());
-    }
-    let outcome = workspace.transact(Operation::EditTask, |tx| {
-        for task in tasks {
-            let mut task = tx.read().task(*task)?;
-            task.finish(State::Done, Utc::now());
-            tx.save(&task)?;
-        }
-        Ok(())
-    })?;
-    Ok(outcome.changed)
 }

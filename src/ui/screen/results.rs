@@ -1,22 +1,24 @@
 //! Results of work: how often each was reached, who did how much, and the tasks behind each figure.
 
 mod period;
+mod project;
 #[cfg(test)]
 mod tests;
 mod view;
 
-use chrono::Local;
+use chrono::{Local, NaiveDate};
 use iced::keyboard::key::Named;
 
 use super::{Action, Command, Context, Press, Wish};
 use crate::domain::listing::Listing;
-use crate::domain::task::figures::{By, Figure, Key, Scope};
-use crate::domain::task::{Rank, Task};
-use crate::domain::{Client, Employee, Id};
+use crate::domain::task::Task;
+use crate::domain::task::figures::{By, Figure, Key, Project, Scope};
+use crate::domain::{Client, Employee, Id, day};
 use crate::error::{Error, Result};
 use crate::ui::widget::table::{self, Density, State, Step};
 use crate::workspace::Reader;
 use period::Period;
+use project::ProjectPick;
 
 /// What the page remembers.
 #[derive(Debug)]
@@ -26,8 +28,10 @@ pub struct Results {
     scope: Scope,
     /// What the client is called that the figures are narrowed to.
     client: String,
-    /// The projects of that client.
-    projects: Vec<(Id<Task>, String)>,
+    /// The days of a time of one's own, as they are typed.
+    days: [String; 2],
+    /// The project, and what may be one.
+    project: ProjectPick,
     /// The figures; `None` until the first answer.
     figures: Option<Vec<Figure>>,
     table: State,
@@ -52,14 +56,18 @@ pub enum Message {
     ByChosen(By),
     /// Another time was chosen.
     PeriodChosen(Period),
+    /// The first (`0`) or the last day of a time of one's own was typed.
+    DayTyped(usize, String),
     /// Only what one employee led is to be counted, or what all did.
     EmployeeChosen(Option<Id<Employee>>),
     /// Only one project is to be counted, or all.
     ProjectChosen(Option<Id<Task>>),
+    /// Something happened in the field of the project.
+    Project(project::Message),
     /// Only one client is to be counted, or all.
     ClientChosen(Option<Id<Client>>, String),
     /// The figures, for the question that was asked, with the projects of its client.
-    Counted(By, Scope, Result<(Vec<Figure>, Projects), Error>),
+    Counted(By, Scope, Result<(Vec<Figure>, Vec<Project>), Error>),
     /// Something happened in the table of figures.
     Table(table::Message),
     /// The tasks behind a figure.
@@ -70,9 +78,6 @@ pub enum Message {
     CopyPressed,
 }
 
-/// Projects with what they are called.
-type Projects = Vec<(Id<Task>, String)>;
-
 impl Default for Results {
     /// The results of this month, nobody has looked at yet.
     fn default() -> Self {
@@ -81,7 +86,8 @@ impl Default for Results {
             period: Period::Month,
             scope: Scope::default(),
             client: String::new(),
-            projects: Vec::new(),
+            days: Default::default(),
+            project: ProjectPick::default(),
             figures: None,
             table: State::default(),
             behind: Vec::new(),
@@ -102,7 +108,21 @@ impl Results {
 
     fn set_period(&mut self, period: Period) {
         self.period = period;
-        (self.scope.from, self.scope.to) = period.days(Local::now().date_naive());
+        let today = Local::now().date_naive();
+        if let Some(days) = period.days(today) {
+            (self.scope.from, self.scope.to) = days;
+        }
+    }
+
+    /// Takes over the days that were typed; what cannot be read leaves that side as it was.
+    fn read_days(&mut self) {
+        let today = Local::now().date_naive();
+        if let Some(from) = read_day(&self.days[0], today) {
+            self.scope.from = from;
+        }
+        if let Some(to) = read_day(&self.days[1], today) {
+            self.scope.to = to;
+        }
     }
 
     /// Asks for the figures.
@@ -110,7 +130,7 @@ impl Results {
         let (by, scope) = (self.by, self.scope);
         let counted = context.worker.list(move |reader| {
             let figures = reader.task_figures(&scope, by)?;
-            Ok((figures, projects(reader, scope.client)?))
+            Ok((figures, reader.projects(scope.client)?))
         });
         Command::perform(counted, move |answer| Message::Counted(by, scope, answer))
     }
@@ -122,10 +142,33 @@ impl Results {
                 self.by = by;
                 self.ask_anew(context)
             }
+            Message::PeriodChosen(Period::Own) => {
+                self.set_period(Period::Own);
+                let said = [self.scope.from, self.scope.to];
+                let said = said.map(|day| day.map(|day| context.locale.date(day)));
+                self.days = said.map(Option::unwrap_or_default);
+                Action::none()
+            }
             Message::PeriodChosen(period) => {
                 self.set_period(period);
                 self.ask_anew(context)
             }
+            Message::DayTyped(at, text) => {
+                self.days[at] = text;
+                let before = self.scope;
+                self.read_days();
+                match before == self.scope {
+                    true => Action::none(),
+                    false => self.ask_anew(context),
+                }
+            }
+            Message::Project(message) => match self.project.update(message) {
+                Some(project) => {
+                    self.scope.project = Some(project);
+                    self.ask_anew(context)
+                }
+                None => Action::none(),
+            },
             Message::EmployeeChosen(employee) => {
                 self.scope.employee = employee;
                 self.ask_anew(context)
@@ -190,7 +233,7 @@ impl Results {
     fn take_figures(
         &mut self,
         asked: (By, Scope),
-        answer: Result<(Vec<Figure>, Projects), Error>,
+        answer: Result<(Vec<Figure>, Vec<Project>), Error>,
         context: &Context,
     ) -> Action<Message> {
         if asked != (self.by, self.scope) {
@@ -210,7 +253,7 @@ impl Results {
         }
         let count = figures.len() as u64;
         self.figures = Some(figures);
-        self.projects = projects;
+        self.project.set_known(projects);
         let at = self.table.cursor().unwrap_or(0);
         self.table
             .set_cursor((count > 0).then(|| at.min(count - 1)), count);
@@ -302,16 +345,12 @@ impl Results {
     }
 }
 
-/// The projects of a client, by name; none of none.
-fn projects(reader: Reader<'_>, client: Option<Id<Client>>) -> Result<Projects> {
-    let Some(client) = client else {
-        return Ok(Vec::new());
-    };
-    let tasks = reader.tasks_of(client)?.into_iter();
-    let projects = tasks.filter(|task| task.rank == Rank::Project);
-    let mut projects: Projects = projects.map(|task| (task.id, task.title)).collect();
-    projects.sort_by(|one, other| one.1.cmp(&other.1));
-    Ok(projects)
+/// A day as it is typed, the inner `None` where nothing is; `None` where it cannot be read.
+fn read_day(text: &str, today: NaiveDate) -> Option<Option<NaiveDate>> {
+    match text.trim().is_empty() {
+        true => Some(None),
+        false => day::read(text, today).map(Some),
+    }
 }
 
 fn lines(reader: Reader<'_>, tasks: Vec<Task>) -> Result<Vec<Line>> {

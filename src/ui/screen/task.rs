@@ -1,6 +1,7 @@
 //! What stands over the page about a task: its form, its end.
 
 pub mod dialog;
+pub mod done;
 pub mod finish;
 pub mod form;
 
@@ -13,6 +14,7 @@ use crate::ui::screen::Context;
 use crate::ui::widget::{Icon, icon};
 
 pub use dialog::Dialog;
+pub use done::Done;
 pub use finish::Finish;
 pub use form::Form;
 

@@ -5,7 +5,7 @@ mod deeds;
 mod tests;
 mod view;
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use chrono::{DateTime, Duration, Utc};
 use iced::keyboard::Key;
@@ -18,7 +18,6 @@ use crate::domain::text::fold;
 use crate::domain::{Employee, Id, Operation, Task};
 use crate::error::Result;
 use crate::ui::widget::table::{self, Density, Step};
-use crate::workspace::Outcome;
 
 /// For how many days what was finished stays in the list.
 const FINISHED_DAYS: i64 = 30;
@@ -78,7 +77,7 @@ pub enum Message {
     /// No task is selected any more.
     Unselect,
     /// What became of what was written.
-    Written(Operation, Result<Outcome<()>>),
+    Written(Operation, Result<BTreeSet<&'static str>>),
 }
 
 impl Tasks {
@@ -137,8 +136,8 @@ impl Tasks {
                 self.is_handing = is_handing;
                 return Action::none();
             }
-            Message::Written(operation, Ok(outcome)) => {
-                return Action::wish(Wish::Done(operation, outcome.changed));
+            Message::Written(operation, Ok(changed)) => {
+                return Action::wish(Wish::Done(operation, changed));
             }
             message => return self.carry_out(message, context),
         }

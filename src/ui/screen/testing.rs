@@ -108,6 +108,7 @@ pub fn context(language: Language) -> Context {
         catalog,
         path: None,
         is_read_only: false,
+        opened_at: chrono::Utc::now(),
     }
 }
 

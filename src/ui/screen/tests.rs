@@ -61,6 +61,7 @@ pub fn office(language: Language) -> Result<(Context, Samples)> {
         catalog: Arc::new(workspace.read().catalog()?),
         path: None,
         is_read_only: false,
+        opened_at: chrono::Utc::now(),
         worker: Worker::new(workspace)?,
     };
     Ok((context, samples))

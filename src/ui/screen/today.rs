@@ -10,7 +10,7 @@ use chrono::Local;
 use iced::keyboard::key::Named;
 use iced::widget::operation;
 
-use super::reminders::finish_tasks;
+use super::task::Done;
 use super::{Action, Command, Context, Press, Wish};
 use crate::domain::reminder::Now;
 use crate::domain::task::State;
@@ -90,7 +90,7 @@ impl Today {
             Message::NewTask => Action::wish(Wish::NewTask(Box::default())),
             Message::Written(Ok(changed)) => {
                 self.is_busy = false;
-                Action::wish(Wish::Done(Operation::EditTask, changed))
+                Action::wish(Wish::Done(Operation::FinishTask, changed))
             }
             Message::Written(Err(error)) => {
                 self.is_busy = false;
@@ -149,10 +149,15 @@ impl Today {
         if self.is_busy || context.is_read_only {
             return Action::none();
         }
+        let day = self.day.iter();
+        let planned = day.flat_map(|day| day.plan.iter().chain(&day.overdue));
+        let meant = planned.map(|one| &one.task).filter(|one| one.id == task);
+        let done = Done::of(meant, &context.catalog);
+        if !done.has_plain() {
+            return done.ask().map_or_else(Action::none, Action::wish);
+        }
         self.is_busy = true;
-        let finished = context
-            .worker
-            .write(move |workspace| finish_tasks(workspace, &[task]));
+        let finished = context.worker.write(move |workspace| done.write(workspace));
         Action::run(Command::perform(finished, Message::Written))
     }
 

@@ -1,10 +1,12 @@
 //! What the fields of a card are called, on the card, in the form and in its history.
 
+use crate::domain::calendar::Entry;
 use crate::domain::client::{Kind, Role, Roles};
 use crate::domain::contact::{Channel, Purpose};
 use crate::domain::name::Sex;
 use crate::domain::{Birthday, Client};
 use crate::i18n::{Language, Locale};
+use crate::ui::screen::Context;
 use crate::ui::style::Tone;
 use crate::ui::widget::{Element, Icon, avatar};
 
@@ -95,4 +97,17 @@ pub fn face<'a, Message: 'a>(client: &Client, side: f32) -> Element<'a, Message>
         Kind::Organization => avatar::organization(&client.title(), side),
         Kind::Person => avatar::person(&client.title(), side),
     }
+}
+
+/// Who is in two places at once: `Семёнова Ю. А. 12:00–13:30 Встреча`.
+pub fn double_booking(clashes: &[Entry], context: &Context) -> String {
+    let locale = &context.locale;
+    let each = clashes.iter().map(|entry| {
+        let names = entry.employees.iter().map(|id| context.employee(Some(*id)));
+        let names = names.collect::<Vec<_>>().join(", ");
+        let time = locale.entry_time(entry);
+        format!("{names} {time} {}", locale.entry_heading(entry))
+    });
+    let each = each.collect::<Vec<_>>().join("; ");
+    locale.with("calendar-clash", &[("entries", each.into())])
 }

@@ -2,7 +2,7 @@
 
 use iced::widget::button::{self, Status};
 use iced::widget::{container, text};
-use iced::{Color, Theme, border};
+use iced::{Color, Theme, border, color};
 
 use super::palette::{Palette, mix, palette};
 use super::radius;
@@ -58,6 +58,38 @@ pub fn tones(colours: &Palette, availability: Availability) -> (Color, Color) {
         Availability::Busy => (colours.busy, colours.busy_soft),
         Availability::Free => (colours.free, colours.free_soft),
         Availability::Away => (colours.away, colours.away_soft),
+    }
+}
+
+/// The colours of employees whose calendars lie over each other, on light and on dark: none of them
+/// is that of an availability.
+const HUES: [(Color, Color); 8] = [
+    (color!(0x2B5CE6), color!(0x6E96FF)),
+    (color!(0x7A4FD0), color!(0xAE8CF2)),
+    (color!(0xB26A00), color!(0xE9A94A)),
+    (color!(0x0B7A88), color!(0x4FC3D1)),
+    (color!(0xB0327F), color!(0xEE86C2)),
+    (color!(0x6B5B2E), color!(0xC9B37A)),
+    (color!(0x2F4F7F), color!(0x9CB8E8)),
+    (color!(0x5E6E1A), color!(0xB9CC66)),
+];
+
+/// The colour of the employee of that place, where several share a column.
+pub fn hue(theme: &Theme, place: usize) -> Color {
+    let (on_light, on_dark) = HUES[place % HUES.len()];
+    match theme.extended_palette().is_dark {
+        true => on_dark,
+        false => on_light,
+    }
+}
+
+/// The round sign of the employee of that place, with initials in it.
+pub fn owner(place: usize) -> impl Fn(&Theme) -> container::Style {
+    move |theme| {
+        let style = container::Style::default()
+            .background(hue(theme, place))
+            .border(border::rounded(radius::ROUND));
+        style.color(palette(theme).surface)
     }
 }
 

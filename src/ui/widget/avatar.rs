@@ -4,7 +4,7 @@ use iced::widget::{container, text};
 
 use super::{Element, Icon, icon};
 use crate::domain::name::Organisation;
-use crate::ui::style::{SEMIBOLD, Tone, surface};
+use crate::ui::style::{SEMIBOLD, Tone, calendar, surface};
 
 /// A person: initials in a circle of `diameter` logical pixels.
 pub fn person<'a, Message: 'a>(name: &str, diameter: f32) -> Element<'a, Message> {
@@ -12,6 +12,15 @@ pub fn person<'a, Message: 'a>(name: &str, diameter: f32) -> Element<'a, Message
     container(initials)
         .center(diameter)
         .style(surface::chip(Tone::Extra))
+        .into()
+}
+
+/// The same in the colour of an employee of that place, as the calendar draws what is theirs.
+pub fn hued<'a, Message: 'a>(name: &str, place: usize, diameter: f32) -> Element<'a, Message> {
+    let initials = text(initials(name)).font(SEMIBOLD).size(diameter * 0.38);
+    container(initials)
+        .center(diameter)
+        .style(calendar::owner(place))
         .into()
 }
 

@@ -36,6 +36,24 @@ macro_rules! passes_on {
             child.layout(&mut tree.children[0], renderer, limits)
         }
     };
+    (@update $child:tt) => {
+        fn update(
+            &mut self,
+            tree: &mut iced::advanced::widget::Tree,
+            event: &iced::Event,
+            layout: iced::advanced::Layout<'_>,
+            cursor: iced::mouse::Cursor,
+            renderer: &iced::Renderer,
+            clipboard: &mut dyn iced::advanced::Clipboard,
+            shell: &mut iced::advanced::Shell<'_, Message>,
+            viewport: &iced::Rectangle,
+        ) {
+            let (state, child) = (&mut tree.children[0], self.$child.as_widget_mut());
+            child.update(
+                state, event, layout, cursor, renderer, clipboard, shell, viewport,
+            );
+        }
+    };
     (@mouse_interaction $child:tt) => {
         fn mouse_interaction(
             &self,

@@ -6,8 +6,8 @@
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use iced::advanced::widget::Tree;
-use iced::advanced::{Clipboard, Layout, Renderer as _, Shell, Widget, mouse, renderer};
-use iced::{Color, Event, Rectangle, Renderer, Theme};
+use iced::advanced::{Layout, Renderer as _, Widget, mouse, renderer};
+use iced::{Color, Rectangle, Renderer, Theme};
 
 use super::Element;
 use super::pass::passes_on;
@@ -33,24 +33,7 @@ struct Repainted<'a, Message> {
 }
 
 impl<Message> Widget<Message, Theme, Renderer> for Repainted<'_, Message> {
-    passes_on! { inner: children, size, layout, mouse_interaction, operate, overlay }
-
-    fn update(
-        &mut self,
-        tree: &mut Tree,
-        event: &Event,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        renderer: &Renderer,
-        clipboard: &mut dyn Clipboard,
-        shell: &mut Shell<'_, Message>,
-        viewport: &Rectangle,
-    ) {
-        let (state, inner) = (&mut tree.children[0], self.inner.as_widget_mut());
-        inner.update(
-            state, event, layout, cursor, renderer, clipboard, shell, viewport,
-        );
-    }
+    passes_on! { inner: children, size, layout, update, mouse_interaction, operate, overlay }
 
     fn draw(
         &self,

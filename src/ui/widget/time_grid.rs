@@ -48,8 +48,8 @@ pub struct Tile {
     pub heading: String,
     /// The lines below.
     pub details: Vec<String>,
-    /// Whose it is, in two letters, where several employees share a column; else empty.
-    pub mark: String,
+    /// Whose it is, where several employees share a column; else empty.
+    pub marks: Vec<Mark>,
     /// Everything there is to know, one thing a line.
     pub tip: String,
     /// What it makes of those who take part.
@@ -60,6 +60,15 @@ pub struct Tile {
     pub is_movable: bool,
 }
 
+/// Whose an entry is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    /// Two letters.
+    pub initials: String,
+    /// The place of the employee, which gives the colour.
+    pub place: usize,
+}
+
 /// What the hand did.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Message {
@@ -67,7 +76,7 @@ pub enum Message {
     Pressed(Option<usize>),
     /// An entry was pressed twice.
     Opened(usize),
-    /// An entry was pressed with the right button, at this place of the window.
+    /// An entry was pressed with the right button, so far from the corner of the columns.
     MenuAsked(usize, Point),
     /// Free time was marked in a column, from one minute of the day to another.
     Drawn(usize, i64, i64),

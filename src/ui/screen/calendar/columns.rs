@@ -1,7 +1,7 @@
 //! Days side by side: their heads, what lasts whole days, and the hours.
 
 use iced::widget::button as pressed;
-use iced::widget::{Column, Row, column, container, row, scrollable, space};
+use iced::widget::{Column, Row, column, container, row, scrollable, space, stack};
 use iced::{Center, Fill, FillPortion, Padding};
 
 use super::derive::{self, Strip};
@@ -32,7 +32,8 @@ impl Calendar {
         )
         .selected(selected)
         .editable(!context.is_read_only);
-        let hours = scrollable(Element::from(grid))
+        let hours = stack![Element::from(grid), self.menu_over_hours(context)];
+        let hours = scrollable(hours)
             .direction(section::bar())
             .style(control::scroll)
             .id(self.scroll.clone())

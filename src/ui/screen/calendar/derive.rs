@@ -9,7 +9,7 @@ use crate::domain::working_time::{AbsenceKind, Day, WorkCalendar};
 use crate::domain::{Employee, Id};
 use crate::i18n::Locale;
 use crate::ui::screen::Context;
-use crate::ui::widget::time_grid::{Ground, Tile};
+use crate::ui::widget::time_grid::{Ground, Mark, Tile};
 
 /// The hours that are looked at where nobody works.
 const USUAL: (i64, i64) = (9 * 60, 18 * 60);
@@ -151,22 +151,22 @@ fn tile(
     is_marked: bool,
     context: &Context,
 ) -> Tile {
-    let names = entry.employees.iter().map(|id| context.employee(Some(*id)));
     let initials = |name: String| -> String {
         let first = name
             .split_whitespace()
             .filter_map(|word| word.chars().next());
         first.take(2).collect()
     };
-    let marks: Vec<_> = match is_marked {
-        true => names.map(initials).collect(),
-        false => Vec::new(),
-    };
+    let marked = entry.employees.iter().filter(|_| is_marked);
+    let marks = marked.map(|id| Mark {
+        initials: initials(context.employee(Some(*id))),
+        place: place(*id, context),
+    });
     Tile {
         block,
-        heading: heading(entry, &context.locale),
+        heading: context.locale.entry_heading(entry),
         details: entry.details(),
-        mark: marks.join(" "),
+        marks: marks.collect(),
         tip: tip(entry, context),
         availability: entry.availability,
         is_done: entry.state != State::Open,
@@ -174,36 +174,21 @@ fn tile(
     }
 }
 
-/// The line that leads; of what may not be seen, that the time is taken.
-pub fn heading(entry: &Entry, locale: &Locale) -> String {
-    match (entry.task, entry.availability) {
-        (Some(_), _) => entry.heading().to_owned(),
-        (None, Availability::Free) => locale.text("calendar-hidden-free"),
-        (None, _) => locale.text("calendar-hidden"),
-    }
-}
-
-/// When an entry is, as briefly as its days let: `10:00–11:30`.
-pub fn time(entry: &Entry, locale: &Locale) -> String {
-    match entry.when {
-        When::Day(_) => locale.text("calendar-whole-day"),
-        When::At(start) => {
-            let is_of_day = entry.days(&Local).0 == entry.days(&Local).1;
-            let end = match is_of_day {
-                true => locale.clock(entry.ends),
-                false => locale.day_and_clock(entry.ends),
-            };
-            format!("{}–{end}", locale.clock(start))
-        }
-    }
+/// The place of an employee in the office, which gives the colour.
+pub fn place(id: Id<Employee>, context: &Context) -> usize {
+    let mut employees = context.catalog.employees.iter();
+    employees.position(|one| one.id == id).unwrap_or_default()
 }
 
 /// Everything there is to know about an entry, one thing a line.
 pub fn tip(entry: &Entry, context: &Context) -> String {
     let locale = &context.locale;
-    let when = time(entry, locale);
+    let when = locale.entry_time(entry);
     let availability = locale.availability(entry.availability);
-    let mut lines = vec![format!("{when} · {availability}"), heading(entry, locale)];
+    let mut lines = vec![
+        format!("{when} · {availability}"),
+        locale.entry_heading(entry),
+    ];
     if !entry.kind.is_empty() && !entry.title.is_empty() {
         lines.push(entry.title.clone());
     }
@@ -231,7 +216,7 @@ fn bars(
     let mut bars = absences(columns, context);
     bars.extend(found.iter().map(|bar| {
         let entry = &entries[bar.entry];
-        let words: Vec<_> = std::iter::once(heading(entry, locale))
+        let words: Vec<_> = std::iter::once(locale.entry_heading(entry))
             .chain(entry.details())
             .collect();
         Strip {

@@ -1,14 +1,17 @@
 //! The keyboard: views, days, the way from entry to entry, and entries moved by it.
 
+use iced::Point;
 use iced::keyboard::Key;
 use iced::keyboard::key::Named;
 
+use super::entry_menu::Line;
 use super::{Action, Calendar, Context, Layout, Message, derive};
 use crate::domain::calendar::{Entry, Scope};
 use crate::domain::{Id, Operation, Task};
+use crate::error::Error;
 use crate::ui::screen::{Press, Wish};
 use crate::ui::widget::table::Step;
-use crate::ui::widget::time_grid::STEP;
+use crate::ui::widget::time_grid::{GUTTER, HOUR, STEP};
 
 /// A way from an entry to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,8 +29,8 @@ pub(super) enum Way {
 impl Calendar {
     /// Takes in a key.
     pub fn press(&mut self, press: &Press, context: &Context) -> Action<Message> {
-        if press.is_captured {
-            return Action::none();
+        if press.is_captured || self.reminding.is_some() {
+            return Action::none(); // the dialog sees to Esc itself
         }
         if press.modifiers.alt() {
             return self.press_move(press, context);
@@ -38,6 +41,10 @@ impl Calendar {
         if let Some(message) = letter(press) {
             return self.update(message, context);
         }
+        let at_hand = self.at_hand();
+        if let Some((line, task)) = line(press).zip(at_hand) {
+            return self.carry_out(line, task, context);
+        }
         match press.key {
             Key::Named(Named::Escape) if self.selected.is_some() => {
                 self.selected = None;
@@ -47,11 +54,8 @@ impl Calendar {
             Key::Named(Named::PageUp) => self.update(Message::Stepped(-1), context),
             Key::Named(Named::PageDown) => self.update(Message::Stepped(1), context),
             Key::Named(Named::Home) => self.update(Message::TodayChosen, context),
-            Key::Named(Named::Enter) => match self.at_hand() {
-                Some(task) => self.update(Message::Opened(task), context),
-                None => Action::none(),
-            },
-            Key::Named(Named::Delete | Named::Backspace) => self.delete(context),
+            Key::Named(Named::ContextMenu) => self.unfold_menu(),
+            Key::Named(Named::F10) if press.modifiers.shift() => self.unfold_menu(),
             _ => self.press_way(press),
         }
     }
@@ -67,10 +71,21 @@ impl Calendar {
         }
     }
 
-    fn delete(&self, context: &Context) -> Action<Message> {
-        let Some(task) = self.at_hand().filter(|_| !context.is_read_only) else {
-            return Action::none();
-        };
+    /// Unfolds the menu of the entry that is selected, where its hour begins.
+    fn unfold_menu(&mut self) -> Action<Message> {
+        let mut entries = self.entries().iter();
+        let entry = entries.find(|entry| entry.task.is_some() && entry.task == self.selected);
+        let place = entry.map(|entry| derive::minute_of(entry) as f32 / 60.0 * HOUR);
+        if let Some((task, y)) = self.selected.zip(place) {
+            self.open_menu(task, Point::new(GUTTER, y));
+        }
+        Action::none()
+    }
+
+    pub(super) fn delete(&self, task: Id<Task>, context: &Context) -> Action<Message> {
+        if context.is_read_only {
+            return Action::wish(Wish::Fail(Error::ReadOnly));
+        }
         let operation = Operation::DeleteTask;
         let written = context.worker.write(move |workspace| {
             let done = workspace.transact(operation, |tx| tx.delete_branch(task))?;
@@ -122,6 +137,20 @@ impl Calendar {
             _ => return Action::none(),
         };
         self.move_entry(entry, by, None, context)
+    }
+}
+
+/// What a key does with the entry at hand.
+fn line(press: &Press) -> Option<Line> {
+    match press.key {
+        Key::Named(Named::Enter) => return Some(Line::Open),
+        Key::Named(Named::Delete | Named::Backspace) => return Some(Line::Delete),
+        _ => {}
+    }
+    match press.latin? {
+        'd' => Some(Line::Finish),
+        'r' => Some(Line::Remind),
+        _ => None,
     }
 }
 

@@ -4,7 +4,7 @@ use chrono::Local;
 use iced::Fill;
 use iced::widget::{container, space};
 
-use super::{Action, Calendar, Context, Message, derive};
+use super::{Action, Calendar, Context, Message};
 use crate::domain::calendar::Entry;
 use crate::domain::task::Availability;
 use crate::ui::screen::Wish;
@@ -83,7 +83,7 @@ fn cells<'a>(entry: &Entry, context: &Context) -> Vec<Element<'a, Message>> {
         )
     };
     let when = match first == last {
-        true => format!("{}, {}", day(first), derive::time(entry, locale)),
+        true => format!("{}, {}", day(first), locale.entry_time(entry)),
         false => format!("{} – {}", day(first), day(last)),
     };
     let names = entry.employees.iter().map(|id| context.employee(Some(*id)));
@@ -92,7 +92,7 @@ fn cells<'a>(entry: &Entry, context: &Context) -> Vec<Element<'a, Message>> {
         false => entry.place.clone(),
     };
     let what = match entry.title.is_empty() || entry.kind.is_empty() {
-        true => derive::heading(entry, locale),
+        true => locale.entry_heading(entry),
         false => format!("{}: {}", entry.kind, entry.title),
     };
     let plain = |words: String| -> Element<'a, Message> {

@@ -9,11 +9,13 @@ use crate::domain::calendar::Scope;
 use crate::domain::task::{State, When};
 use crate::ui::style::calendar::{self, DayFace, Shade};
 use crate::ui::style::{SEMIBOLD, size, spacing, surface};
-use crate::ui::widget::{Element, ellipsis, text};
+use crate::ui::widget::{Element, avatar, ellipsis, text};
 
 /// The line with the number of a day, and the line of an entry, in logical pixels.
 const NUMBER: f32 = 30.0;
 const LINE: f32 = 21.0;
+/// The mark of whose an entry is, in logical pixels.
+const MARK: f32 = 16.0;
 
 /// What is dragged from one day to another.
 #[derive(Debug, Clone, Default)]
@@ -196,7 +198,7 @@ impl Calendar {
         {
             words.push(context.locale.clock(start));
         }
-        let heading = derive::heading(entry, &context.locale);
+        let heading = context.locale.entry_heading(entry);
         words.extend((!heading.is_empty()).then_some(heading));
         if !entry.client.is_empty() {
             words.push(entry.client.clone());
@@ -207,7 +209,13 @@ impl Calendar {
         };
         let is_selected = entry.task.is_some() && entry.task == self.selected;
         let words = ellipsis(words.join(" ")).size(size::HINT).width(Fill);
-        let line = container(words)
+        let marked = entry.employees.iter().filter(|_| self.employees.len() > 1);
+        let marks = marked.map(|id| {
+            let name = context.employee(Some(*id));
+            avatar::hued(&name, derive::place(*id, context), MARK)
+        });
+        let marks = iced::widget::row(marks).spacing(1.0);
+        let line = container(row![words, marks].align_y(Center))
             .padding(Padding::from([1.0, spacing::XS + 2.0]))
             .width(Fill)
             .height(LINE - 1.0)

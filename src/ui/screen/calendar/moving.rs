@@ -3,12 +3,11 @@
 use chrono::{Duration, Local};
 
 use super::{Action, Calendar, Command, Context, Message};
+use crate::domain::calendar::Column;
 use crate::domain::calendar::wall_clock::{place, shift};
-use crate::domain::calendar::{Column, Entry};
 use crate::domain::task::{When, at_minute};
 use crate::domain::{Assignment, Employee, Id, Operation};
 use crate::error::Error;
-use crate::i18n::Locale;
 use crate::ui::screen::Wish;
 use crate::ui::widget::time_grid;
 
@@ -191,17 +190,4 @@ fn changed(base: &Assignment, change: Change) -> Assignment {
         }
     }
     mine
-}
-
-/// Who is in two places at once: `Семёнова Ю. А. 12:00–13:30 Встреча`.
-pub fn told(clashes: &[Entry], context: &Context) -> String {
-    let locale: &Locale = &context.locale;
-    let each = clashes.iter().map(|entry| {
-        let names = entry.employees.iter().map(|id| context.employee(Some(*id)));
-        let names = names.collect::<Vec<_>>().join(", ");
-        let time = super::derive::time(entry, locale);
-        format!("{names} {time} {}", super::derive::heading(entry, locale))
-    });
-    let each = each.collect::<Vec<_>>().join("; ");
-    locale.with("calendar-clash", &[("entries", each.into())])
 }

@@ -21,6 +21,8 @@ const WIDTH: f32 = 240.0;
 const DAY: f32 = 28.0;
 /// Longer ranges are not marked in the small month: all of it would be.
 const MOST_MARKED: usize = 14;
+/// The picture of an employee, in logical pixels.
+const AVATAR: f32 = 26.0;
 /// The dot of an availability, in logical pixels.
 const DOT: f32 = 8.0;
 
@@ -217,9 +219,11 @@ impl Calendar {
         let toggled = Above::EmployeeToggled(id);
         let mark =
             crate::ui::widget::select::check("", is_shown, move |_| Above::EmployeeToggled(id));
-        let face = row![mark, avatar::person(&name, 26.0), told]
-            .spacing(spacing::S)
-            .align_y(Center);
+        let avatar = match is_shown && self.is_overlaid() {
+            true => avatar::hued(&name, super::derive::place(employee.id, context), AVATAR),
+            false => avatar::person(&name, AVATAR),
+        };
+        let face = row![mark, avatar, told].spacing(spacing::S).align_y(Center);
         pressable(line::line(face, false, toggled.clone()), Some(toggled))
     }
 

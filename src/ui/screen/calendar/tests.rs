@@ -174,7 +174,10 @@ fn keys_choose_the_view_and_the_days() {
             (calendar.scope, calendar.shown.columns.len()),
             (scope, columns)
         );
-        assert!(matches!(wishes[0], Wish::Prefer(Preference::Calendar(_))));
+        assert!(matches!(
+            wishes[0],
+            Wish::Prefer(crate::ui::preference::Preference::Calendar(_))
+        ));
     }
     let action = calendar.press(&press(Named::PageDown), &context);
     settle(&mut calendar, action, &context);
@@ -327,8 +330,11 @@ fn employees_stand_side_by_side_or_are_laid_over_each_other() {
             .shown
             .tiles
             .iter()
-            .all(|tile| !tile.mark.is_empty())
+            .all(|tile| !tile.marks.is_empty())
     );
+    let places = calendar.shown.tiles.iter().flat_map(|tile| &tile.marks);
+    let places: std::collections::BTreeSet<_> = places.map(|mark| mark.place).collect();
+    assert_eq!(places.len(), 2, "each has a colour");
     for id in [other, context.me.id] {
         let action = calendar.update(Message::EmployeeToggled(id), &context);
         settle(&mut calendar, action, &context);

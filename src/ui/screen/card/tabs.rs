@@ -14,6 +14,8 @@ pub enum Tab {
     Overview,
     /// Who works there, or where a person works and worked; links to other cards.
     People,
+    /// What was and is done with it, and who did what to the card.
+    History,
     /// The map of influence.
     Influence,
     /// The life of a person: documents, events.
@@ -24,8 +26,6 @@ pub enum Tab {
     Notes,
     /// Files.
     Files,
-    /// Who did what to the card.
-    History,
 }
 
 impl Tab {
@@ -33,12 +33,12 @@ impl Tab {
     const ALL: [Self; 8] = [
         Self::Overview,
         Self::People,
+        Self::History,
         Self::Influence,
         Self::Biography,
         Self::Profile,
         Self::Notes,
         Self::Files,
-        Self::History,
     ];
 
     /// The tabs that cards of a register have: those with something on them.

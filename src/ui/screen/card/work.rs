@@ -81,6 +81,8 @@ pub struct Known {
     /// The names of contact persons.
     names: HashMap<Id<Client>, String>,
     client: Id<Client>,
+    /// Whose branch was folded when it was looked at last.
+    folded: HashSet<Id<Task>>,
 }
 
 /// A task on its way to another place.
@@ -110,6 +112,8 @@ pub enum Message {
     Table(table::Message),
     /// A branch is to be opened or closed.
     Fold(Id<Task>),
+    /// That was kept for the next time.
+    Folded(Result<()>),
     /// A new task of that rank is to be given, below the chosen one where it may stand there.
     Add(Rank),
     /// A task is to be shown in its form.
@@ -178,7 +182,10 @@ impl Section for Work {
                 self.show = show;
                 self.lay_out(context);
             }
-            Message::Read(Ok(known)) if known.client == sheet.card.client.id => {
+            Message::Read(Ok(mut known)) if known.client == sheet.card.client.id => {
+                if self.known.is_none() {
+                    self.closed = std::mem::take(&mut known.folded);
+                }
                 self.known = Some(*known);
                 self.lay_out(context);
             }
@@ -191,12 +198,9 @@ impl Section for Work {
             Message::Sort(sort) => self.timeline.choose(sort),
             Message::Timeline(message) => return self.update_timeline(message),
             Message::Table(message) => return self.update_table(message),
-            Message::Fold(id) => {
-                if !self.closed.remove(&id) {
-                    self.closed.insert(id);
-                }
-                self.lay_out(context);
-            }
+            Message::Fold(id) => return self.fold_branch(id, context),
+            Message::Folded(Ok(())) => {}
+            Message::Folded(Err(error)) => return Action::wish(Wish::Fail(error)),
             Message::Grab(id) => {
                 self.choose(Some(id));
                 self.drag = Some(Drag {
@@ -251,6 +255,7 @@ impl Known {
                 .collect(),
             items: reader.check_items_of(&ids)?,
             people: reader.participants_of(&ids)?,
+            folded: reader.folded(&ids)?,
             tree: Tree::new(tasks),
             client,
         })

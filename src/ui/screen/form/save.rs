@@ -4,13 +4,14 @@ use std::collections::HashMap;
 
 use iced::Task as Command;
 
-use super::clash::{self, Clash};
+use super::clash;
 use super::slot::Names;
 use super::typed::Problem;
 use super::{Form, Message, PAGE, Question, Target, fields, sheet, today};
 use crate::domain::merge::{Field, Side};
 use crate::domain::{Card, Operation};
 use crate::error::{Error, Result};
+use crate::ui::screen::clash::Clash;
 use crate::ui::screen::{Action, Context, Wish};
 use crate::ui::widget::focus;
 use crate::workspace::{Outcome, Saved, Workspace};
@@ -174,6 +175,3 @@ impl Reply {
         Ok(Self { outcome, names })
     }
 }
-
-/// Both sides, mine first.
-pub(super) const SIDES: [Side; 2] = [Side::Mine, Side::Theirs];

@@ -233,7 +233,9 @@ fn the_same_field_is_asked_about_and_either_value_can_be_kept() {
         assert!(desk.say(Message::Save).is_empty());
 
         let field = Field::Text(TextField::Kpp);
-        desk.say(Message::Clash(clash::Message::Chosen(field, side)));
+        desk.say(Message::Clash(crate::ui::screen::clash::Message::Chosen(
+            field, side,
+        )));
         let wishes = desk.say(Message::Save);
         assert!(is_done(&wishes, Deed::EditClient), "{wishes:?}");
         let card = desk.card(desk.samples.romashka);

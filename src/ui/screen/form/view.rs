@@ -31,7 +31,11 @@ impl Form {
         let question = match &self.question {
             None => None,
             Some(Question::Leaving) => Some(self.leaving(context)),
-            Some(Question::Clash(clash)) => Some(clash.view(&context.locale, self.is_saving)),
+            Some(Question::Clash(clash)) => Some(clash.view(
+                (&context.locale, self.is_saving),
+                Message::Clash,
+                (Message::Save, Message::Stay),
+            )),
             Some(Question::Paste(paste)) => Some(paste.view(self.kind, context)),
         };
         modal(page, question, Message::Stay)

@@ -76,9 +76,12 @@ impl Reminders {
             .icon(Icon::AlarmClock)
             .trailing(Icon::ChevronDown)
             .compact()
-            .tip("Ctrl S")
-            .on_press_maybe(can_write.then_some(Message::Menu(!self.is_menu_open)))
-            .reachable();
+            .on_press_maybe(can_write.then_some(Message::Menu(!self.is_menu_open)));
+        // The menu would lie over its own explanation.
+        let button = match self.is_menu_open {
+            true => button.reachable(),
+            false => button.tip("Ctrl S").reachable(),
+        };
         let panel = self.is_menu_open.then(|| {
             let items = Snooze::ALL.map(|snooze| {
                 pressable(
@@ -106,12 +109,9 @@ impl Reminders {
         let mut groups = Column::new().spacing(2.0).padding(spacing::S);
         let mut last = None;
         for (at, line) in lines.iter().enumerate() {
-            let group = Group::of(line.alert.notice.occasion);
+            let group = line.group;
             if last.replace(group) != Some(group) {
-                let count = lines
-                    .iter()
-                    .filter(|line| Group::of(line.alert.notice.occasion) == group)
-                    .count();
+                let count = lines.iter().filter(|line| line.group == group).count();
                 groups = groups.push(heading(group, count, locale));
             }
             groups = groups.push(self.line(at, line));
@@ -148,6 +148,7 @@ impl Reminders {
 
 fn heading<'a>(group: Group, count: usize, locale: &Locale) -> Element<'a, Message> {
     let words = locale.text(match group {
+        Group::Missed => "reminder-group-missed",
         Group::Start => "reminder-group-start",
         Group::Overdue => "reminder-group-overdue",
         Group::Given => "reminder-group-given",

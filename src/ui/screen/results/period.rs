@@ -19,11 +19,13 @@ pub enum Period {
     LastYear,
     /// All that there was.
     All,
+    /// From one day to another, as they are typed.
+    Own,
 }
 
 impl Period {
     /// Every one, with the name of its label.
-    pub const ALL: [(Self, &'static str); 7] = [
+    pub const ALL: [(Self, &'static str); 8] = [
         (Self::Week, "results-week"),
         (Self::Month, "results-month"),
         (Self::LastMonth, "results-last-month"),
@@ -31,13 +33,14 @@ impl Period {
         (Self::Year, "results-year"),
         (Self::LastYear, "results-last-year"),
         (Self::All, "results-all-time"),
+        (Self::Own, "results-own-time"),
     ];
 
-    /// Its first and its last day.
-    pub fn days(self, today: NaiveDate) -> (Option<NaiveDate>, Option<NaiveDate>) {
+    /// Its first and its last day; `None` where they are typed.
+    pub fn days(self, today: NaiveDate) -> Option<(Option<NaiveDate>, Option<NaiveDate>)> {
         let month = today.with_day(1);
         let year = |year| NaiveDate::from_ymd_opt(year, 1, 1);
-        match self {
+        Some(match self {
             Self::Week => {
                 let week = today.week(Weekday::Mon);
                 (week.checked_first_day(), week.checked_last_day())
@@ -60,7 +63,8 @@ impl Period {
                 (first, first.and_then(|first| last(first, 12)))
             }
             Self::All => (None, None),
-        }
+            Self::Own => return None,
+        })
     }
 }
 

@@ -106,9 +106,46 @@ fn a_time_has_its_first_and_its_last_day() {
         (Period::Year, "2026-01-01", "2026-12-31"),
         (Period::LastYear, "2025-01-01", "2025-12-31"),
     ] {
-        assert_eq!(period.days(today), (day(from), day(to)), "{period:?}");
+        assert_eq!(period.days(today), Some((day(from), day(to))), "{period:?}");
     }
-    assert_eq!(Period::All.days(today), (None, None));
+    assert_eq!(Period::All.days(today), Some((None, None)));
+    assert_eq!(Period::Own.days(today), None);
+}
+
+#[test]
+fn days_of_ones_own_are_typed_and_one_side_may_stay_open() {
+    let context = office(Language::Russian);
+    let mut page = open(&context);
+    say(&mut page, Message::PeriodChosen(Period::Own), &context);
+    say(
+        &mut page,
+        Message::DayTyped(0, "30.06.2008".into()),
+        &context,
+    );
+    say(
+        &mut page,
+        Message::DayTyped(1, "30.06.2008".into()),
+        &context,
+    );
+    let deck: i64 = page.figures.iter().flatten().map(|one| one.done).sum();
+    assert_eq!(deck, 4, "the day of the deck");
+    say(&mut page, Message::DayTyped(1, "30.06.20".into()), &context);
+    assert_eq!(page.scope.to, "2020-06-30".parse().ok());
+    say(&mut page, Message::DayTyped(1, "30.".into()), &context);
+    assert_eq!(page.scope.to, "2020-06-30".parse().ok(), "as it was");
+    say(&mut page, Message::DayTyped(1, String::new()), &context);
+    assert_eq!(page.scope.to, None);
+}
+
+#[test]
+fn a_project_is_found_without_its_client() {
+    let context = office(Language::Russian);
+    let mut page = open(&context);
+    let typed = project::Message::Typed("постав".into());
+    say(&mut page, Message::Project(typed), &context);
+    let taken = project::Message::List(crate::ui::screen::suggest::Message::Take(0));
+    say(&mut page, Message::Project(taken), &context);
+    assert!(page.scope.project.is_some() && page.scope.client.is_none());
 }
 
 #[test]

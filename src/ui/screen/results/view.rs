@@ -1,10 +1,11 @@
 //! How the results are drawn.
 
+use chrono::Local;
 use iced::widget::{column, container, row, space};
 use iced::{Center, Element as Any, Fill, FillPortion, Padding};
 
 use super::period::Period;
-use super::{Line, Message, Results};
+use super::{Line, Message, Results, read_day};
 use crate::domain::task::figures::{By, Figure, Key};
 use crate::domain::task::{Meaning, TaskResult};
 use crate::i18n::Locale;
@@ -12,9 +13,11 @@ use crate::ui::screen::Context;
 use crate::ui::style::{MEDIUM, Tone, spacing, surface};
 use crate::ui::widget::table::{Column, Row, table};
 use crate::ui::widget::{
-    Element, Icon, button, choice, ellipsis, empty, page, section, segmented, text,
+    Element, Icon, button, choice, ellipsis, empty, field, page, section, segmented, text,
 };
 
+/// The width of a day that is typed, in logical pixels.
+const DAY: f32 = 128.0;
 /// Parts of the width: the figures, and the tasks behind one.
 const PARTS: (u16, u16) = (11, 9);
 
@@ -74,27 +77,42 @@ impl Results {
                 .on_press(Message::ClientChosen(None, String::new()))
                 .reachable()
         });
-        let project = (!self.projects.is_empty()).then(|| {
-            let all = (None, locale.text("results-all-projects"));
-            let projects = self.projects.iter();
-            let projects = projects.map(|(id, title)| (Some(*id), title.clone()));
-            let projects = [all].into_iter().chain(projects);
-            let chosen = choice::one_of(projects, self.scope.project, Message::ProjectChosen);
-            container(chosen).max_width(240.0)
-        });
+        let project = self.project.view(self.scope.project, locale);
         let first = row![
             segmented::segmented(by),
             container(period).max_width(170.0),
             container(whose).max_width(190.0),
         ];
-        let second = row![client, project].spacing(spacing::S).align_y(Center);
-        let has_second = self.scope.client.is_some();
+        let second = row![self.days(locale), client, project];
         column![
             first.spacing(spacing::S).align_y(Center),
-            has_second.then_some(second)
+            second.spacing(spacing::S).align_y(Center)
         ]
         .spacing(spacing::S)
         .into()
+    }
+
+    /// The first and the last day of a time of one's own.
+    fn days<'a>(&'a self, locale: &Locale) -> Option<Element<'a, Message>> {
+        if self.period != Period::Own {
+            return None;
+        }
+        let today = Local::now().date_naive();
+        let day = |at: usize, hint: &str| {
+            let text = &self.days[at];
+            let is_unread = read_day(text, today).is_none();
+            let field = field::unlabelled(text)
+                .placeholder(locale.text(hint))
+                .on_input(move |text| Message::DayTyped(at, text))
+                .error(is_unread.then(|| locale.text("results-day-unread")));
+            container(Element::from(field)).width(DAY)
+        };
+        let days = row![
+            day(0, "results-from"),
+            text::hint("–"),
+            day(1, "results-to")
+        ];
+        Some(days.spacing(spacing::XS).align_y(Center).into())
     }
 
     fn figures<'a>(&'a self, figures: &'a [Figure], context: &'a Context) -> Element<'a, Message> {

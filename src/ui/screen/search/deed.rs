@@ -3,7 +3,7 @@
 use crate::domain::client::Kind;
 use crate::domain::text::{fold, swap_layout, words};
 use crate::i18n::Locale;
-use crate::ui::screen::{Page, Wish};
+use crate::ui::screen::{Page, Wish, rail};
 use crate::ui::widget::Icon;
 
 /// Something to do, found by its name.
@@ -71,13 +71,14 @@ impl Deed {
     }
 
     /// The keys that do the same; none for most.
-    pub fn keys(self) -> Option<&'static str> {
+    pub fn keys(self) -> Option<String> {
         match self {
-            Self::CreateOrganization => Some("Ctrl N"),
-            Self::Calendar => Some("Ctrl 5"),
-            Self::Settings => Some("Ctrl ,"),
-            Self::Shortcuts => Some("F1"),
-            _ => None,
+            Self::CreateOrganization => Some("Ctrl N".to_owned()),
+            Self::Shortcuts => Some("F1".to_owned()),
+            deed => match deed.wish() {
+                Wish::Show(page) => rail::keys(Some(page)),
+                _ => None,
+            },
         }
     }
 

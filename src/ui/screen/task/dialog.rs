@@ -40,6 +40,10 @@ impl Dialog {
                 let (finish, command) = Finish::of(id, state, context);
                 return Ok((Self::Finish(Box::new(finish)), command.map(Message::Finish)));
             }
+            Wish::FinishTasks(tasks) if !tasks.is_empty() => {
+                let (finish, command) = Finish::each(tasks[0], &tasks[1..], context);
+                return Ok((Self::Finish(Box::new(finish)), command.map(Message::Finish)));
+            }
             Wish::LogCall(draft) => {
                 let (finish, command) = Finish::log(*draft, context);
                 return Ok((Self::Finish(Box::new(finish)), command.map(Message::Finish)));

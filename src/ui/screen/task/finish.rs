@@ -1,6 +1,7 @@
 //! A task ends: its result by a number key, the outcome in words, and what is to be done next. A
 //! call that was made just now is entered and ended in one go.
 
+mod sheet;
 #[cfg(test)]
 mod tests;
 mod view;
@@ -14,15 +15,16 @@ use iced::widget::text_editor::{self, Content};
 use super::form::{Material, Near};
 use super::{Draft, fresh};
 use crate::domain::client::Kind;
-use crate::domain::task::finish::{self as domain, proposal};
-use crate::domain::task::{Meaning, Rank, State, TaskKind, TaskResult, When};
-use crate::domain::term::Dictionary;
+use crate::domain::task::finish::proposal;
+use crate::domain::task::{State, TaskKind, TaskResult, When};
 use crate::domain::{Assignment, Client, Id, Operation, Task, Term};
 use crate::error::{Error, Result};
 use crate::ui::screen::pick::{self, Pick, Scope};
 use crate::ui::screen::{Action, Context, Press, Wish};
 use crate::ui::widget::focus;
 use crate::workspace::Outcome;
+
+use sheet::Sheet;
 
 /// The name of what scrolls.
 const PAGE: &str = "task finish";
@@ -38,6 +40,8 @@ const CALL: &str = "phone";
 #[derive(Debug)]
 pub struct Finish {
     source: Source,
+    /// About these is asked next.
+    rest: Vec<Id<Task>>,
     sheet: Option<Box<Sheet>>,
     is_saving: bool,
     /// Whether saving was tried: from then on it says what has to be put right.
@@ -51,18 +55,6 @@ enum Source {
     Known(State),
     /// Something that was done just now, and is entered only now.
     Log(Draft),
-}
-
-/// What is known of it, and what is being typed.
-#[derive(Debug)]
-struct Sheet {
-    assignment: Assignment,
-    state: State,
-    result: Option<Id<TaskResult>>,
-    outcome: Content,
-    reason: Option<Id<Term>>,
-    client: Pick,
-    contact: Pick,
 }
 
 /// What happened in the dialog.
@@ -90,6 +82,8 @@ pub enum Message {
     Save,
     /// It was; the task as it ended.
     Saved(Result<Box<Outcome<Assignment>>>),
+    /// This one stays as it is; the next is asked about.
+    Skip,
     /// The dialog is to be left.
     Leave,
 }
@@ -102,6 +96,13 @@ impl Finish {
             .read(move |reader| Material::of_task(reader, id).map(Box::new));
         let command = Command::perform(read, Message::Loaded);
         (Self::new(Source::Known(state)), command)
+    }
+
+    /// The end of the first of many that are done.
+    pub fn each(id: Id<Task>, rest: &[Id<Task>], context: &Context) -> (Self, Command<Message>) {
+        let (finish, command) = Self::of(id, State::Done, context);
+        let rest = rest.to_vec();
+        (Self { rest, ..finish }, command)
     }
 
     /// A call that was made just now; where the draft says another kind, something of that kind.
@@ -117,6 +118,7 @@ impl Finish {
     fn new(source: Source) -> Self {
         Self {
             source,
+            rest: Vec::new(),
             sheet: None,
             is_saving: false,
             is_checked: false,
@@ -140,6 +142,7 @@ impl Finish {
             Message::Saved(saved) => return self.saved(saved, context),
             Message::Leave if self.is_saving => return Action::none(),
             Message::Leave => return Action::wish(Wish::Back),
+            Message::Skip => return self.go_on(),
             _ => {}
         }
         let Some(sheet) = &mut self.sheet else {
@@ -179,6 +182,10 @@ impl Finish {
             (Source::Log(draft), _) => (logged(draft, &material, context), State::Done),
             (Source::Known(_), None) => return Action::wish(Wish::Back),
         };
+        let is_over = assignment.task.state != State::Open;
+        if is_over && !self.rest.is_empty() {
+            return self.go_on(); // a colleague was faster
+        }
         let mut sheet = Sheet {
             client: Pick::of(client.map(|one| one.id), title(client)),
             contact: Pick::of(contact.map(|one| one.id), title(contact)),
@@ -279,11 +286,24 @@ impl Finish {
             Err(error) => return Action::wish(Wish::Fail(error)),
         };
         let done = Wish::Done(Operation::FinishTask, outcome.changed);
-        let action = Action::wish(Wish::Back).and(done);
+        let mut action = Action::wish(Wish::Back).and(done);
         let next = proposal(&outcome.value, &context.catalog, context.me.id, Utc::now());
-        match next {
-            Some(next) => action.and(Wish::ProposeTask(Box::new(next))),
-            None => action,
+        if let Some(next) = next {
+            action = action.and(Wish::ProposeTask(Box::new(next)));
+        }
+        self.with_rest(action)
+    }
+
+    /// Leaves this task and asks about the next.
+    fn go_on(&mut self) -> Action<Message> {
+        self.with_rest(Action::wish(Wish::Back))
+    }
+
+    /// Has the others that are done be asked about.
+    fn with_rest(&mut self, action: Action<Message>) -> Action<Message> {
+        match std::mem::take(&mut self.rest) {
+            rest if rest.is_empty() => action,
+            rest => action.and(Wish::FinishTasks(rest)),
         }
     }
 
@@ -334,77 +354,6 @@ impl Finish {
             }
         };
         results.get(next).copied()
-    }
-}
-
-impl Sheet {
-    /// What can come of a task of this kind.
-    fn results<'a>(&self, context: &'a Context) -> impl Iterator<Item = &'a TaskResult> {
-        let task = &self.assignment.task;
-        let kind = task.kind.filter(|_| self.state == State::Done);
-        let catalog = &context.catalog;
-        let own = task.result;
-        let results = kind.map(move |kind| catalog.offered_results(kind, own));
-        results.into_iter().flatten()
-    }
-
-    /// Whether it is to be said what spoke against us: of a deal that is lost, of a failure.
-    fn needs_reason(&self, context: &Context) -> bool {
-        let result = context.catalog.task_result(self.result);
-        let is_failure = result.is_some_and(|result| result.meaning == Meaning::Failure);
-        self.state == State::Lost || (self.state == State::Done && is_failure)
-    }
-
-    /// Whether its kind demands a result, and none was chosen.
-    fn lacks_result(&self, context: &Context) -> bool {
-        let kind = context.catalog.task_kind(self.assignment.task.kind);
-        let is_required = kind.is_some_and(|kind| kind.is_result_required);
-        is_required && self.result.is_none() && self.results(context).next().is_some()
-    }
-
-    /// The field that has to be filled first: a deal is never lost without a reason.
-    fn missing(&self, context: &Context) -> Option<&'static str> {
-        let is_unknown = |pick: &Pick| !pick.text().is_empty() && pick.chosen().is_none();
-        let is_reasonless = self.state == State::Lost && self.reason.is_none();
-        let has_reasons = context
-            .catalog
-            .terms(Dictionary::LossReason)
-            .next()
-            .is_some();
-        match () {
-            () if is_unknown(&self.client) => Some(CLIENT),
-            () if is_unknown(&self.contact) => Some(CONTACT),
-            () if is_reasonless && has_reasons => Some(REASON),
-            () => None,
-        }
-    }
-
-    fn choose_kind(&mut self, kind: Id<TaskKind>, context: &Context) {
-        if let Some(kind) = context.catalog.task_kind(Some(kind)) {
-            let task = &mut self.assignment.task;
-            task.kind = Some(kind.id);
-            task.availability = kind.availability;
-            task.priority = kind.priority;
-            task.medium = kind.medium;
-            self.result = None;
-        }
-    }
-
-    fn finish(&self) -> domain::Finish {
-        domain::Finish {
-            state: self.state,
-            result: self.result.filter(|_| self.state == State::Done),
-            outcome: self.outcome.text().trim().to_owned(),
-            reason: self.reason,
-        }
-    }
-
-    /// What may become of it.
-    fn states(&self) -> &'static [State] {
-        match self.assignment.task.rank {
-            Rank::Project => &[State::Done, State::Lost, State::Cancelled],
-            Rank::Stage | Rank::Operation => &[State::Done, State::Cancelled],
-        }
     }
 }
 

@@ -1,10 +1,14 @@
 //! The form of a task: a dialog over whatever page asks for it.
 
+mod begin;
+mod booking;
 mod checklist;
 mod clash;
+mod material;
 mod people;
 mod picks;
-mod reminders;
+mod question;
+mod repetition;
 mod save;
 mod sheet;
 #[cfg(test)]
@@ -19,18 +23,20 @@ use iced::keyboard::key::Named;
 use iced::widget::{Id as Name, text_editor};
 
 use super::Draft;
+use crate::domain::calendar::Entry;
 use crate::domain::profile::Medium;
 use crate::domain::reminder::{Audience, Change};
-use crate::domain::task::{Availability, Priority, Rank, State, TaskKind, TaskResult};
+use crate::domain::task::merge::Field;
+use crate::domain::task::{Availability, Priority, TaskKind, TaskResult};
 use crate::domain::{Assignment, Client, Employee, Id, Operation, Task, Term};
-use crate::error::{Error, Result};
-use crate::ui::screen::pick;
-use crate::ui::screen::{Action, Context, Press, Wish};
+use crate::error::Result;
+use crate::ui::screen::{self, Action, Context, Press, Wish, pick};
 use crate::ui::widget::focus;
 use crate::workspace::{Outcome, SavedTask};
 
-use clash::Clash;
-pub use sheet::{Line, Material, Near, read_when};
+pub use material::{Material, Near};
+use question::{Extent, Question};
+pub use sheet::{Line, read_when};
 use sheet::{Problem, Sheet};
 
 /// The name of what scrolls.
@@ -46,6 +52,10 @@ pub struct Form {
     source: Source,
     sheet: Option<Box<Sheet>>,
     question: Option<Question>,
+    /// What was answered of a series.
+    extent: Option<Extent>,
+    /// Whether it ends once it is saved.
+    is_ending: bool,
     is_saving: bool,
     /// Whether saving was tried: from then on it says what has to be put right.
     is_checked: bool,
@@ -58,15 +68,6 @@ enum Source {
     /// What a result proposes to do next.
     Proposed(Box<Assignment>),
     Known(Id<Task>),
-}
-
-/// What is asked over the form.
-#[derive(Debug)]
-enum Question {
-    /// Whether to save what was typed, or to give it up.
-    Leaving,
-    /// Which of two values is kept.
-    Clash(Clash),
 }
 
 /// What happened in the form.
@@ -110,6 +111,10 @@ pub enum Message {
     People(people::Message),
     /// Something happened to the check list.
     Items(checklist::Message),
+    /// Something happened to the repetition.
+    Repetition(repetition::Message),
+    /// Who is busy at that time already.
+    Booked(booking::Slot, Result<Vec<Entry>>),
     /// When to remind of it changes.
     Reminders(Audience, Change),
     /// The arrow down was pressed in that field: its list unfolds.
@@ -123,15 +128,17 @@ pub enum Message {
     /// The task is to be deleted, with what is below it.
     Delete,
     /// It was deleted.
-    Deleted(Result<Outcome<()>>),
+    Deleted(Extent, Result<Outcome<()>>),
     /// The form is to be left.
     Leave,
     /// What was typed is given up.
     Discard,
+    /// What of the series is meant.
+    Extent(Extent),
     /// The question is put aside.
     Stay,
     /// A value was chosen where two clash.
-    Clash(clash::Message),
+    Clash(screen::clash::Message<Field>),
 }
 
 impl Form {
@@ -155,37 +162,13 @@ impl Form {
             source,
             sheet: None,
             question: None,
+            extent: None,
+            is_ending: false,
             is_saving: false,
             is_checked: false,
         };
         let command = form.read(context, Message::Loaded);
         (form, command)
-    }
-
-    fn read(
-        &self,
-        context: &Context,
-        say: fn(Result<Box<Material>>) -> Message,
-    ) -> Command<Message> {
-        let worker = &context.worker;
-        let read = match &self.source {
-            Source::Known(id) => {
-                let id = *id;
-                let read = worker.read(move |reader| Material::of_task(reader, id).map(Box::new));
-                return Command::perform(read, say);
-            }
-            Source::Proposed(assignment) => {
-                let assignment = (**assignment).clone();
-                let read = worker
-                    .read(move |reader| Material::of_proposal(reader, assignment).map(Box::new));
-                return Command::perform(read, say);
-            }
-            Source::New(draft) => {
-                let draft = draft.clone();
-                worker.read(move |reader| Material::of_draft(reader, &draft).map(Box::new))
-            }
-        };
-        Command::perform(read, say)
     }
 
     /// Which task it shows; `None` for a new one.
@@ -211,6 +194,13 @@ impl Form {
 
     /// What follows from a message.
     pub fn update(&mut self, message: Message, context: &Context) -> Action<Message> {
+        let mut action = self.take(message, context);
+        let watched = self.watch_booking(context);
+        action.command = Command::batch([action.command, watched]);
+        action
+    }
+
+    fn take(&mut self, message: Message, context: &Context) -> Action<Message> {
         match message {
             Message::Loaded(material) => self.begin(material, context),
             Message::Refreshed(Ok(material)) => {
@@ -221,16 +211,18 @@ impl Form {
             Message::Refreshed(Err(_)) => Action::none(),
             Message::Save => self.save(context),
             Message::Saved(saved) => self.saved(saved, context),
-            Message::Finish => match self.task() {
-                Some(id) if !self.is_dirty() => Action::wish(Wish::FinishTask(id, State::Done)),
-                _ => Action::none(),
-            },
-            Message::Delete => self.delete(context),
-            Message::Deleted(Ok(outcome)) => {
-                let done = Wish::Done(Operation::DeleteTask, outcome.changed);
+            Message::Finish => self.end(context),
+            Message::Delete => self.ask_to_delete(context),
+            Message::Extent(extent) => self.choose_extent(extent, context),
+            Message::Deleted(extent, Ok(outcome)) => {
+                let operation = match extent {
+                    Extent::Alone => Operation::DeleteTask,
+                    Extent::Following => Operation::DeleteFollowing,
+                };
+                let done = Wish::Done(operation, outcome.changed);
                 Action::wish(Wish::Back).and(done)
             }
-            Message::Deleted(Err(error)) => {
+            Message::Deleted(_, Err(error)) => {
                 self.is_saving = false;
                 Action::wish(Wish::Fail(error))
             }
@@ -238,6 +230,8 @@ impl Form {
             Message::Discard => Action::wish(Wish::Back),
             Message::Stay => {
                 self.question = None;
+                self.extent = None;
+                self.is_ending = false;
                 Action::none()
             }
             Message::Clash(message) => {
@@ -248,50 +242,6 @@ impl Form {
             }
             message => self.edit_sheet(message, context),
         }
-    }
-
-    fn begin(&mut self, material: Result<Box<Material>>, context: &Context) -> Action<Message> {
-        let material = match material {
-            Ok(material) => *material,
-            Err(error) => return Action::wish(Wish::Back).and(Wish::Fail(error)),
-        };
-        let (sheet, first) = match (&self.source, material.assignment.clone()) {
-            (source, Some(assignment)) => {
-                let is_proposed = matches!(source, Source::Proposed(_));
-                let first = match is_proposed {
-                    true => Line::Start.id(),
-                    false => Line::Title.id(),
-                };
-                (Sheet::of(assignment, material, context), first)
-            }
-            (Source::New(draft), None) => {
-                let has_kinds = !context.catalog.task_kinds.is_empty();
-                let is_operation = draft.rank == Rank::Operation;
-                let first = match is_operation && has_kinds && draft.kind.is_none() {
-                    true => KIND,
-                    false => Line::Title.id(),
-                };
-                (Sheet::begin(draft, material, context), first)
-            }
-            (Source::Known(_) | Source::Proposed(_), None) => return Action::wish(Wish::Back),
-        };
-        self.sheet = Some(Box::new(sheet));
-        Action::run(focus::on(PAGE.into(), first.into()))
-    }
-
-    fn renew(&mut self, material: Material, context: &Context) {
-        let Some(sheet) = &mut self.sheet else { return };
-        let Some(assignment) = material.assignment.clone() else {
-            return;
-        };
-        if assignment == sheet.base || self.is_saving {
-            return;
-        }
-        if sheet.is_dirty() {
-            sheet.has_news = true;
-            return;
-        }
-        **sheet = Sheet::of(assignment, material, context);
     }
 
     /// What was typed or chosen in a field.
@@ -321,6 +271,11 @@ impl Form {
                 task.stage = stage;
                 task.stage_since = stage.map(|_| chrono::Utc::now());
             }
+            Message::Repetition(message) => {
+                let first = sheet.first_day();
+                sheet.repetition.update(message, first);
+            }
+            Message::Booked(slot, entries) => sheet.booking.take(&slot, entries),
             Message::Reminders(audience, change) => {
                 sheet.reminders.change(audience, change, &sheet.mine.task);
             }
@@ -344,30 +299,6 @@ impl Form {
             true => self.save(context),
             false => Action::none(),
         }
-    }
-
-    fn delete(&mut self, context: &Context) -> Action<Message> {
-        let Source::Known(id) = self.source else {
-            return Action::none();
-        };
-        if context.is_read_only {
-            return Action::wish(Wish::Fail(Error::ReadOnly));
-        }
-        self.is_saving = true;
-        let deleted = context.worker.write(move |workspace| {
-            workspace.transact(Operation::DeleteTask, |tx| tx.delete_branch(id))
-        });
-        Action::run(Command::perform(deleted, Message::Deleted))
-    }
-
-    fn leave(&mut self) -> Action<Message> {
-        match (&self.question, self.is_saving) {
-            (_, true) => {}
-            (Some(_), _) => self.question = None,
-            (None, _) if self.is_dirty() => self.question = Some(Question::Leaving),
-            (None, _) => return Action::wish(Wish::Back),
-        }
-        Action::none()
     }
 
     /// What follows from a key.

@@ -1,11 +1,12 @@
 //! What is done with one task of the list, or with all that are selected.
 
-use chrono::{Local, Utc};
+use chrono::Local;
 
 use super::{Message, Tasks};
-use crate::domain::task::{Degree, Finish, State};
+use crate::domain::task::{Degree, State};
 use crate::domain::{Id, Operation, Task};
 use crate::error::{Error, Result};
+use crate::ui::screen::task::Done;
 use crate::ui::screen::{Action, Command, Context, Wish};
 use crate::workspace::Transaction;
 
@@ -19,7 +20,7 @@ impl Tasks {
             Message::Finish if targets.len() == 1 => {
                 Action::wish(Wish::FinishTask(targets[0], State::Done))
             }
-            Message::Finish => write(Operation::FinishTask, Box::new(finish)),
+            Message::Finish => self.finish(context),
             Message::Move(days) => write(
                 Operation::EditTask,
                 Box::new(move |tx, id| move_by(tx, id, days)),
@@ -35,6 +36,26 @@ impl Tasks {
             Message::Delete => write(Operation::DeleteTask, Box::new(delete)),
             _ => Action::none(),
         }
+    }
+
+    /// Many are done: those whose kind has results are asked about one after the other, the others
+    /// are finished at once.
+    fn finish(&self, context: &Context) -> Action<Message> {
+        if context.is_read_only {
+            return Action::wish(Wish::Fail(Error::ReadOnly));
+        }
+        let targets = self.targets();
+        let tasks = self.all.iter().flatten().map(|one| &one.task);
+        let meant = tasks.filter(|task| targets.contains(&task.id));
+        let done = Done::of(meant, &context.catalog);
+        let mut action = done.ask().map_or_else(Action::none, Action::wish);
+        if done.has_plain() {
+            let written = context.worker.write(move |workspace| done.write(workspace));
+            action.command = Command::perform(written, |written| {
+                Message::Written(Operation::FinishTask, written)
+            });
+        }
+        action
     }
 }
 
@@ -60,17 +81,8 @@ fn write(
         })
     });
     Action::run(Command::perform(written, move |outcome| {
-        Message::Written(operation, outcome)
+        Message::Written(operation, outcome.map(|outcome| outcome.changed))
     }))
-}
-
-/// Tasks that a colleague has finished meanwhile are left as they are.
-fn finish(tx: &mut Transaction<'_>, id: Id<Task>) -> Result<()> {
-    if tx.read().task(id)?.state != State::Open {
-        return Ok(());
-    }
-    let done = Finish::as_(State::Done);
-    tx.finish_task(id, &done, Utc::now()).map(drop)
 }
 
 fn move_by(tx: &mut Transaction<'_>, id: Id<Task>, days: i64) -> Result<()> {

@@ -60,8 +60,9 @@ pub fn planned<'a>(one: &'a Appointment, face: &Face<'a>) -> Element<'a, Message
 /// What is late.
 pub fn late<'a>(one: &'a Appointment, face: &Face<'a>) -> Element<'a, Message> {
     let locale = &face.context.locale;
-    let since = one.task.due().map(|due| face.now.at - due.ends());
-    let since = since.map_or(String::new(), |since| reminders::span(since, locale));
+    let since = one.task.due();
+    let since = since.map(|due| reminders::lateness(due, face.now, locale));
+    let since = since.unwrap_or_default();
     let time = text::toned(format!("−{since}"), Tone::Busy).size(size::SMALL);
     task_line(container(time).width(TIME).into(), None, one, face)
 }

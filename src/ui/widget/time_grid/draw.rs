@@ -7,7 +7,7 @@ use iced::{Border, Color, Pixels, Point, Rectangle, Renderer, Size, Theme, borde
 
 use super::pointer::Drag;
 use super::tile::{self, Words};
-use super::{GUTTER, State, Tile, TimeGrid, y_of};
+use super::{GUTTER, Mark, State, Tile, TimeGrid, y_of};
 use crate::domain::calendar::wall_clock::DAY;
 use crate::ui::style::calendar::{self, Look, Shade};
 use crate::ui::style::{FONT, MEDIUM, SEMIBOLD, palette, radius, size};
@@ -208,7 +208,12 @@ fn paint_tile(
         ..place
     };
     let left = border::rounded(border::radius(0).left(radius::CONTROL - 1.0));
-    rounded(renderer, stripe, left, look.ink);
+    // Where several share a column, the stripe says whose it is.
+    let ink = match tile.marks.first() {
+        Some(mark) => calendar::hue(theme, mark.place),
+        None => look.ink,
+    };
+    rounded(renderer, stripe, left, ink);
     let inner = Rectangle {
         x: place.x + calendar::STRIPE,
         width: (place.width - calendar::STRIPE).max(0.0),
@@ -234,39 +239,42 @@ fn paint_tile(
             renderer.fill_paragraph(plain.raw(), spot.position(), colour, clip);
         }
     }
-    if !tile.mark.is_empty() && place.width > 3.0 * MARK && place.height > 1.5 * MARK {
-        paint_mark(renderer, theme, &tile.mark, (place, seen));
+    if place.width > 3.0 * MARK && place.height > 1.5 * MARK {
+        for (number, mark) in tile.marks.iter().rev().enumerate() {
+            paint_mark(renderer, theme, (mark, number), (place, seen));
+        }
     }
 }
 
-/// Whose a tile is, at its lower right corner.
+/// Whose a tile is, at its lower right corner; the mark of that number from the right.
 fn paint_mark(
     renderer: &mut Renderer,
     theme: &Theme,
-    mark: &str,
+    (mark, number): (&Mark, usize),
     (place, seen): (Rectangle, Rectangle),
 ) {
-    let colours = palette(theme);
-    let width = MARK * (mark.chars().count() as f32 / 2.0).max(1.0);
     let spot = Rectangle {
-        x: place.x + place.width - width - 4.0,
+        x: place.x + place.width - (MARK + 2.0) * (number + 1) as f32 - 2.0,
         y: place.y + place.height - MARK - 4.0,
-        width,
+        width: MARK,
         height: MARK,
     };
+    if spot.x < place.x {
+        return;
+    }
     rounded(
         renderer,
         spot,
         border::rounded(radius::ROUND),
-        colours.extra_soft,
+        calendar::hue(theme, mark.place),
     );
     let text = Text {
         align_x: iced::advanced::text::Alignment::Center,
         font: SEMIBOLD,
         size: Pixels(size::HINT - 3.0),
-        ..label(mark.to_owned(), spot.size())
+        ..label(mark.initials.clone(), spot.size())
     };
-    renderer.fill_text(text, spot.center(), colours.extra, seen);
+    renderer.fill_text(text, spot.center(), palette(theme).surface, seen);
 }
 
 impl Drag {

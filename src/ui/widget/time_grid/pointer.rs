@@ -145,7 +145,9 @@ impl<M> TimeGrid<'_, M> {
             mouse::Button::Right => {
                 if let Some(entry) = entry {
                     say(Message::Pressed(Some(entry)));
-                    say(Message::MenuAsked(entry, at));
+                    let from_corner = at - bounds.position();
+                    let there = Point::ORIGIN + from_corner;
+                    say(Message::MenuAsked(entry, there));
                     shell.capture_event();
                 }
             }

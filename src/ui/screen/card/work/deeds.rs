@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use chrono::{Local, Utc};
 
-use super::{Message, Work};
+use super::{Message, Work, say};
 use crate::domain::task::{Rank, State};
 use crate::domain::template::Order;
 use crate::domain::{Blueprint, Id, Operation, Task};
 use crate::ui::screen::card::section::Part;
 use crate::ui::screen::card::{Message as Outer, Sheet, write};
-use crate::ui::screen::{Action, Context, Wish, task};
+use crate::ui::screen::{Action, Command, Context, Wish, task};
 
 impl Work {
     /// What is done with a task.
@@ -57,6 +57,22 @@ impl Work {
             }
             _ => Action::none(),
         }
+    }
+
+    /// Folds a branch or unfolds it, now and for the next time that the card is looked at.
+    pub(super) fn fold_branch(&mut self, id: Id<Task>, context: &Context) -> Action<Outer> {
+        let is_folded = !self.closed.remove(&id);
+        if is_folded {
+            self.closed.insert(id);
+        }
+        self.lay_out(context);
+        if context.is_read_only {
+            return Action::none();
+        }
+        let kept = context
+            .worker
+            .write(move |workspace| workspace.fold_branch(id, is_folded));
+        Action::run(Command::perform(kept, |kept| say(Message::Folded(kept))))
     }
 
     /// What a project that is made from a template begins with.

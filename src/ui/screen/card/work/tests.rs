@@ -57,6 +57,41 @@ fn read(work: &mut Work, sheet: &Sheet, context: &Context) {
     }
 }
 
+/// Does what is asked for, and what follows from it.
+fn tell(work: &mut Work, message: Message, sheet: &Sheet, context: &Context) {
+    let action = work.update(message, sheet, context);
+    settle(action, |message| match message {
+        Outer::Part(Part::Work(message)) => work.update(message, sheet, context),
+        _ => Action::none(),
+    });
+}
+
+#[test]
+fn a_folded_branch_stays_folded_for_who_folded_it() {
+    let context = context(Language::Russian);
+    let (mut work, sheet, [_, sale, ..]) = tree(&context);
+    assert_eq!(work.rows.len(), 4);
+    tell(&mut work, Message::Fold(sale), &sheet, &context);
+    assert_eq!(work.rows.len(), 3);
+    let mut again = Work::default();
+    read(&mut again, &sheet, &context);
+    assert_eq!(again.rows.len(), 3, "as it was left");
+    let colleague = context.catalog.employees.iter();
+    let colleague = colleague.map(|one| one.id).find(|id| *id != context.me.id);
+    let folded = context.worker.write(move |workspace| {
+        let me = workspace.who();
+        workspace.sign_in(colleague.unwrap());
+        let folded = workspace.read().folded(&[sale]);
+        workspace.sign_in(me);
+        folded
+    });
+    assert!(block_on(folded).unwrap().is_empty(), "theirs is their own");
+    tell(&mut again, Message::Fold(sale), &sheet, &context);
+    let mut third = Work::default();
+    read(&mut third, &sheet, &context);
+    assert_eq!(third.rows.len(), 4);
+}
+
 fn names(work: &Work) -> Vec<String> {
     let tree = &work.known.as_ref().unwrap().tree;
     let rows = work.rows.iter().filter_map(|(_, id)| tree.get(*id));

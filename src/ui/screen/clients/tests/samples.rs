@@ -120,6 +120,7 @@ fn over(workspace: Workspace) -> Result<Context> {
         catalog: Arc::new(catalog),
         path: None,
         is_read_only: false,
+        opened_at: chrono::Utc::now(),
     })
 }
 

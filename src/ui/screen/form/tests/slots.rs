@@ -205,7 +205,11 @@ fn a_clash_names_entries_and_fields() {
     let Some(Question::Clash(clash)) = &desk.form.question else {
         panic!("nothing is asked");
     };
-    let mut window = iced_test::Simulator::new(clash.view(&desk.context.locale, false));
+    let mut window = iced_test::Simulator::new(clash.view(
+        (&desk.context.locale, false),
+        Message::Clash,
+        (Message::Save, Message::Stay),
+    ));
     for words in [
         "Сегмент рынка",
         "Аптеки",

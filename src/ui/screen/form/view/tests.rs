@@ -10,9 +10,10 @@ use crate::domain::client::TextField;
 use crate::domain::merge::{Field, Side};
 use crate::i18n::Language;
 use crate::i18n::Locale;
+use crate::ui::screen::clash;
 use crate::ui::screen::form::slot::Slot;
 use crate::ui::screen::form::tests::Desk;
-use crate::ui::screen::form::{clash, contacts, employer, long, paste};
+use crate::ui::screen::form::{contacts, employer, long, paste};
 use crate::ui::{headless, style};
 
 /// Writes the pictures one looks at: `VIZITKA_PICTURES=folder cargo test forms_are_drawn`.

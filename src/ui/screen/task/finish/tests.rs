@@ -5,7 +5,8 @@ use iced::keyboard::key::Named;
 
 use super::*;
 use crate::domain::client::Kind as ClientKind;
-use crate::domain::task::Meaning;
+use crate::domain::task::{Meaning, Rank};
+use crate::domain::term::Dictionary;
 use crate::i18n::Language;
 use crate::ui::screen::testing::{self, press, settle};
 

@@ -31,12 +31,16 @@ impl Finish {
         let save = button::primary(locale.text("finish-save"))
             .icon(Icon::Check)
             .on_press_maybe(can_save.then_some(Message::Save));
-        dialog::dialog(title, column![body])
+        let mut dialog = dialog::dialog(title, column![body])
             .width(SIZE.0)
             .close(locale.text("form-cancel"), Message::Leave)
             .button(button::secondary(locale.text("form-cancel")).on_press(Message::Leave))
-            .button(save)
-            .into()
+            .button(save);
+        if !self.rest.is_empty() {
+            let skip = button::ghost(locale.text("finish-skip"));
+            dialog = dialog.aside(skip.on_press(Message::Skip));
+        }
+        dialog.into()
     }
 
     fn body<'a>(&'a self, sheet: &'a Sheet, context: &'a Context) -> Element<'a, Message> {
@@ -54,7 +58,12 @@ impl Finish {
             Message::Save,
         );
         let reason = sheet.needs_reason(context);
+        let rest = (!self.rest.is_empty()).then(|| {
+            let count = ("count", self.rest.len().into());
+            text::hint(locale.with("finish-rest", &[count]))
+        });
         let body = column![
+            rest,
             head,
             (!is_log).then(|| states(sheet, context)),
             results(sheet, self.is_checked, context),

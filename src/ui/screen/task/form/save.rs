@@ -4,15 +4,16 @@ use std::collections::HashMap;
 
 use iced::Task as Command;
 
-use super::clash::Clash;
-use super::people;
+use super::sheet::today;
 use super::{CLIENT, CONTACT, Form, Line, Message, PAGE, Problem, Question, Sheet};
-use crate::domain::task::{CheckItem, TaskKind, check_list};
+use super::{Extent, clash, people};
+use crate::domain::task::{CheckItem, State, TaskKind, check_list};
 use crate::domain::{Assignment, Client, Id, Operation};
 use crate::error::{Error, Result};
+use crate::ui::screen::clash::Clash;
 use crate::ui::screen::{Action, Context, Wish};
 use crate::ui::widget::focus;
-use crate::workspace::{Outcome, Reader, SavedTask};
+use crate::workspace::{Outcome, Reader, SavedTask, Transaction};
 
 /// The names of clients and contact persons, as far as they may be seen.
 pub type Names = HashMap<Id<Client>, String>;
@@ -36,6 +37,7 @@ impl Problem {
             Self::Unread(line) => line.id(),
             Self::DueEarly => Line::Due.id(),
             Self::NoOne => people::FIELD,
+            Self::Repetition(unread) => unread.field(),
         }
     }
 }
@@ -85,6 +87,21 @@ impl Form {
         }
     }
 
+    /// The task ends; what was typed is saved first.
+    pub(super) fn end(&mut self, context: &Context) -> Action<Message> {
+        match self.task() {
+            Some(id) if !self.is_dirty() => Action::wish(Wish::FinishTask(id, State::Done)),
+            Some(_) => {
+                self.is_ending = true;
+                let saved = self.save(context);
+                // What has to be put right comes first.
+                self.is_ending = self.is_saving || self.question.is_some();
+                saved
+            }
+            None => Action::none(),
+        }
+    }
+
     pub(super) fn save(&mut self, context: &Context) -> Action<Message> {
         let choices = match &self.question {
             Some(Question::Clash(clash)) if !clash.is_settled() => return Action::none(),
@@ -111,6 +128,14 @@ impl Form {
             let there = focus::on(PAGE.into(), problem.field().into());
             return Action::run(Command::batch([taken.command, there]));
         }
+        let rule = sheet.new_rule();
+        // Another rule makes all later repetitions anew.
+        let has_later = sheet.repetition.following() > 0 && rule.is_none();
+        if has_later && sheet.is_edited() && self.extent.is_none() {
+            self.question = Some(Question::Saving);
+            return Action::run(taken.command);
+        }
+        let extent = self.extent.unwrap_or(Extent::Alone);
         let mine = sheet.finished();
         let base = match sheet.is_new() {
             true => mine.clone(),
@@ -119,9 +144,19 @@ impl Form {
         let (rung, rings) = sheet.reminders.edited(mine.task.id);
         self.is_saving = true;
         let saved = context.worker.write(move |workspace| {
-            let outcome = workspace.save_task_with(&base, &mine, &choices, |tx| {
-                tx.save_reminders(&rung, &rings)
-            })?;
+            let also = |tx: &mut Transaction<'_>| {
+                tx.save_reminders(&rung, &rings)?;
+                match rule {
+                    Some(rule) => tx
+                        .repeat_task(mine.task.id, rule.as_ref(), today())
+                        .map(drop),
+                    None => Ok(()),
+                }
+            };
+            let outcome = match extent {
+                Extent::Alone => workspace.save_task_with(&base, &mine, &choices, also)?,
+                Extent::Following => workspace.save_following_with(&base, &mine, &choices, also)?,
+            };
             let names = match &outcome.value {
                 SavedTask::Done => Names::new(),
                 SavedTask::Clashes { theirs, .. } => {
@@ -143,6 +178,8 @@ impl Form {
             Ok(saved) => saved,
             Err(error) => {
                 self.question = None;
+                self.extent = None;
+                self.is_ending = false;
                 return Action::wish(Wish::Fail(error));
             }
         };
@@ -151,14 +188,18 @@ impl Form {
         };
         match outcome.value {
             SavedTask::Done => {
-                let operation = match sheet.is_new() {
-                    true => Operation::AddTask,
-                    false => Operation::EditTask,
+                let operation = match (sheet.is_new(), self.extent) {
+                    (true, _) => Operation::AddTask,
+                    (false, Some(Extent::Following)) => Operation::EditFollowing,
+                    (false, _) => Operation::EditTask,
                 };
-                let back = Action::wish(Wish::Back);
-                match outcome.changed.is_empty() {
-                    true => back,
-                    false => back.and(Wish::Done(operation, outcome.changed)),
+                let mut saved = Action::wish(Wish::Back);
+                if !outcome.changed.is_empty() {
+                    saved = saved.and(Wish::Done(operation, outcome.changed));
+                }
+                match self.task().filter(|_| self.is_ending) {
+                    Some(id) => saved.and(Wish::FinishTask(id, State::Done)),
+                    None => saved,
                 }
             }
             SavedTask::Clashes { fields, theirs } => {
@@ -168,8 +209,8 @@ impl Form {
                     _ => HashMap::new(),
                 };
                 let three = [&sheet.base, &*theirs, &mine];
-                let clash = Clash::new(&fields, three, chosen, (&names, context));
-                self.question = Some(Question::Clash(clash));
+                let told = clash::told(&fields, three, (&names, context));
+                self.question = Some(Question::Clash(Clash::new(told, chosen)));
                 Action::none()
             }
         }

@@ -1,44 +1,23 @@
 //! What the form holds: the task as it was read, and as it is being typed.
 
+use std::collections::HashMap;
+
 use chrono::{Local, NaiveDate, NaiveDateTime, Utc};
 use iced::widget::text_editor::Content;
 
+use super::booking::Booking;
 use super::checklist::Checklist;
+use super::material::{Material, Near};
 use super::people::People;
-use super::reminders::Reminders;
-use crate::domain::client::Kind;
+use super::repetition::{Repetition, Unread};
 use crate::domain::listing::Listing;
-use crate::domain::task::{Tree, When, typed};
-use crate::domain::{Assignment, Client, Id, Reminder, Task, day, decimal};
-use crate::error::Result;
+use crate::domain::task::recurrence::Rule;
+use crate::domain::task::{State, Tree, When, typed};
+use crate::domain::{Assignment, Client, Id, Task, day, decimal};
 use crate::ui::screen::Context;
 use crate::ui::screen::pick::Pick;
+use crate::ui::screen::prompts::Reminders;
 use crate::ui::screen::task::{Draft, fresh, next_position};
-use crate::workspace::Reader;
-
-/// What the form reads before it is shown.
-#[derive(Debug, Clone)]
-pub struct Material {
-    /// The task, where it is known.
-    pub assignment: Option<Assignment>,
-    /// What stands around it.
-    pub near: Near,
-    /// Its contact person.
-    pub contact: Option<Listing>,
-    /// Its own reminders, and the defaults.
-    pub reminders: (Vec<Reminder>, Vec<Reminder>),
-}
-
-/// What stands around a task: its client, the people there, the tree.
-#[derive(Debug, Clone, Default)]
-pub struct Near {
-    /// The client.
-    pub client: Option<Listing>,
-    /// The people of the client.
-    pub people: Vec<Listing>,
-    /// The tasks of the client, or those around the one it stands in.
-    pub tree: Tree,
-}
 
 /// A line of text of the form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,6 +53,8 @@ pub enum Problem {
     DueEarly,
     /// Nobody takes part.
     NoOne,
+    /// The repetition cannot be read.
+    Repetition(Unread),
 }
 
 /// The lines as they are typed.
@@ -112,84 +93,16 @@ pub struct Sheet {
     pub checklist: Checklist,
     /// When to remind of it.
     pub reminders: Reminders,
+    /// How often it repeats.
+    pub repetition: Repetition,
+    /// Who is busy at that time already.
+    pub booking: Booking,
+    /// The phones of the client and of the people there.
+    phones: HashMap<Id<Client>, String>,
     /// What it may stand in.
     pub tree: Tree,
     /// Whether a colleague has saved it meanwhile.
     pub has_news: bool,
-}
-
-impl Material {
-    /// Reads a known task.
-    ///
-    /// # Errors
-    /// [`Error::Missing`](crate::error::Error::Missing) where it may not be seen.
-    pub fn of_task(reader: Reader<'_>, id: Id<Task>) -> Result<Self> {
-        let assignment = reader.assignment(id)?;
-        let task = &assignment.task;
-        Ok(Self {
-            near: Near::read(reader, task.client, task.parent)?,
-            contact: listing(reader, task.contact)?,
-            reminders: (reader.reminders_of(id)?, reader.default_reminders()?),
-            assignment: Some(assignment),
-        })
-    }
-
-    /// Reads what stands around a task that is proposed.
-    pub fn of_proposal(reader: Reader<'_>, assignment: Assignment) -> Result<Self> {
-        let task = &assignment.task;
-        Ok(Self {
-            near: Near::read(reader, task.client, task.parent)?,
-            contact: listing(reader, task.contact)?,
-            reminders: (Vec::new(), reader.default_reminders()?),
-            assignment: Some(assignment),
-        })
-    }
-
-    /// Reads what a draft names.
-    pub fn of_draft(reader: Reader<'_>, draft: &Draft) -> Result<Self> {
-        let contact = listing(reader, draft.contact)?;
-        let parent = draft.parent.map(|id| reader.task(id)).transpose()?;
-        let employer = contact.as_ref().and_then(|one| one.client.employer);
-        let client = draft.client.or_else(|| parent.as_ref()?.client);
-        Ok(Self {
-            assignment: None,
-            near: Near::read(reader, client.or(employer), draft.parent)?,
-            reminders: (Vec::new(), reader.default_reminders()?),
-            contact,
-        })
-    }
-}
-
-impl Near {
-    /// Reads what stands around a task of that client, or below that one.
-    pub fn read(
-        reader: Reader<'_>,
-        client: Option<Id<Client>>,
-        parent: Option<Id<Task>>,
-    ) -> Result<Self> {
-        let client = listing(reader, client)?;
-        let organization = client
-            .as_ref()
-            .filter(|one| one.client.kind == Kind::Organization);
-        let people = match organization {
-            Some(one) => reader.people_of(one.client.id)?,
-            None => Vec::new(),
-        };
-        let tasks = match (&client, parent) {
-            (Some(one), _) => reader.tasks_of(one.client.id)?,
-            (None, Some(parent)) => reader.branch(parent)?,
-            (None, None) => Vec::new(),
-        };
-        Ok(Self {
-            client,
-            people,
-            tree: Tree::new(tasks),
-        })
-    }
-}
-
-fn listing(reader: Reader<'_>, id: Option<Id<Client>>) -> Result<Option<Listing>> {
-    Ok(reader.listings(id.as_slice())?.pop())
 }
 
 impl Sheet {
@@ -200,6 +113,7 @@ impl Sheet {
             let client = one.as_ref().map(|one| &one.client);
             client.map(Client::title).unwrap_or_default()
         };
+        let phones = phones(&material.near, material.contact.as_ref());
         let task = &assignment.task;
         let mut contact = Pick::of(task.contact, title(&material.contact));
         contact.set_near(material.near.people);
@@ -211,6 +125,9 @@ impl Sheet {
             people: People::default(),
             checklist: Checklist::default(),
             reminders: Reminders::new(material.reminders),
+            repetition: Repetition::of(material.series.as_ref(), |day| context.locale.date(day)),
+            booking: Booking::default(),
+            phones,
             tree: material.near.tree,
             has_news: false,
             written: lines.clone(),
@@ -267,6 +184,7 @@ impl Sheet {
 
     /// Takes over what stands around another client.
     pub fn set_near(&mut self, near: Near) {
+        self.phones.extend(phones(&near, self.contact.hit()));
         self.contact.set_near(near.people);
         let parent = self.mine.task.parent;
         if parent.is_some_and(|parent| near.tree.get(parent).is_none()) && self.is_new() {
@@ -307,8 +225,51 @@ impl Sheet {
         mine
     }
 
+    /// What helps before one rings: the phone of the contact person, else of the client, and what came
+    /// of the last task for that client. Empty where neither is known.
+    pub fn near_by(&self, context: &Context) -> String {
+        let (locale, catalog) = (&context.locale, &context.catalog);
+        let contact = self.contact.hit().map(|hit| hit.phone.clone());
+        let both = [self.contact.chosen(), self.client.chosen()];
+        let known = both.into_iter().flatten();
+        let known = known.filter_map(|id| self.phones.get(&id).cloned());
+        let mut phones = contact.into_iter().chain(known);
+        let phone = phones.find(|phone| !phone.is_empty());
+        let done = self.tree.tasks().iter();
+        let done = done.filter(|task| task.state == State::Done && task.id != self.base.task.id);
+        let last = done.max_by_key(|task| (task.finished_at, task.id));
+        let last = last.and_then(|task| {
+            let result = catalog.task_result(task.result).map(|one| one.name.clone());
+            let said = result.or_else(|| task.outcome.lines().next().map(str::to_owned))?;
+            let day = task.finished_at?.with_timezone(&Local).date_naive();
+            let day = locale.day_short(day, today());
+            let (said, day) = (("result", said.into()), ("day", day.into()));
+            Some(locale.with("task-last-result", &[said, day]))
+        });
+        let parts: Vec<_> = phone.into_iter().chain(last).collect();
+        parts.join(" · ")
+    }
+
+    /// The day on which it begins, as it was typed; today where it has none.
+    pub fn first_day(&self) -> NaiveDate {
+        self.finished().task.day().unwrap_or_else(today)
+    }
+
+    /// The rule of another repetition that was chosen; the inner `None` where it does not repeat any
+    /// more.
+    pub fn new_rule(&self) -> Option<Option<Rule>> {
+        let is_changed = self.repetition.is_changed();
+        let rule = is_changed.then(|| self.repetition.rule(self.first_day()));
+        rule.and_then(std::result::Result::ok)
+    }
+
     /// Whether something was typed or chosen that is not saved.
     pub fn is_dirty(&self) -> bool {
+        self.is_edited() || self.repetition.is_changed()
+    }
+
+    /// Whether something was typed or chosen beside the repetition.
+    pub fn is_edited(&self) -> bool {
         let said = |mut one: Assignment| {
             one.task.position = 0;
             one.task.plan = one.task.plan.trim().to_owned();
@@ -318,6 +279,10 @@ impl Sheet {
         said(self.finished()) != said(self.base.clone())
             || self.checklist.is_typed()
             || self.reminders.is_changed()
+    }
+
+    fn unread_rule(&self) -> Option<Unread> {
+        self.repetition.rule(self.first_day()).err()
     }
 
     /// What has to be put right.
@@ -344,9 +309,16 @@ impl Sheet {
             is_unread(Line::Amount, task.amount.is_some()),
             is_unread(Line::Expected, task.expected_on.is_some()),
             (self.mine.participants.is_empty()).then_some(Problem::NoOne),
+            self.unread_rule().map(Problem::Repetition),
         ];
         problems.into_iter().flatten().collect()
     }
+}
+
+/// The phones of a client, of the people there and of a contact person.
+fn phones(near: &Near, contact: Option<&Listing>) -> HashMap<Id<Client>, String> {
+    let all = near.client.iter().chain(&near.people).chain(contact);
+    all.map(|one| (one.client.id, one.phone.clone())).collect()
 }
 
 impl Lines {
@@ -381,6 +353,7 @@ pub fn read_when(text: &str) -> Option<When> {
     typed::read_when(text, now)
 }
 
-fn today() -> NaiveDate {
+/// Today, where the user is.
+pub fn today() -> NaiveDate {
     Local::now().date_naive()
 }

@@ -5,7 +5,7 @@ use iced::keyboard::key::Named;
 
 use super::*;
 use crate::domain::client::Kind as ClientKind;
-use crate::domain::task::{Degree, Rank, When};
+use crate::domain::task::{Degree, Rank, State, When};
 use crate::domain::{Assignment, Operation};
 use crate::i18n::Language;
 use crate::ui::screen::testing::{self, context, press, settle};
@@ -149,7 +149,7 @@ fn two_who_change_the_same_are_asked_and_what_only_one_changes_is_kept() {
     typed(&mut form, Line::Title, "Презентация", &context);
     tell(&mut form, Message::Save, &context);
     assert!(matches!(form.question, Some(Question::Clash(_))));
-    let chosen = clash::Message::Chosen(
+    let chosen = screen::clash::Message::Chosen(
         crate::domain::task::merge::Field::Title,
         crate::domain::merge::Side::Mine,
     );
@@ -160,6 +160,203 @@ fn two_who_change_the_same_are_asked_and_what_only_one_changes_is_kept() {
     assert_eq!(after.task.place, "Малая Морская, 14");
 }
 
+fn weekly(form: &mut Form, context: &Context) {
+    let weekly = repetition::Message::Period(repetition::Period::Week);
+    tell(form, Message::Repetition(weekly), context);
+}
+
+fn edited(id: Id<Task>, context: &Context) -> Form {
+    let (mut form, command) = Form::edit(id, context);
+    settle(Action::run(command), |message| {
+        form.update(message, context)
+    });
+    form
+}
+
+/// A weekly call for a client, and all its repetitions by day.
+fn series(context: &Context) -> (Id<Client>, Vec<Assignment>) {
+    let client = client(context);
+    let mut form = opened(draft(client), context);
+    typed(&mut form, Line::Title, "Звонок", context);
+    typed(&mut form, Line::Start, "завтра 15:00", context);
+    weekly(&mut form, context);
+    tell(&mut form, Message::Save, context);
+    (client, by_day(context, client))
+}
+
+fn by_day(context: &Context, client: Id<Client>) -> Vec<Assignment> {
+    let mut all = saved(context, client);
+    all.sort_by_key(|one| one.task.day());
+    all
+}
+
+#[test]
+fn a_repetition_makes_the_tasks_of_a_year() {
+    let context = context(Language::Russian);
+    let (_, all) = series(&context);
+    assert!((52..=54).contains(&all.len()), "{}", all.len());
+    let step = all[1].task.day().unwrap() - all[0].task.day().unwrap();
+    assert_eq!(step.num_days(), 7);
+}
+
+#[test]
+fn of_a_series_it_is_asked_whether_one_or_all_change() {
+    let context = context(Language::Russian);
+    let (client, all) = series(&context);
+    let mut form = edited(all[2].task.id, &context);
+    typed(&mut form, Line::Title, "Встреча", &context);
+    assert!(tell(&mut form, Message::Save, &context).is_empty());
+    assert!(matches!(form.question, Some(Question::Saving)));
+    tell(&mut form, Message::Extent(Extent::Alone), &context);
+    let called = |title: &str| {
+        let all = by_day(&context, client);
+        all.iter().filter(|one| one.task.title == title).count()
+    };
+    assert_eq!(called("Встреча"), 1);
+
+    let mut form = edited(all[4].task.id, &context);
+    typed(&mut form, Line::Title, "Показ", &context);
+    tell(&mut form, Message::Save, &context);
+    let wishes = tell(&mut form, Message::Extent(Extent::Following), &context);
+    assert!(matches!(
+        wishes[..],
+        [Wish::Back, Wish::Done(Operation::EditFollowing, _)]
+    ));
+    assert_eq!(called("Показ"), all.len() - 4);
+    assert_eq!(called("Звонок"), 3);
+
+    let mut form = edited(all[6].task.id, &context);
+    tell(&mut form, Message::Delete, &context);
+    assert!(matches!(form.question, Some(Question::Deleting)));
+    tell(&mut form, Message::Extent(Extent::Following), &context);
+    assert_eq!(by_day(&context, client).len(), 6);
+}
+
+#[test]
+fn another_rule_makes_the_later_ones_anew_without_a_question() {
+    let context = context(Language::Russian);
+    let (client, all) = series(&context);
+    let mut form = edited(all[1].task.id, &context);
+    let never = repetition::Message::Period(repetition::Period::Never);
+    tell(&mut form, Message::Repetition(never), &context);
+    let wishes = tell(&mut form, Message::Save, &context);
+    assert!(matches!(wishes[..], [Wish::Back, Wish::Done(..)]));
+    assert_eq!(by_day(&context, client).len(), 2);
+}
+
+#[test]
+fn reminders_of_its_own_go_along_with_a_series() {
+    let context = context(Language::Russian);
+    let client = client(&context);
+    let mut form = opened(draft(client), &context);
+    typed(&mut form, Line::Title, "Звонок", &context);
+    typed(&mut form, Line::Start, "завтра 15:00", &context);
+    weekly(&mut form, &context);
+    let hour = crate::domain::reminder::Prompt::before_start(60);
+    tell(
+        &mut form,
+        Message::Reminders(Audience::Participants, Change::Add(hour)),
+        &context,
+    );
+    tell(&mut form, Message::Save, &context);
+    let last = by_day(&context, client).pop().unwrap().task.id;
+    let read = context.worker.read(move |reader| reader.reminders_of(last));
+    let prompts: Vec<_> = block_on(read).unwrap();
+    assert!(prompts.iter().any(|one| one.prompt() == hour));
+}
+
+#[test]
+fn a_changed_task_is_saved_and_ends_in_one_go() {
+    let context = context(Language::Russian);
+    let client = client(&context);
+    let mut form = opened(draft(client), &context);
+    typed(&mut form, Line::Title, "Звонок", &context);
+    tell(&mut form, Message::Save, &context);
+    let known = saved(&context, client).remove(0).task;
+    let mut form = edited(known.id, &context);
+    typed(&mut form, Line::Place, "В офисе", &context);
+    let wishes = tell(&mut form, Message::Finish, &context);
+    assert!(matches!(
+        wishes[..],
+        [Wish::Back, Wish::Done(..), Wish::FinishTask(id, State::Done)] if id == known.id
+    ));
+    assert_eq!(saved(&context, client)[0].task.place, "В офисе");
+}
+
+#[test]
+fn the_phone_and_the_last_result_stand_below_the_client() {
+    let context = context(Language::Russian);
+    let client = client(&context);
+    let mut form = opened(draft(client), &context);
+    typed(&mut form, Line::Title, "Звонок", &context);
+    tell(&mut form, Message::Save, &context);
+    let known = saved(&context, client).remove(0).task;
+    let done = crate::domain::task::Finish {
+        outcome: "Ждут предложения".to_owned(),
+        ..crate::domain::task::Finish::new(State::Done)
+    };
+    let ended = context.worker.write(move |workspace| {
+        workspace.transact(Operation::FinishTask, |tx| {
+            tx.finish_task(known.id, &done, chrono::Utc::now())
+        })
+    });
+    block_on(ended).unwrap();
+    let form = opened(draft(client), &context);
+    let told = form.sheet.as_ref().unwrap().near_by(&context);
+    assert!(
+        told.contains("350-94-14") && told.contains("Ждут предложения"),
+        "{told}"
+    );
+}
+
+#[test]
+fn double_booking_is_told_while_the_form_is_filled() {
+    let context = context(Language::Russian);
+    let (client, all) = series(&context);
+    let mut form = opened(draft(client), &context);
+    let entries = |form: &Form| form.sheet.as_ref().unwrap().booking.entries.len();
+    typed(&mut form, Line::Start, "завтра 15:15", &context);
+    assert_eq!(entries(&form), 1, "{:?}", all[0].task.start());
+    typed(&mut form, Line::Start, "завтра 18:00", &context);
+    assert_eq!(entries(&form), 0);
+    typed(&mut form, Line::Start, "завтра 14:45", &context);
+    assert_eq!(entries(&form), 1);
+    let free = Message::Availability(Availability::Free);
+    tell(&mut form, free, &context);
+    assert_eq!(entries(&form), 0, "who can be interrupted misses nothing");
+}
+
+#[test]
+fn a_series_has_its_pictures() {
+    testing::dialog(
+        "task-series",
+        |context| {
+            let (_, all) = series(context);
+            let mut form = edited(all[3].task.id, context);
+            let monthly = repetition::Message::Period(repetition::Period::Month);
+            tell(&mut form, Message::Repetition(monthly), context);
+            let nth = repetition::Message::Monthly(repetition::Monthly::NthWeekday);
+            tell(&mut form, Message::Repetition(nth), context);
+            let on = repetition::Message::Ending(repetition::Ending::On);
+            tell(&mut form, Message::Repetition(on), context);
+            form
+        },
+        Form::view,
+        Message::Leave,
+    );
+    testing::dialog(
+        "task-series-question",
+        |context| {
+            let (_, all) = series(context);
+            let mut form = edited(all[3].task.id, context);
+            tell(&mut form, Message::Delete, context);
+            form
+        },
+        Form::view,
+        Message::Leave,
+    );
+}
+
 #[test]
 fn a_form_has_its_picture() {
     testing::dialog(
@@ -167,6 +364,7 @@ fn a_form_has_its_picture() {
         |context| {
             let mut form = opened(Draft::new(Rank::Operation), context);
             typed(&mut form, Line::Start, "завтра 15:00", context);
+            weekly(&mut form, context);
             form
         },
         Form::view,

@@ -1,21 +1,21 @@
 //! How the form of a task looks: what it is about on the left, who and how on the right.
 
+mod right;
+
 use chrono::Local;
 use iced::widget::{column, container, row};
-use iced::{Center, Fill, Padding, Top};
+use iced::{Fill, Padding, Top};
 
 use super::{CLIENT, CONTACT, Form, KIND, Line, Message, PAGE};
-use super::{Problem, Question, Sheet, Source};
-use crate::domain::profile::Medium;
-use crate::domain::task::{Availability, Priority, Rank, State, When};
-use crate::domain::term::Dictionary;
-use crate::domain::{Id, Task, Term};
-use crate::ui::screen::Context;
+use super::{Problem, Sheet, Source};
+use crate::domain::task::{Rank, State, When};
+use crate::domain::{Id, Task};
 use crate::ui::screen::pick::Shown;
-use crate::ui::style::{Tone, spacing};
+use crate::ui::screen::{Context, words};
+use crate::ui::style::{Tone, size, spacing, surface};
 use crate::ui::widget::field::{Field, field, labelled};
-use crate::ui::widget::{Element, Icon, area, button, choice, dialog, icon, note, section};
-use crate::ui::widget::{segmented, text};
+use crate::ui::widget::section;
+use crate::ui::widget::{Element, Icon, area, button, choice, dialog, ellipsis, icon, note};
 
 /// The width of the dialog, and the most height of what scrolls in it, in logical pixels.
 const SIZE: (f32, f32) = (880.0, 520.0);
@@ -23,11 +23,9 @@ const SIZE: (f32, f32) = (880.0, 520.0);
 impl Form {
     /// The dialog.
     pub fn view<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
-        let locale = &context.locale;
-        match (&self.question, &self.sheet) {
-            (Some(Question::Clash(clash)), _) => clash.view(locale, self.is_saving),
-            (Some(Question::Leaving), _) => self.leaving(context),
-            (None, sheet) => self.sheet_view(sheet.as_deref(), context),
+        match &self.question {
+            Some(question) => self.question_view(question, context),
+            None => self.sheet_view(self.sheet.as_deref(), context),
         }
     }
 
@@ -74,9 +72,9 @@ impl Form {
         }
     }
 
-    /// What was typed would be lost: the end waits until it is saved.
+    /// What was typed is saved before it ends.
     fn can_finish(&self, sheet: &Sheet) -> bool {
-        self.task().is_some() && sheet.base.task.state == State::Open && !sheet.is_dirty()
+        self.task().is_some() && sheet.base.task.state == State::Open
     }
 
     fn body<'a>(&'a self, sheet: &'a Sheet, context: &'a Context) -> Element<'a, Message> {
@@ -100,19 +98,6 @@ impl Form {
         let body = container(body).padding(Padding::ZERO.right(spacing::M).bottom(spacing::XS));
         container(section::scrolled_as(PAGE, body))
             .max_height(SIZE.1)
-            .into()
-    }
-
-    fn leaving<'a>(&self, context: &Context) -> Element<'a, Message> {
-        let locale = &context.locale;
-        let save = button::primary(locale.text("form-save"))
-            .on_press_maybe((!self.is_saving).then_some(Message::Save));
-        let body = text::body(locale.text("form-leaving-explained"));
-        dialog::dialog(locale.text("form-leaving-title"), body)
-            .close(locale.text("form-stay"), Message::Stay)
-            .aside(button::ghost(locale.text("form-discard")).on_press(Message::Discard))
-            .button(button::secondary(locale.text("form-stay")).on_press(Message::Stay))
-            .button(save)
             .into()
     }
 }
@@ -188,6 +173,8 @@ impl<'a> Fields<'a, '_> {
             self.client(),
             self.parent(),
             self.times(),
+            self.booking(),
+            self.repetition(),
             place.map(Element::from),
             labelled(locale.text("task-plan"), plan),
             self.outcome(),
@@ -214,7 +201,10 @@ impl<'a> Fields<'a, '_> {
         let contact = sheet
             .contact
             .view(contact, Message::Save, Message::Contact, context);
-        column![client, contact].spacing(spacing::M).into()
+        let known = sheet.near_by(context);
+        let known = (!known.is_empty()).then(|| ellipsis(known).size(size::SMALL));
+        let known = known.map(|known| known.style(surface::secondary).width(Fill));
+        column![client, contact, known].spacing(spacing::M).into()
     }
 
     /// Where a new operation or stage stands.
@@ -277,6 +267,28 @@ impl<'a> Fields<'a, '_> {
         column![first, due].spacing(spacing::M).into()
     }
 
+    /// Who is busy at that time already.
+    fn booking(self) -> Option<Element<'a, Message>> {
+        let entries = &self.sheet.booking.entries;
+        let words = || words::double_booking(entries, self.context);
+        (!entries.is_empty()).then(|| note::note(words(), Tone::Warning, None))
+    }
+
+    /// How often an operation that is still to do repeats.
+    fn repetition(self) -> Option<Element<'a, Message>> {
+        let task = &self.sheet.mine.task;
+        let unread = self.problems.iter().find_map(|problem| match problem {
+            Problem::Repetition(unread) => Some(*unread),
+            _ => None,
+        });
+        let can_repeat = task.rank == Rank::Operation && task.state == State::Open;
+        can_repeat.then(|| {
+            let first = self.sheet.first_day();
+            let locale = &self.context.locale;
+            self.sheet.repetition.view(first, unread, locale)
+        })
+    }
+
     /// What a typed day or time means.
     fn understood(self, when: Option<When>) -> String {
         let said = when.map(|when| self.context.locale.weekday_and_when(when));
@@ -313,106 +325,5 @@ impl<'a> Fields<'a, '_> {
             labelled(locale.text("task-outcome"), said)
         ];
         Some(both.spacing(spacing::M).into())
-    }
-
-    fn right(self) -> Element<'a, Message> {
-        let (locale, sheet) = (&self.context.locale, self.sheet);
-        let task = &sheet.mine.task;
-        let is_operation = task.rank == Rank::Operation;
-        let is_missing = self.has(Problem::NoOne);
-        let people = sheet.people.view(&sheet.mine, is_missing, self.context);
-        let employees = self.context.catalog.employees.iter();
-        let employees = employees.map(|one| (Some(one.id), one.short_name()));
-        let nobody = (None, locale.text("task-controller-none"));
-        let controller = choice::one_of(
-            std::iter::once(nobody).chain(employees),
-            task.controller,
-            Message::Controller,
-        );
-        column![
-            self.deal(),
-            self.priority(),
-            people,
-            labelled(locale.text("task-controller"), controller),
-            is_operation.then(|| self.availability()),
-            is_operation.then(|| self.medium()),
-            sheet.checklist.view(&sheet.mine, self.context),
-            sheet.reminders.view(task, self.context),
-        ]
-        .spacing(spacing::M)
-        .into()
-    }
-
-    fn priority(self) -> Element<'a, Message> {
-        let locale = &self.context.locale;
-        let chosen = self.sheet.mine.task.priority;
-        let all = Priority::ALL.iter().map(|one| {
-            let words = locale.priority(*one);
-            (words, *one == chosen, Message::Priority(*one))
-        });
-        let all = row![segmented::segmented(all)].align_y(Center);
-        labelled(locale.text("task-priority"), all)
-    }
-
-    fn availability(self) -> Element<'a, Message> {
-        let locale = &self.context.locale;
-        let chosen = self.sheet.mine.task.availability;
-        let all = Availability::ALL.iter().map(|one| {
-            let words = locale.availability(*one);
-            (words, *one == chosen, Message::Availability(*one))
-        });
-        labelled(
-            locale.text("task-availability"),
-            row![segmented::segmented(all)],
-        )
-    }
-
-    fn medium(self) -> Element<'a, Message> {
-        let locale = &self.context.locale;
-        let all = Medium::ALL.iter();
-        let all = all.map(|one| (Some(*one), locale.medium(*one)));
-        let none = (None, locale.text("task-medium-none"));
-        let medium = choice::one_of(
-            std::iter::once(none).chain(all),
-            self.sheet.mine.task.medium,
-            Message::Medium,
-        );
-        labelled(locale.text("task-medium"), medium)
-    }
-
-    /// What only a project says.
-    fn deal(self) -> Option<Element<'a, Message>> {
-        let locale = &self.context.locale;
-        let task = &self.sheet.mine.task;
-        if task.rank != Rank::Project {
-            return None;
-        }
-        let amount = self
-            .line(Line::Amount, "task-amount")
-            .trailing(text::hint(task.currency.sign()))
-            .error(self.error(Problem::Unread(Line::Amount), "task-amount-unread"));
-        let expected = self
-            .line(Line::Expected, "task-expected")
-            .placeholder(locale.text("task-due-placeholder"))
-            .error(self.error(Problem::Unread(Line::Expected), "task-when-unread"));
-        let stages = self.context.catalog.terms(Dictionary::DealStage);
-        let stages = stages.map(|term| (Some(term.id), term.name.clone()));
-        let none: (Option<Id<Term>>, _) = (None, locale.text("task-stage-none"));
-        let stage = choice::one_of(
-            std::iter::once(none).chain(stages),
-            task.stage,
-            Message::Stage,
-        );
-        let levels = [2, 3, 4].map(|levels| {
-            let is_chosen = task.levels == Some(levels);
-            (levels.to_string(), is_chosen, Message::Levels(levels))
-        });
-        let levels = row![segmented::segmented(levels)];
-        let deal = column![
-            row![amount, expected].spacing(spacing::M).align_y(Top),
-            labelled(locale.text("task-stage"), stage),
-            labelled(locale.text("task-levels"), levels)
-        ];
-        Some(deal.spacing(spacing::M).into())
     }
 }

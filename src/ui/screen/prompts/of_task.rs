@@ -1,17 +1,16 @@
-//! When to remind of a task: its own reminders, else what is usual.
+//! The reminders of one task as they are edited: its own, else what is usual.
 
 use iced::widget::column;
 
-use super::Message as Outer;
+use super::{Place, editor, usual};
 use crate::domain::reminder::{Audience, Change, Event, changed};
 use crate::domain::{Id, Reminder, Task};
 use crate::ui::screen::Context;
-use crate::ui::screen::prompts::{self, Place};
 use crate::ui::style::spacing;
-use crate::ui::widget::{Element, field};
+use crate::ui::widget::Element;
 
 /// The reminders of a task as they were read, and as they are edited.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Reminders {
     base: Vec<Reminder>,
     mine: Vec<Reminder>,
@@ -47,27 +46,33 @@ impl Reminders {
     pub fn change(&mut self, audience: Audience, change: Change, task: &Task) {
         let own = self.mine.iter().filter(|one| one.audience == audience);
         let own: Vec<_> = own.cloned().collect();
-        let usual = prompts::usual(&self.defaults, place(task), audience);
+        let usual = usual(&self.defaults, place(task), audience);
         let blank = Reminder::new(Some(task.id), audience, Event::Start);
         let next = changed(&own, &usual, change, &blank);
         self.mine.retain(|one| one.audience != audience);
         self.mine.extend(next);
     }
 
-    /// A section of the form.
-    pub fn view<'a>(&'a self, task: &Task, context: &'a Context) -> Element<'a, Outer> {
+    /// Those for who takes part, and those for the controller where there is one.
+    pub fn view<'a, Message: Clone + 'a>(
+        &'a self,
+        task: &Task,
+        context: &'a Context,
+        on_change: impl Fn(Audience, Change) -> Message + Copy + 'a,
+    ) -> Element<'a, Message> {
         let editor = |audience| {
-            prompts::editor(
+            editor(
                 audience,
                 &self.mine,
                 &self.defaults,
                 (place(task), context),
-                Outer::Reminders,
+                on_change,
             )
         };
         let controller = task.controller.map(|_| editor(Audience::Controller));
-        let editors = column![editor(Audience::Participants), controller].spacing(spacing::M);
-        field::labelled(context.locale.text("task-reminders"), editors)
+        column![editor(Audience::Participants), controller]
+            .spacing(spacing::M)
+            .into()
     }
 }
 
