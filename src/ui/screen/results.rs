@@ -138,6 +138,47 @@ impl Results {
     /// Takes in what happened.
     pub fn update(&mut self, message: Message, context: &Context) -> Action<Message> {
         match message {
+            Message::Counted(by, scope, answer) => self.take_figures((by, scope), answer, context),
+            Message::Table(message) => {
+                let count = self.count();
+                if matches!(message, table::Message::Pressed(..)) {
+                    self.is_inside = false;
+                }
+                let before = self.table.cursor();
+                self.table.update(message, count);
+                self.follow(before, context)
+            }
+            Message::Behind(key, Ok(lines)) => {
+                if self.current().is_some_and(|figure| figure.key == key) {
+                    self.behind = lines;
+                    self.tasks.restart();
+                }
+                Action::none()
+            }
+            Message::Behind(_, Err(error)) => Action::wish(Wish::Fail(error)),
+            Message::Tasks(message) => {
+                let is_opened = matches!(message, table::Message::Opened(_));
+                if is_opened || matches!(message, table::Message::Pressed(..)) {
+                    self.is_inside = true;
+                }
+                self.tasks.update(message, self.behind.len() as u64);
+                match is_opened {
+                    true => self.open(),
+                    false => Action::none(),
+                }
+            }
+            Message::CopyPressed => {
+                let text = self.as_text(context);
+                Action::run(iced::clipboard::write(text))
+                    .and(Wish::Say(context.locale.text("results-copied")))
+            }
+            message => self.narrow(message, context),
+        }
+    }
+
+    /// Takes in by what, when, whose and for whom is to be counted.
+    fn narrow(&mut self, message: Message, context: &Context) -> Action<Message> {
+        match message {
             Message::ByChosen(by) => {
                 self.by = by;
                 self.ask_anew(context)
@@ -185,40 +226,7 @@ impl Results {
                 }
                 self.ask_anew(context)
             }
-            Message::Counted(by, scope, answer) => self.take_figures((by, scope), answer, context),
-            Message::Table(message) => {
-                let count = self.count();
-                if matches!(message, table::Message::Pressed(..)) {
-                    self.is_inside = false;
-                }
-                let before = self.table.cursor();
-                self.table.update(message, count);
-                self.follow(before, context)
-            }
-            Message::Behind(key, Ok(lines)) => {
-                if self.current().is_some_and(|figure| figure.key == key) {
-                    self.behind = lines;
-                    self.tasks.restart();
-                }
-                Action::none()
-            }
-            Message::Behind(_, Err(error)) => Action::wish(Wish::Fail(error)),
-            Message::Tasks(message) => {
-                let is_opened = matches!(message, table::Message::Opened(_));
-                if is_opened || matches!(message, table::Message::Pressed(..)) {
-                    self.is_inside = true;
-                }
-                self.tasks.update(message, self.behind.len() as u64);
-                match is_opened {
-                    true => self.open(),
-                    false => Action::none(),
-                }
-            }
-            Message::CopyPressed => {
-                let text = self.as_text(context);
-                Action::run(iced::clipboard::write(text))
-                    .and(Wish::Say(context.locale.text("results-copied")))
-            }
+            _ => Action::none(),
         }
     }
 

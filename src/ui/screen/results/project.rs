@@ -91,7 +91,7 @@ impl ProjectPick {
                 .compact()
                 .tip(locale.text("results-all-projects"))
                 .on_press(Outer::ProjectChosen(None));
-            return clear.reachable().into();
+            return clear.reachable();
         }
         let field = field::unlabelled(&self.text)
             .icon(Icon::Target)

@@ -7,6 +7,9 @@ use iced::Task as Command;
 use super::sheet::today;
 use super::{CLIENT, CONTACT, Form, Line, Message, PAGE, Problem, Question, Sheet};
 use super::{Extent, clash, people};
+use crate::domain::merge::Side;
+use crate::domain::task::merge::Field;
+use crate::domain::task::recurrence::Rule;
 use crate::domain::task::{CheckItem, State, TaskKind, check_list};
 use crate::domain::{Assignment, Client, Id, Operation};
 use crate::error::{Error, Result};
@@ -135,6 +138,18 @@ impl Form {
             self.question = Some(Question::Saving);
             return Action::run(taken.command);
         }
+        self.write((choices, rule), context)
+    }
+
+    /// Writes the task, its reminders, and the tasks of another rule.
+    fn write(
+        &mut self,
+        (choices, rule): (HashMap<Field, Side>, Option<Option<Rule>>),
+        context: &Context,
+    ) -> Action<Message> {
+        let Some(sheet) = &self.sheet else {
+            return Action::none();
+        };
         let extent = self.extent.unwrap_or(Extent::Alone);
         let mine = sheet.finished();
         let base = match sheet.is_new() {
