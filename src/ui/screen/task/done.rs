@@ -75,7 +75,8 @@ impl Done {
 /// Whether there is something to choose as it ends: a result of its kind, or won and lost.
 fn wants_result(task: &Task, catalog: &Catalog) -> bool {
     let mut results = catalog.task_results.iter();
-    task.rank == Rank::Project || results.any(|result| result.is_offered && Some(result.kind) == task.kind)
+    task.rank == Rank::Project
+        || results.any(|result| result.is_offered && Some(result.kind) == task.kind)
 }
 
 #[cfg(test)]
