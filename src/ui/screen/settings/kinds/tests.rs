@@ -244,7 +244,7 @@ fn a_demanded_result_is_not_left_out() {
             })
         };
         workspace.transact(Operation::AddTask, |tx| tx.save(&task))?;
-        let without = finish(workspace, Finish::as_(State::Done));
+        let without = finish(workspace, Finish::new(State::Done));
         assert!(matches!(without, Err(Error::ResultMissing)));
         finish(workspace, Finish::with_result(result)).map(drop)
     });
