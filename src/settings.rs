@@ -36,6 +36,8 @@ pub struct Settings {
     pub first_page: FirstPage,
     /// Whether reminders are shown by the program alone, and not on the desktop too.
     pub is_silent: bool,
+    /// Whether there is an icon in the notification area, and a closed window leaves it there.
+    pub stays_in_tray: bool,
     /// How the calendar was looked at last.
     pub calendar: Calendar,
     /// Width and height of the window, in logical pixels; `None` before it was ever sized.

@@ -13,5 +13,6 @@ pub mod preference;
 pub mod screen;
 pub mod screenshots;
 pub mod style;
+pub mod tray;
 pub mod widget;
 pub mod worker;

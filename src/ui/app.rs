@@ -1,5 +1,7 @@
 //! The program with its windows: the start page or an open file, news in the corner, preferences.
 
+mod resident;
+
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -24,6 +26,8 @@ use crate::ui::style::{self, Tone, surface};
 use crate::ui::widget::{Element, toast};
 use crate::workspace::Workspace;
 
+use resident::Resident;
+
 /// How often the file is looked at for what others have written.
 const WATCH: Duration = Duration::from_secs(1);
 /// The file of the sample data, among the program's own files.
@@ -45,6 +49,7 @@ pub struct App {
     news: News,
     is_system_dark: bool,
     size: Size,
+    resident: Resident,
 }
 
 /// What the main window shows.
@@ -76,6 +81,8 @@ pub enum Message {
     SystemTheme(theme::Mode),
     /// In the corner with the news.
     News(news::Message),
+    /// In the notification area.
+    Resident(resident::Message),
 }
 
 impl App {
@@ -98,6 +105,7 @@ impl App {
             news: News::default(),
             is_system_dark: false,
             size,
+            resident: Resident::default(),
         };
         let first = match path {
             Some(path) => app.open(path),
@@ -166,6 +174,14 @@ impl App {
 
     /// Takes in what happened.
     pub fn update(&mut self, message: Message) -> Command<Message> {
+        let command = self.take(message);
+        match self.say_in_tray() {
+            Some(said) => Command::batch([command, said]),
+            None => command,
+        }
+    }
+
+    fn take(&mut self, message: Message) -> Command<Message> {
         match message {
             Message::Start(message) => {
                 let Stage::Start(start) = &mut self.stage else {
@@ -192,6 +208,7 @@ impl App {
                 self.tell(desk::Message::CloseAskedBeside(window))
             }
             Message::CloseAsked(_) if matches!(self.stage, Stage::Desk(_)) => {
+                self.resident.stay();
                 self.tell(desk::Message::CloseAsked)
             }
             Message::CloseAsked(_) => self.close_window(),
@@ -200,6 +217,7 @@ impl App {
                 Command::none()
             }
             Message::News(message) => self.answer(message),
+            Message::Resident(message) => self.take_resident(message),
         }
     }
 
@@ -354,12 +372,13 @@ impl App {
             Wish::Prefer(preference) => {
                 preference.store(&mut self.settings);
                 self.follow_settings();
+                return self.follow_tray();
             }
             Wish::Attention => {
                 let urgent = Some(window::UserAttention::Critical);
                 return window::request_user_attention(self.main, urgent);
             }
-            Wish::Raise => return window::gain_focus(self.main),
+            Wish::Raise => return self.raise(),
             Wish::CloseFile => return self.close_file(),
             Wish::CloseWindow => return self.close_window(),
             wish => tracing::error!(?wish, "nobody fulfils a wish"),
@@ -379,6 +398,9 @@ impl App {
 
     fn close_window(&mut self) -> Command<Message> {
         self.keep_settings();
+        if self.resident.stays() {
+            return self.leave_window();
+        }
         iced::exit()
     }
 
@@ -518,7 +540,8 @@ pub fn run(settings: Settings, places: Places, path: Option<PathBuf>) -> Result<
     let boot = move || {
         let (mut app, first) = App::new(settings.clone(), Some(places.clone()), path.clone());
         let opened = app.open_main();
-        (app, Command::batch([opened, first]))
+        let tray = app.follow_tray();
+        (app, Command::batch([opened, first, tray]))
     };
     let mut daemon = iced::daemon(boot, App::update, App::view)
         .title(App::title)

@@ -185,6 +185,16 @@ impl Desk {
         &self.context
     }
 
+    /// How many reminders have rung and are not settled.
+    pub fn rung(&self) -> usize {
+        self.rings.count()
+    }
+
+    /// Whether closing would lose input, or stop work.
+    pub fn has_input(&self) -> bool {
+        self.is_dirty() || self.is_busy()
+    }
+
     /// The columns of the lists, to be kept in the settings.
     pub fn columns(&self) -> Kept {
         self.clients.columns(&self.context)
@@ -251,7 +261,7 @@ impl Desk {
                 }
                 _ => Action::wish(Wish::Import(Some(path))),
             },
-            Message::CloseAsked if self.is_dirty() || self.is_busy() => {
+            Message::CloseAsked if self.has_input() => {
                 self.dialog = Some(Dialog::Closing);
                 Action::none()
             }

@@ -16,6 +16,8 @@ pub struct Preferences {
     pub density: Density,
     /// Whether reminders are shown by the program alone, and not on the desktop too.
     pub is_silent: bool,
+    /// Whether the program stays in the notification area when its window is closed.
+    pub stays_in_tray: bool,
     /// Whether a file begins with the page of the day; else with the clients.
     pub begins_today: bool,
     /// How the calendar was looked at last.
@@ -63,6 +65,8 @@ pub enum Preference {
     Density(Density),
     /// Whether reminders are shown by the program alone.
     Silent(bool),
+    /// Whether the program stays in the notification area when its window is closed.
+    StaysInTray(bool),
     /// Whether a file begins with the page of the day.
     BeginsToday(bool),
     /// How the calendar is looked at.
@@ -88,6 +92,7 @@ impl Preferences {
                 settings::Density::Regular => Density::Regular,
             },
             is_silent: settings.is_silent,
+            stays_in_tray: settings.stays_in_tray,
             begins_today: settings.first_page == FirstPage::Today,
             calendar: CalendarLook {
                 scope: Scope::of_name(&settings.calendar.scope)
@@ -104,6 +109,10 @@ impl Preferences {
             Preference::Appearance(appearance) => Self { appearance, ..self },
             Preference::Density(density) => Self { density, ..self },
             Preference::Silent(is_silent) => Self { is_silent, ..self },
+            Preference::StaysInTray(stays_in_tray) => Self {
+                stays_in_tray,
+                ..self
+            },
             Preference::BeginsToday(begins_today) => Self {
                 begins_today,
                 ..self
@@ -122,6 +131,7 @@ impl Preference {
             Self::Appearance(Appearance::Light) => settings.theme = settings::Theme::Light,
             Self::Appearance(Appearance::Dark) => settings.theme = settings::Theme::Dark,
             Self::Silent(is_silent) => settings.is_silent = is_silent,
+            Self::StaysInTray(stays_in_tray) => settings.stays_in_tray = stays_in_tray,
             Self::BeginsToday(true) => settings.first_page = FirstPage::Today,
             Self::BeginsToday(false) => settings.first_page = FirstPage::Clients,
             Self::Calendar(look) => {

@@ -44,6 +44,7 @@ const WALLS: &[(&str, &[&str])] = &[
     ("unicode_normalization", &["src/domain/attachment/name.rs"]),
     ("iced", &["src/ui.rs", "src/ui/"]),
     ("iced_test", &["src/ui/"]),
+    ("ksni", &["src/ui/tray/"]),
     ("rfd", &["src/ui/"]),
     ("rust_xlsxwriter", &["src/exchange/"]),
     ("calamine", &["src/exchange/"]),

@@ -14,6 +14,7 @@ mod command_tables;
 mod command_tasks;
 mod dbf;
 mod deals;
+mod desktop;
 mod dictionaries;
 mod duplicates;
 mod erasure;
@@ -48,6 +49,8 @@ mod task_verbs;
 mod tasks;
 mod templates;
 mod today;
+#[cfg(target_os = "linux")]
+mod tray;
 mod two_programs;
 mod vcards;
 mod views;

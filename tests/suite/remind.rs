@@ -4,8 +4,6 @@ use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
-use std::thread;
-use std::time::{Duration, Instant};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::Value;
@@ -14,6 +12,7 @@ use vizitka::domain::task::{Rank, When};
 use vizitka::domain::{Assignment, Card, Client, Employee, Operation, Reminder, Task};
 use vizitka::workspace::Workspace;
 
+use crate::desktop::{Running, bus, is_there, screen, wait_for};
 use crate::program::{Desk, Run, text};
 
 const FIRST: &str = "2031-06-30T07:00:00Z";
@@ -177,63 +176,6 @@ fn reminders_start_with_the_session_when_asked_to() {
     );
     assert!(!switch("off"));
     assert_eq!(entries().count(), 0);
-}
-
-/// What runs while a test does.
-struct Running(Child);
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        // It may have ended by itself.
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
-}
-
-/// Whether a program is installed.
-fn is_there(program: &str) -> bool {
-    let paths = std::env::var_os("PATH").unwrap_or_default();
-    std::env::split_paths(&paths).any(|folder| folder.join(program).is_file())
-}
-
-/// Waits until `ready` says something.
-fn wait_for<T>(what: &str, mut ready: impl FnMut() -> Option<T>) -> T {
-    let begun = Instant::now();
-    while begun.elapsed() < Duration::from_secs(30) {
-        if let Some(found) = ready() {
-            return found;
-        }
-        thread::sleep(Duration::from_millis(100));
-    }
-    panic!("{what} did not come");
-}
-
-/// A screen that nobody sees, and its name.
-fn screen() -> (Running, String) {
-    let mut screen = Command::new("Xvfb")
-        .args(["-displayfd", "1", "-screen", "0", "800x600x24"])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
-    let mut number = String::new();
-    let mut said = BufReader::new(screen.stdout.take().unwrap());
-    said.read_line(&mut number).unwrap();
-    (Running(screen), format!(":{}", number.trim()))
-}
-
-/// A bus of a session that nobody else is on, and its address.
-fn bus() -> (Running, String) {
-    let mut bus = Command::new("dbus-daemon")
-        .args(["--session", "--nofork", "--print-address=1"])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
-    let mut address = String::new();
-    let mut said = BufReader::new(bus.stdout.take().unwrap());
-    said.read_line(&mut address).unwrap();
-    (Running(bus), address.trim().to_owned())
 }
 
 #[test]

@@ -26,3 +26,13 @@ reminder-participants = To those who take part
 reminder-controller = To the controller
 reminder-add = Add…
 reminder-as-usual = As usual
+
+# The menu of the icon in the notification area.
+tray-open = Open the window
+tray-reminders =
+    { $count ->
+        [0] No reminders
+        [one] { $count } reminder
+       *[other] { $count } reminders
+    }
+tray-quit = Quit the program

@@ -141,6 +141,7 @@ settings-quiet-wrong = A time such as 22:00
 settings-reminders-computer = On this computer
 settings-reminders-desktop = Notifications of the desktop beside the window
 settings-reminders-background = Remind while the window is closed, from the start of the session on
+settings-reminders-tray = Icon in the notification area, where there is one: a closed window stays there
 settings-first-page = A file begins with
 settings-on = On
 settings-off = Off

@@ -26,3 +26,14 @@ reminder-participants = Участникам
 reminder-controller = Контролёру
 reminder-add = Добавить…
 reminder-as-usual = Как обычно
+
+# The menu of the icon in the notification area.
+tray-open = Открыть окно
+tray-reminders =
+    { $count ->
+        [0] Напоминаний нет
+        [one] { $count } напоминание
+        [few] { $count } напоминания
+       *[other] { $count } напоминаний
+    }
+tray-quit = Выйти из программы

@@ -144,6 +144,7 @@ settings-quiet-wrong = Время, например 22:00
 settings-reminders-computer = На этом компьютере
 settings-reminders-desktop = Уведомления рабочего стола помимо окна
 settings-reminders-background = Напоминать и при закрытом окне, с начала сеанса
+settings-reminders-tray = Значок в области уведомлений, где она есть: закрытое окно остаётся в нём
 settings-first-page = Файл открывается на странице
 settings-on = Вкл
 settings-off = Выкл

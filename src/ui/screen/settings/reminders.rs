@@ -15,6 +15,7 @@ use crate::settings::{Places, autostart};
 use crate::ui::preference::{Preference, Preferences};
 use crate::ui::screen::prompts::{self, Place};
 use crate::ui::style::spacing;
+use crate::ui::tray;
 use crate::ui::widget::{Element, button, choice, field, section, segmented, text};
 use crate::ui::worker::begin;
 
@@ -310,10 +311,17 @@ impl Reminders {
             let background = switched(locale, is_on, Message::BackgroundChosen);
             line("settings-reminders-background", background)
         });
+        let tray = tray::IS_KNOWN.then(|| {
+            let tray = switched(locale, preferences.stays_in_tray, |is_on| {
+                Message::Preferred(Preference::StaysInTray(is_on))
+            });
+            line("settings-reminders-tray", tray)
+        });
         section::card(
             column![
                 section::heading(locale.text("settings-reminders-computer"), None),
                 line("settings-reminders-desktop", desktop),
+                tray,
                 background,
                 line("settings-first-page", first),
             ]

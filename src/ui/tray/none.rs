@@ -1,0 +1,36 @@
+//! Systems where the program has no icon.
+
+use std::io::{Error as Cause, ErrorKind};
+
+use iced::futures::channel::mpsc::UnboundedSender;
+
+use super::{Face, Wanted};
+use crate::error::{Error, Result};
+
+/// An icon that cannot be.
+#[derive(Debug, Clone)]
+pub enum Tray {}
+
+impl Tray {
+    /// Whether the desktop shows it.
+    pub fn is_shown(&self) -> bool {
+        match *self {}
+    }
+
+    /// Says something else from now on.
+    pub fn say(&self, _: Face) {
+        match *self {}
+    }
+
+    /// Takes the icon away.
+    pub fn hide(&self) {
+        match *self {}
+    }
+}
+
+pub fn show(_: Face, _: UnboundedSender<Wanted>) -> Result<Tray> {
+    let none = Cause::from(ErrorKind::Unsupported);
+    Err(Error::failed("showing an icon in the notification area")(
+        none,
+    ))
+}
