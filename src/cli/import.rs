@@ -9,7 +9,7 @@ use super::Speech;
 use crate::domain::Progress;
 use crate::domain::client::{self, Key};
 use crate::error::Result;
-use crate::exchange::import::{self, Options, Remark, Report, Request};
+use crate::exchange::import::{self, Options, Remark, Remarked, Report, Request};
 use crate::exchange::whole::{self, Count};
 use crate::exchange::{CardFile, Choices, Encoding, Mapping, Source};
 use crate::i18n::Locale;
@@ -38,6 +38,9 @@ pub struct Import {
     /// beside the source unless a file is named
     #[arg(long, value_name = "OUT", num_args = 0..=1)]
     save_refused: Option<Option<PathBuf>>,
+    /// The same for what is taken with a doubt, such as an INN that cannot be one
+    #[arg(long, value_name = "OUT", num_args = 0..=1)]
+    save_doubtful: Option<Option<PathBuf>>,
     /// Recognise the columns, even where a mapping is saved for a table with this header
     #[arg(long)]
     no_mapping: bool,
@@ -98,27 +101,33 @@ impl Import {
             return self.run_whole(workspace, speech, out);
         }
         let (request, mapping) = self.request(workspace, Local::now().date_naive())?;
-        if let Some(Some(path)) = &self.save_refused {
-            import::format_of(&request, path)?; // before anything is done
+        for path in [&self.save_refused, &self.save_doubtful] {
+            if let Some(Some(path)) = path {
+                import::format_of(&request, path)?; // before anything is done
+            }
         }
         let progress = Progress::default();
         let report = match self.dry_run {
             true => request.draft(workspace.read(), &progress)?.report,
             false => request.apply(workspace, &progress)?.value,
         };
-        let saved = self.save_refused(&request, &report, speech.locale())?;
+        let [saved, doubtful] = [Remarked::Refused, Remarked::Doubtful]
+            .map(|which| self.save(which, (&request, &report), speech.locale()));
+        let (saved, doubtful) = (saved?, doubtful?);
         speech.answer(
             out,
             || {
                 let mut object = object(&report, &request, speech.locale());
                 object["mapping"] = json!(mapping);
                 object["saved_refused"] = json!(saved);
+                object["saved_doubtful"] = json!(doubtful);
                 object
             },
             |locale| {
                 let said = [
                     ("cli-import-mapping", &mapping),
                     ("cli-import-saved", &saved),
+                    ("cli-import-saved-doubtful", &doubtful),
                 ];
                 let said = said.into_iter().filter_map(|(key, value)| {
                     let value = value.as_deref()?;
@@ -203,26 +212,27 @@ impl Import {
         Ok((Request::Table(Box::new(source), options), name))
     }
 
-    /// Saves what was refused where that was asked for, and answers where.
-    fn save_refused(
+    /// Saves such rows where that was asked for, and answers where.
+    fn save(
         &self,
-        request: &Request,
-        report: &Report,
+        which: Remarked,
+        (request, report): (&Request, &Report),
         locale: &Locale,
     ) -> Result<Option<String>> {
-        let Some(path) = &self.save_refused else {
+        let (path, remarks) = match which {
+            Remarked::Refused => (&self.save_refused, &report.refused),
+            Remarked::Doubtful => (&self.save_doubtful, &report.doubtful),
+        };
+        let Some(path) = path.as_ref().filter(|_| !remarks.is_empty()) else {
             return Ok(None);
         };
-        if report.refused.is_empty() {
-            return Ok(None);
-        }
         let is_cards = matches!(request, Request::Cards(..));
-        let beside = || import::beside(&self.source, is_cards);
+        let beside = || import::beside(&self.source, which, is_cards);
         let path = path.clone().unwrap_or_else(beside);
         let title = locale.text("import-refused-reason");
-        import::save_refused(
+        import::save_remarked(
             request,
-            &report.refused,
+            remarks,
             &path,
             (&title, &|fault| locale.row_fault(fault)),
             &Progress::default(),
@@ -280,6 +290,7 @@ fn words(report: &Report, is_dry: bool, locale: &Locale) -> String {
         ("updated", report.updated.into()),
         ("unchanged", report.unchanged.into()),
         ("refused", report.refused.len().into()),
+        ("doubtful", report.doubtful_rows().into()),
     ];
     let mut lines = vec![match is_dry {
         true => locale.with("cli-import-draft", &counts),

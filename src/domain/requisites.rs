@@ -14,6 +14,7 @@ pub use iban::check_iban;
 pub use registration::{check_inn, check_kpp, check_ogrn};
 
 use crate::domain::Doubt;
+use crate::domain::client::TextField;
 
 /// A requisite as it is compared and stored for search: no blanks, no hyphens, capitals.
 pub fn compact(text: &str) -> String {
@@ -21,6 +22,26 @@ pub fn compact(text: &str) -> String {
         .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '–' | '‑' | '\u{200b}' | '\u{feff}'))
         .flat_map(char::to_uppercase)
         .collect()
+}
+
+/// Checks a text of a client that has a rule: INN, KPP, OGRN.
+pub fn check_text(field: TextField, text: &str) -> Option<Doubt> {
+    match field {
+        TextField::Inn => check_inn(text),
+        TextField::Kpp => check_kpp(text),
+        TextField::Ogrn => check_ogrn(text),
+        _ => None,
+    }
+}
+
+/// Checks the number of an account at the bank with that BIK: a settlement account or an IBAN.
+pub fn check_number(text: &str, bik: &str) -> Option<Doubt> {
+    let number = compact(text);
+    let is_iban = number.chars().take(2).all(char::is_alphabetic) && !number.is_empty();
+    match is_iban {
+        true => check_iban(&number),
+        false => check_account(&number, bik),
+    }
 }
 
 /// The digits of a text as numbers, or what does not belong among them.

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::domain::Doubt;
+
 /// Why a file cannot be read as a table at all.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TableFault {
@@ -90,6 +92,13 @@ pub enum RowFault {
         column: Label,
         /// What is wrong with the cell.
         fault: CellFault,
+    },
+    /// One of its cells is taken as it is, and looks wrong.
+    Doubt {
+        /// What the column holds.
+        column: Label,
+        /// What is doubtful about the cell.
+        doubt: Doubt,
     },
     /// There is nothing to call the client by.
     NoName,

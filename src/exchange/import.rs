@@ -9,6 +9,7 @@ mod links;
 mod refused;
 mod terms;
 
+use std::collections::BTreeSet;
 use std::ops::ControlFlow;
 use std::path::Path;
 
@@ -25,7 +26,7 @@ use entry::Entry;
 use links::Links;
 
 pub use draft::{Difference, Example, Plan};
-pub use refused::{beside, format_of, save_refused};
+pub use refused::{Remarked, beside, format_of, save_remarked};
 
 /// How many rows go by between two looks at whether the user has stopped the work.
 const STRIDE: u64 = 256;
@@ -91,8 +92,16 @@ pub struct Report {
     pub unchanged: usize,
     /// Rows that were not taken, in their order.
     pub refused: Vec<Remark>,
-    /// Rows that were taken, though not wholly, in their order.
+    /// What is doubtful in rows that were taken, wholly or not, in their order.
     pub doubtful: Vec<Remark>,
+}
+
+impl Report {
+    /// How many rows are doubtful; one may be so in several ways.
+    pub fn doubtful_rows(&self) -> usize {
+        let rows: BTreeSet<u64> = self.doubtful.iter().map(|remark| remark.row).collect();
+        rows.len()
+    }
 }
 
 /// What is to be said about a row.
@@ -206,7 +215,7 @@ fn remember(path: &Path, report: &Report, tx: &mut Transaction<'_>) -> Result<()
         added: count(report.created),
         updated: count(report.updated),
         unchanged: count(report.unchanged),
-        doubtful: count(report.doubtful.len()),
+        doubtful: count(report.doubtful_rows()),
         refused: count(report.refused.len()),
         ..PastImport::of(name.to_string_lossy())
     })?;
@@ -258,6 +267,7 @@ impl<'a, B: Base> Run<'a, B> {
         let fate = self.fate(row, entry, &mut doubts)?;
         if !matches!(fate, Fate::Refused(_)) {
             doubts.splice(0..0, entry.faults.iter().cloned());
+            doubts.extend(entry.doubts());
         }
         self.report.tell(row, fate, doubts);
         Ok(())

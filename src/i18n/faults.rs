@@ -62,6 +62,13 @@ impl Locale {
                     ("fault", self.cell_fault(fault).into()),
                 ],
             ),
+            RowFault::Doubt { column, doubt } => self.with(
+                "row-fault-cell",
+                &[
+                    ("column", self.label(column).into()),
+                    ("fault", self.doubt(doubt).into()),
+                ],
+            ),
             RowFault::NoName => self.text("row-fault-no-name"),
             RowFault::Ambiguous { count } => {
                 self.with("row-fault-ambiguous", &[("count", (*count).into())])

@@ -320,7 +320,7 @@ fn refused_rows_lie_in_a_table_that_can_be_imported() {
     for name in ["refused.csv", "refused.xlsx"] {
         let path = base.folder.path().join(name);
         let say = |fault: &RowFault| format!("{fault:?}");
-        let saved = import::save_refused(
+        let saved = import::save_remarked(
             &request,
             &report.refused,
             &path,
@@ -341,11 +341,39 @@ fn refused_rows_lie_in_a_table_that_can_be_imported() {
 }
 
 #[test]
-fn wrong_check_digits_do_not_refuse_a_row() {
+fn numbers_that_look_wrong_are_imported_and_told() {
     let mut base = Base::new();
-    let table = "Название;ИНН;E-mail\nООО «Ромашка»;7728168970;почта без собаки\n";
-    assert_eq!(counts(&base.import(table, None)), [1, 0, 0, 0]);
+    let source = base.table(
+        "Название;ИНН;E-mail\nООО «Агат»;7728168971;\nООО «Ромашка»;7728168970;почта без собаки\n\
+         ООО «Тор»;12345;\n",
+    );
+    let options = options(&source, None);
+    let report = base.take(&source, &options);
+    assert_eq!(counts(&report), [3, 0, 0, 0]);
     assert_eq!(base.card("ООО «Ромашка»").client.inn, "7728168970");
+    let rows: Vec<u64> = report.doubtful.iter().map(|remark| remark.row).collect();
+    assert_eq!((rows, report.doubtful_rows()), (vec![3, 3, 4], 2));
+
+    let path = base.folder.path().join("doubtful.csv");
+    let say = |fault: &RowFault| match fault {
+        RowFault::Doubt { doubt, .. } => format!("{doubt:?}"),
+        fault => panic!("{fault:?}"),
+    };
+    let (request, words) = (
+        Request::Table(Box::new(source), options),
+        ("Причина", &say as &_),
+    );
+    let saved = import::save_remarked(
+        &request,
+        &report.doubtful,
+        &path,
+        words,
+        &Progress::default(),
+    );
+    assert_eq!(saved.unwrap(), 2);
+    let doubtful = Source::open(&path).unwrap();
+    let last = &doubtful.preview(9)[1].cells;
+    assert_eq!((&*last[1], &*last[3]), ("12345", "InnLength { digits: 5 }"));
 }
 
 #[test]

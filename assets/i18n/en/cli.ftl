@@ -25,10 +25,11 @@ cli-find-nothing = Nothing found.
 cli-find-reading = Looked for as “{ $reading }”:
 cli-find-count = Found in all: { $count }.
 cli-find-more = There may be more: type more of it, or raise --limit.
-cli-import-done = Rows: { $rows }. Created: { $created }, updated: { $updated }, unchanged: { $unchanged }, refused: { $refused }.
-cli-import-draft = A check: nothing was written. Rows: { $rows }. To be created: { $created }, updated: { $updated }, unchanged: { $unchanged }, refused: { $refused }.
+cli-import-done = Rows: { $rows }. Created: { $created }, updated: { $updated }, unchanged: { $unchanged }, refused: { $refused }, doubtful: { $doubtful }.
+cli-import-draft = A check: nothing was written. Rows: { $rows }. To be created: { $created }, updated: { $updated }, unchanged: { $unchanged }, refused: { $refused }, doubtful: { $doubtful }.
 cli-import-mapping = The columns were read by the saved mapping “{ $value }”: the header of the table is the same.
 cli-import-saved = What was refused is saved in { $value }
+cli-import-saved-doubtful = What is doubtful is saved in { $value }
 cli-import-row = Row { $row }: { $reason }
 cli-export-done = { $rows ->
         [one] { $rows } client

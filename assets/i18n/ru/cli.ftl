@@ -30,10 +30,11 @@ cli-find-nothing = Ничего не найдено.
 cli-find-reading = Искали как «{ $reading }»:
 cli-find-count = Всего найдено: { $count }.
 cli-find-more = Возможно, есть ещё: уточните запрос или увеличьте --limit.
-cli-import-done = Строк: { $rows }. Создано: { $created }, обновлено: { $updated }, без изменений: { $unchanged }, отклонено: { $refused }.
-cli-import-draft = Проверка, ничего не записано. Строк: { $rows }. Будет создано: { $created }, обновлено: { $updated }, без изменений: { $unchanged }, отклонено: { $refused }.
+cli-import-done = Строк: { $rows }. Создано: { $created }, обновлено: { $updated }, без изменений: { $unchanged }, отклонено: { $refused }, с оговорками: { $doubtful }.
+cli-import-draft = Проверка, ничего не записано. Строк: { $rows }. Будет создано: { $created }, обновлено: { $updated }, без изменений: { $unchanged }, отклонено: { $refused }, с оговорками: { $doubtful }.
 cli-import-mapping = Столбцы прочитаны по сохранённому соответствию «{ $value }»: заголовок таблицы тот же.
 cli-import-saved = Отклонённое сохранено в { $value }
+cli-import-saved-doubtful = Строки с оговорками сохранены в { $value }
 cli-import-row = Строка { $row }: { $reason }
 cli-export-done = { $rows ->
         [one] Записан { $rows } клиент

@@ -399,5 +399,5 @@ pub const COLUMNS: &[(Column, Cards, &str, &str)] = &[
         "external_id",
         "column-external-id",
     ),
-    (Column::Text(T::Note), Both, "note", "column-note"),
+    (Column::Text(T::Note), Both, "note", "card-note"),
 ];

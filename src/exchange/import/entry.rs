@@ -121,6 +121,43 @@ impl Entry {
         self.join_name();
     }
 
+    /// What the row says that is taken as it is and looks wrong.
+    pub fn doubts(&self) -> Vec<RowFault> {
+        let texts = self.texts.iter().map(|(field, text)| {
+            let doubt = requisites::check_text(*field, text);
+            (Column::Text(*field), doubt)
+        });
+        let Account {
+            number,
+            bik,
+            correspondent,
+            ..
+        } = &self.account;
+        let account = [
+            (AccountPart::Number, requisites::check_number(number, bik)),
+            (AccountPart::Bik, requisites::check_bik(bik)),
+            (
+                AccountPart::Correspondent,
+                requisites::check_correspondent_account(correspondent, bik),
+            ),
+        ];
+        let account = account.map(|(part, doubt)| (Column::Account(part), doubt));
+        let mailboxes = self.contacts.iter().map(|(channel, value)| {
+            let is_mailbox = *channel == Channel::Email;
+            let doubt = is_mailbox.then(|| requisites::check_email(value)).flatten();
+            (Column::Contact(*channel), doubt)
+        });
+        let all = texts.chain(account).chain(mailboxes);
+        let doubtful = all.filter_map(|(column, doubt)| {
+            let column = column.label(&[]);
+            Some(RowFault::Doubt {
+                column,
+                doubt: doubt?,
+            })
+        });
+        doubtful.collect()
+    }
+
     fn cell(&mut self, column: Column, text: &str, today: NaiveDate) -> Result<(), CellFault> {
         match column {
             Column::Ignore => {}

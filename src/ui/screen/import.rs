@@ -1,6 +1,7 @@
 //! The import: choose a table, say what its columns are, look what would happen, do it.
 
 mod columns;
+mod keyboard;
 mod mappings;
 mod result;
 mod setup;
@@ -12,15 +13,13 @@ mod tests;
 
 use std::path::PathBuf;
 
-use iced::keyboard::Key;
-use iced::keyboard::key::Named;
 use iced::widget::operation;
 
 use super::take_back::{self, TakeBack};
 use super::{Action, Command, Context, Page, Press, Wish};
 use crate::domain::{Id, Operation, Progress};
 use crate::error::Error;
-use crate::exchange::import::{Plan, Report};
+use crate::exchange::import::{Plan, Remarked, Report};
 use crate::exchange::{CardFile, Choices};
 use crate::ui::place::{self, Answer};
 use crate::ui::widget::table;
@@ -50,8 +49,10 @@ pub struct Import {
     table: table::State,
     /// Why the table cannot be read.
     error: Option<Error>,
-    /// Where the refused rows were saved.
-    saved: Option<PathBuf>,
+    /// Which rows are being saved.
+    saving: Remarked,
+    /// Which rows were saved, and where.
+    saved: Option<(Remarked, PathBuf)>,
     /// The column whose choices are unfolded, and what narrows them.
     unfolded: Option<usize>,
     needle: String,
@@ -134,12 +135,12 @@ pub enum Message {
     TabChosen(Tab),
     /// Something happened in the list.
     Table(table::Message),
-    /// The refused rows are to be saved.
+    /// The listed rows are to be saved.
     SavePressed,
     /// Where to.
     SaveChosen(Answer),
     /// They were saved.
-    Saved(Result<PathBuf, Error>),
+    Saved(Result<(Remarked, PathBuf), Error>),
     /// The step before is wanted.
     BackPressed,
     /// The import is to be taken back.
@@ -170,6 +171,7 @@ impl Import {
             tab: Tab::Refused,
             table: table::State::new(None, []),
             error: None,
+            saving: Remarked::Refused,
             saved: None,
             unfolded: None,
             needle: String::new(),
@@ -271,14 +273,20 @@ impl Import {
                 self.table.update(message, self.listed());
                 Action::none()
             }
-            Message::SavePressed => Action::run(self.ask_where(context)),
+            Message::SavePressed => match self.to_save() {
+                Some(which) => {
+                    self.saving = which;
+                    Action::run(self.ask_where(context))
+                }
+                None => Action::none(),
+            },
             Message::SaveChosen(Answer::Path(path)) => Action::run(self.save(path, context)),
             Message::SaveChosen(Answer::NoDialog) => match self.beside() {
                 Some(path) => Action::run(self.save(path, context)),
                 None => Action::none(),
             },
-            Message::Saved(Ok(path)) => {
-                self.saved = Some(path);
+            Message::Saved(Ok(saved)) => {
+                self.saved = Some(saved);
                 Action::none()
             }
             Message::Saved(Err(error)) => Action::wish(Wish::Fail(error)),
@@ -306,61 +314,6 @@ impl Import {
             Message::LeavePressed => Action::wish(Wish::Back),
             _ => Action::none(),
         }
-    }
-
-    /// Esc goes back, or stops the work.
-    ///
-    /// Ctrl Enter goes on, Ctrl Page Up and Ctrl Page Down turn to other rows.
-    pub fn press(&mut self, press: &Press, context: &Context) -> Action<Message> {
-        if let Some(action) = self.take_back.press(press, context) {
-            return action.map(Message::TakeBack);
-        }
-        if press.modifiers.command() {
-            return match (&press.key, self.goes_on(context)) {
-                (Key::Named(Named::Enter), Some(message)) if !press.is_captured => {
-                    self.update(message, context)
-                }
-                (Key::Named(Named::PageDown), _) => self.turn(1, context),
-                (Key::Named(Named::PageUp), _) => self.turn(2, context),
-                _ => Action::none(),
-            };
-        }
-        if press.is(Named::Tab) && self.unfolded.is_some() {
-            return self.update(Message::Unfolded(None), context);
-        }
-        match press.is(Named::Escape) && !press.is_captured {
-            true if self.unfolded.is_some() => self.update(Message::Unfolded(None), context),
-            true if self.naming.is_some() => {
-                self.naming = None;
-                Action::none()
-            }
-            true if self.work.is_some() => self.update(Message::StopPressed, context),
-            true => self.update(Message::BackPressed, context),
-            false => Action::none(),
-        }
-    }
-
-    /// What the main button of the step says; nothing while it cannot be pressed.
-    fn goes_on(&self, context: &Context) -> Option<Message> {
-        let told = self.told();
-        match (self.step, &self.subject) {
-            _ if self.work.is_some() => None,
-            (Step::File, _) => Some(Message::PathSubmitted),
-            (Step::Columns, Some(Subject::Table(setup))) => {
-                let is_ready = setup.is_ready() && !context.is_read_only;
-                is_ready.then_some(Message::CheckPressed)
-            }
-            (Step::Check, _) => (told.created + told.updated > 0).then_some(Message::StartPressed),
-            (Step::Done, _) => Some(Message::LeavePressed),
-            (Step::Columns, _) => None,
-        }
-    }
-
-    /// Turns so many lists of rows further, in a ring of three.
-    fn turn(&mut self, by: usize, context: &Context) -> Action<Message> {
-        let all = [Tab::Refused, Tab::Doubtful, Tab::Changes];
-        let now = all.iter().position(|tab| *tab == self.tab).unwrap_or(0);
-        self.update(Message::TabChosen(all[(now + by) % all.len()]), context)
     }
 
     fn look_at(&mut self, path: PathBuf, context: &Context) -> Command<Message> {

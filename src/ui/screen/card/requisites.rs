@@ -78,23 +78,12 @@ fn text_line<'a>(
 
 /// What is doubtful about a text of a client.
 pub(in crate::ui::screen) fn doubt(field: TextField, value: &str) -> Option<Doubt> {
-    match field {
-        TextField::Inn => requisites::check_inn(value),
-        TextField::Kpp => requisites::check_kpp(value),
-        TextField::Ogrn => requisites::check_ogrn(value),
-        _ => None,
-    }
+    requisites::check_text(field, value)
 }
 
 /// What is doubtful about the number of an account: a settlement account or an IBAN.
 pub(in crate::ui::screen) fn account_doubt(account: &BankAccount) -> Option<Doubt> {
-    let number = requisites::compact(&account.number);
-    let is_iban = number.chars().take(2).all(char::is_alphabetic) && !number.is_empty();
-    if is_iban {
-        requisites::check_iban(&number)
-    } else {
-        requisites::check_account(&number, &account.bik)
-    }
+    requisites::check_number(&account.number, &account.bik)
 }
 
 fn born(locale: &Locale, birthday: Birthday) -> String {

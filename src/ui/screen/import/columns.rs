@@ -19,7 +19,7 @@ use crate::ui::style::{self, MEDIUM, Tone, control, height, size, spacing, surfa
 use crate::ui::widget::choice::{check, one_of};
 use crate::ui::widget::keyed::keyed_as;
 use crate::ui::widget::{
-    Element, Icon, button, ellipsis, field, icon, menu, note, picker, section, segmented, select,
+    Element, Icon, button, ellipsis, field, icon, menu, note, picker, section, segmented,
 };
 
 /// The field that narrows the choices of a column.
@@ -112,8 +112,12 @@ fn reading<'a>(setup: &'a Setup, locale: &Locale) -> Element<'a, Message> {
         line.push(choice(locale.text("import-delimiter"), list));
     }
     if let Some(sheet) = source.sheet() {
-        let list = select::select(source.sheets(), Some(sheet.to_owned()), "", |chosen| {
-            Message::Set(Set::Sheet(chosen))
+        let sheets = source
+            .sheets()
+            .iter()
+            .map(|one| (one.as_str(), one.clone()));
+        let list = one_of(sheets, sheet, |chosen: &str| {
+            Message::Set(Set::Sheet(chosen.to_owned()))
         });
         line.push(choice(locale.text("import-sheet"), list));
     }

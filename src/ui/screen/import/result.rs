@@ -5,7 +5,7 @@ use iced::{Fill, Padding};
 
 use super::view::cell;
 use super::{Context, Import, Message, Step, Tab};
-use crate::exchange::import::{Example, Remark};
+use crate::exchange::import::{Example, Remark, Remarked};
 use crate::i18n::Locale;
 use crate::ui::style::{Tone, spacing, surface};
 use crate::ui::widget::table::{Column, Row, table};
@@ -38,6 +38,7 @@ impl Import {
             ("import-count-created", told.created, Tone::Free),
             (updated, told.updated, Tone::Accent),
             ("import-count-unchanged", told.unchanged, Tone::Neutral),
+            ("import-count-doubtful", told.doubtful_rows(), Tone::Warning),
             ("import-count-refused", told.refused.len(), Tone::Busy),
         ];
         let cards = figures.map(|(label, count, tone)| {
@@ -60,9 +61,12 @@ impl Import {
     /// The sentence under the figures.
     fn said<'a>(&self, locale: &Locale) -> Element<'a, Message> {
         let told = self.told();
-        if let Some(path) = &self.saved {
-            let path = path.display().to_string();
-            let words = locale.with("import-saved", &[("path", path.into())]);
+        if let Some((which, path)) = &self.saved {
+            let path = [("path", path.display().to_string().into())];
+            let words = match which {
+                Remarked::Refused => locale.with("import-saved", &path),
+                Remarked::Doubtful => locale.with("import-saved-doubtful", &path),
+            };
             return note::note(words, Tone::Free, None);
         }
         let (key, tone) = match self.step {
@@ -85,7 +89,7 @@ impl Import {
         };
         let all = [
             (Tab::Refused, "import-tab-refused", told.refused.len()),
-            (Tab::Doubtful, "import-tab-doubtful", told.doubtful.len()),
+            (Tab::Doubtful, "import-tab-doubtful", told.doubtful_rows()),
             (Tab::Changes, changes, self.plan.examples.len()),
         ];
         let tabs = all.into_iter().map(|(tab, label, count)| {
@@ -133,8 +137,12 @@ impl Import {
     fn buttons<'a>(&self, context: &Context) -> Element<'a, Message> {
         let locale = &context.locale;
         let told = self.told();
-        let save = (!told.refused.is_empty()).then(|| {
-            let save = button::secondary(locale.text("import-save-refused")).icon(Icon::Download);
+        let save = self.to_save().map(|which| {
+            let label = match which {
+                Remarked::Refused => locale.text("import-save-refused"),
+                Remarked::Doubtful => locale.text("import-save-doubtful"),
+            };
+            let save = button::secondary(label).icon(Icon::Download);
             save.on_press(Message::SavePressed).reachable()
         });
         let left: Element<'a, Message> = row![save].into();

@@ -16,8 +16,25 @@ use crate::ui::widget::{
 pub(super) const PATH: &str = "import.path";
 
 impl Import {
-    /// The page.
+    /// The page, with what is asked over it.
     pub fn view<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
+        let closed = Message::TakeBack(take_back::Message::Left);
+        modal(self.page(context), self.dialog(context), closed)
+    }
+
+    /// What is asked over the page.
+    pub fn dialog<'a>(&'a self, context: &'a Context) -> Option<Element<'a, Message>> {
+        let dialog = self.take_back.dialog(context)?;
+        Some(dialog.map(Message::TakeBack))
+    }
+
+    /// Whether something is asked over the page.
+    pub fn has_dialog(&self) -> bool {
+        self.take_back.is_asking()
+    }
+
+    /// The page alone.
+    pub fn page<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
         let locale = &context.locale;
         let body = match (self.step, &self.subject) {
             (Step::Columns, Some(Subject::Table(setup))) => self.columns(setup, context),
@@ -32,9 +49,7 @@ impl Import {
         let page = page::page(locale.text("import-title"), content)
             .told(told.unwrap_or_default())
             .button(past);
-        let dialog = self.take_back.dialog(context);
-        let dialog = dialog.map(|dialog| dialog.map(Message::TakeBack));
-        modal(page, dialog, Message::TakeBack(take_back::Message::Left))
+        page.into()
     }
 
     /// Where one is among the steps.

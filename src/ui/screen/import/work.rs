@@ -1,14 +1,14 @@
-//! The long works of an import: the look at a file, the draft, the import, the refused rows.
+//! The long works of an import: the look at a file, the draft, the import, the list of doubts.
 
 use std::path::{Path, PathBuf};
 
 use chrono::Local;
 use iced::futures::channel::mpsc;
 
-use super::{Action, Command, Context, Import, Message, Step, Subject, Wish, Work};
+use super::{Action, Command, Context, Import, Message, Step, Subject, Tab, Wish, Work};
 use crate::domain::{Operation, Progress};
 use crate::error::Error;
-use crate::exchange::import::{self, Plan, Report, Request};
+use crate::exchange::import::{self, Plan, Remarked, Report, Request};
 use crate::exchange::{CardFile, Choices, Source};
 use crate::i18n::Locale;
 use crate::ui::place;
@@ -115,19 +115,37 @@ impl Import {
             return Command::none();
         };
         let name = path.file_name().unwrap_or_default();
+        let title = match self.saving {
+            Remarked::Refused => context.locale.text("import-save-refused"),
+            Remarked::Doubtful => context.locale.text("import-save-doubtful"),
+        };
         let asked = place::save(
-            context.locale.text("import-save-refused"),
+            title,
             context.locale.text("import-tables"),
             name.to_string_lossy().into_owned(),
         );
         Command::perform(asked, Message::SaveChosen)
     }
 
-    /// Where refused rows go unless the user says otherwise: beside their table.
+    /// Which rows can be saved: those that are listed, else those that were refused.
+    pub(super) fn to_save(&self) -> Option<Remarked> {
+        let told = self.told();
+        let which = match self.tab {
+            Tab::Doubtful => Remarked::Doubtful,
+            Tab::Refused | Tab::Changes => Remarked::Refused,
+        };
+        let count = match which {
+            Remarked::Refused => told.refused.len(),
+            Remarked::Doubtful => told.doubtful.len(),
+        };
+        (count > 0).then_some(which)
+    }
+
+    /// Where such rows go unless the user says otherwise: beside their table.
     pub(super) fn beside(&self) -> Option<PathBuf> {
         let subject = self.subject.as_ref()?;
         let is_cards = matches!(subject, Subject::Cards(_));
-        Some(import::beside(subject.path(), is_cards))
+        Some(import::beside(subject.path(), self.saving, is_cards))
     }
 
     pub(super) fn save(&self, path: PathBuf, context: &Context) -> Command<Message> {
@@ -140,19 +158,23 @@ impl Import {
         let Some(request) = self.subject.as_ref().map(Subject::request) else {
             return Command::none();
         };
-        let refused = self.told().refused.clone();
+        let (which, told) = (self.saving, self.told());
+        let remarks = match which {
+            Remarked::Refused => told.refused.clone(),
+            Remarked::Doubtful => told.doubtful.clone(),
+        };
         let language = context.locale.language();
-        let saved = worker::begin("refused rows", move || {
+        let saved = worker::begin("remarked rows", move || {
             let locale = Locale::new(language);
             let title = locale.text("import-refused-reason");
-            import::save_refused(
+            import::save_remarked(
                 &request,
-                &refused,
+                &remarks,
                 &path,
                 (&title, &|fault| locale.row_fault(fault)),
                 &Progress::default(),
             )?;
-            Ok(path)
+            Ok((which, path))
         });
         Command::perform(saved, Message::Saved)
     }
