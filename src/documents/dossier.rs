@@ -1,11 +1,11 @@
 //! The dossier of a client: what one wants to know before a meeting, on one page.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Local, Utc};
 
 use super::page::{Page, Section};
 use crate::domain::client::{Kind, TextField};
 use crate::domain::datum::Datum;
-use crate::domain::{Card, Catalog, Client, Field, Id, Note, phone};
+use crate::domain::{Card, Catalog, Client, Field, Id, Job, Note, phone};
 use crate::error::Result;
 use crate::i18n::Locale;
 use crate::workspace::{Deed, Reader};
@@ -38,21 +38,23 @@ pub fn dossier(
     locale: &Locale,
     now: DateTime<Utc>,
 ) -> Result<Vec<u8>> {
-    let known = Known::read(reader, client)?;
+    let known = Known::read(reader, client, now)?;
     known.page(locale, now).to_docx()
 }
 
 impl Known {
-    fn read(reader: Reader<'_>, id: Id<Client>) -> Result<Self> {
+    fn read(reader: Reader<'_>, id: Id<Client>, now: DateTime<Utc>) -> Result<Self> {
         let card = reader.card(id)?;
         let employer = reader.listings(card.client.employer.as_slice())?.pop();
-        let people = match card.client.kind {
-            Kind::Organization => reader.people_of(id)?,
-            Kind::Person => Vec::new(),
+        let (people, jobs) = match card.client.kind {
+            Kind::Organization => (reader.people_of(id)?, reader.jobs_at(id)?),
+            Kind::Person => (Vec::new(), Vec::new()),
         };
+        let today = now.with_timezone(&Local).date_naive();
         let people = people.into_iter().take(PEOPLE).map(|person| {
+            let (position, _) = Job::held_at(&person.client, id, &jobs, today);
             let parts = [
-                person.client.position.clone(),
+                position.to_owned(),
                 phone::display(&person.phone),
                 person.email,
             ];
@@ -129,7 +131,7 @@ impl Known {
             Kind::Person => listed([client.position.clone(), self.employer.clone()]),
         };
         let said = [Field::Roles, Field::Stage, Field::Category, Field::Segment];
-        let said = said.map(|field| self.said(field, locale));
+        let said = apart(said.map(|field| self.said(field, locale)));
         let owner = self.field(Field::Owner, locale);
         let owner = match owner.1.is_empty() {
             true => String::new(),
@@ -232,6 +234,17 @@ impl Known {
         let said = Datum::of(&self.card.client, field).unwrap_or_default();
         cut(&locale.datum(&said, &self.catalog))
     }
+}
+
+/// What says nothing new left out: a role and a stage may have the same word.
+fn apart(said: [String; 4]) -> [String; 4] {
+    let mut known: Vec<String> = Vec::new();
+    said.map(|words| {
+        let parts = words.split(", ").map(str::to_owned);
+        let new: Vec<String> = parts.filter(|part| !known.contains(part)).collect();
+        known.extend_from_slice(&new);
+        new.join(", ")
+    })
 }
 
 /// What is not empty, one after the other.

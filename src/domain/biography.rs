@@ -199,6 +199,24 @@ impl Job {
         }
     }
 
+    /// Position and department of a person in an organisation: those of the card where it names
+    /// that organisation, else those of the place held there beside, of `jobs`, that has not ended
+    /// on `today`.
+    pub fn held_at<'a>(
+        person: &'a Client,
+        organization: Id<Client>,
+        jobs: &'a [Self],
+        today: NaiveDate,
+    ) -> (&'a str, &'a str) {
+        if person.employer == Some(organization) {
+            return (person.position.trim(), person.department.trim());
+        }
+        let lasts = |job: &&Self| job.until.is_none_or(|until| until > today);
+        let here = |job: &&Self| job.client == person.id && job.employer == Some(organization);
+        let held = jobs.iter().rfind(|job| here(job) && lasts(job));
+        held.map_or(("", ""), |job| (job.position.trim(), job.department.trim()))
+    }
+
     /// The place a person has left whose card was `before` and is to be `after`: changing the main
     /// employer keeps the old one as a part of the career. When it began is not known.
     pub fn left(before: &Client, after: &Client, today: NaiveDate) -> Option<Self> {

@@ -169,3 +169,27 @@ fn who_changes_the_employer_keeps_the_old_place() {
     after.position = "Президент".into();
     assert_eq!(Job::left(&before, &after, today), None, "risen");
 }
+
+#[test]
+fn a_person_has_in_each_organisation_the_position_held_there() {
+    let today = day("2026-11-22");
+    let (works, teaches, left) = (Id::generate(), Id::generate(), Id::generate());
+    let mut person = Client::organization("");
+    (person.employer, person.position) = (Some(works), " Директор ".into());
+    person.department = "Дирекция".into();
+    let job = |employer, position: &str, until: Option<&str>| Job {
+        employer: Some(employer),
+        position: position.into(),
+        until: until.map(day),
+        ..Job::new(person.id)
+    };
+    let jobs = [
+        job(teaches, "Аспирант", Some("2020-06-30")),
+        job(teaches, "Преподаватель", None),
+        job(left, "Инженер", Some("2026-11-22")),
+    ];
+    let held = |organization| Job::held_at(&person, organization, &jobs, today);
+    assert_eq!(held(works), ("Директор", "Дирекция"));
+    assert_eq!(held(teaches), ("Преподаватель", ""));
+    assert_eq!(held(left), ("", ""), "it has ended");
+}

@@ -5,6 +5,7 @@ mod row;
 
 use std::collections::HashMap;
 
+use chrono::Local;
 use iced::Task as Command;
 use iced::widget::{Column, mouse_area};
 
@@ -455,11 +456,16 @@ impl Departments {
 
 /// In which department a person stands: that of its card, or that of its second place here.
 fn placed(sheet: &Sheet, client: &Client) -> Option<Id<Department>> {
-    let Structure { tree, jobs } = &sheet.facts.departments;
+    let tree = &sheet.facts.departments.tree;
     if client.employer == Some(sheet.card.client.id) {
         return tree.place(client.department_id, &client.department);
     }
-    let is_here = |job: &&Job| job.client == client.id && job.until.is_none();
-    let job = jobs.iter().rfind(is_here)?;
-    tree.place(None, &job.department)
+    let (_, department) = held(sheet, client);
+    tree.place(None, department)
+}
+
+/// What a person does in the organisation of the card: position and department.
+pub(super) fn held<'a>(sheet: &'a Sheet, client: &'a Client) -> (&'a str, &'a str) {
+    let (organization, today) = (sheet.card.client.id, Local::now().date_naive());
+    Job::held_at(client, organization, &sheet.facts.departments.jobs, today)
 }

@@ -3,6 +3,7 @@
 use iced::widget::{button as pressed, column, container, row};
 use iced::{Center, Fill, Padding};
 
+use super::departments::held;
 use super::parts::{nothing, part, plain, shown};
 use super::tabs::Tab;
 use super::{Message, Sheet};
@@ -46,7 +47,7 @@ fn people<'a>(sheet: &'a Sheet, most: usize, context: &Context) -> Element<'a, M
         .people
         .iter()
         .take(most)
-        .map(|listing| person(listing, context))
+        .map(|listing| person(listing, held(sheet, &listing.client), context))
         .collect();
     let hidden = sheet.people.len().saturating_sub(most);
     if hidden > 0 {
@@ -91,10 +92,14 @@ fn work<'a>(sheet: &'a Sheet, context: &Context) -> Element<'a, Message> {
     part(locale.text("card-work"), None, lines.into_iter().flatten())
 }
 
-fn person<'a>(listing: &'a Listing, context: &Context) -> Element<'a, Message> {
+/// A person of the organisation: what counts is the position and the department held here.
+fn person<'a>(
+    listing: &'a Listing,
+    (position, department): (&str, &str),
+    context: &Context,
+) -> Element<'a, Message> {
     let locale = &context.locale;
-    let client = &listing.client;
-    let does: Vec<&str> = [client.position.trim(), client.department.trim()]
+    let does: Vec<&str> = [position, department]
         .into_iter()
         .filter(|part| !part.is_empty())
         .collect();

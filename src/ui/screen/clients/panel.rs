@@ -9,7 +9,7 @@ use iced::{Center, Fill, Task as Command, Theme, Top};
 
 use crate::domain::client::Kind;
 use crate::domain::listing::Listing;
-use crate::domain::{Address, Card, Client, Id, LifeEvent, Note, phone};
+use crate::domain::{Address, Card, Client, Id, Job, LifeEvent, Note, phone};
 use crate::error::{Error, Result};
 use crate::i18n::Locale;
 use crate::ui::screen::{Action, Context, Wish};
@@ -44,6 +44,8 @@ pub struct Panel {
 pub struct Shown {
     card: Card,
     people: Vec<Listing>,
+    /// The places there that people hold beside their main one.
+    jobs: Vec<Job>,
     employer: Option<Client>,
     key_points: Vec<Note>,
     last_note: Option<Note>,
@@ -121,9 +123,9 @@ impl Panel {
         let state = self.state;
         let shown = context.worker.read(move |reader| {
             let card = reader.card(id)?;
-            let people = match card.client.kind {
-                Kind::Organization => reader.people_of(id)?,
-                Kind::Person => Vec::new(),
+            let (people, jobs) = match card.client.kind {
+                Kind::Organization => (reader.people_of(id)?, reader.jobs_at(id)?),
+                Kind::Person => (Vec::new(), Vec::new()),
             };
             let employer = card.client.employer.into_iter().collect::<Vec<_>>();
             let employer = reader.listings(&employer)?.pop().map(|line| line.client);
@@ -133,6 +135,7 @@ impl Panel {
                 events: reader.rows_on(id)?,
                 card,
                 people,
+                jobs,
                 employer,
             }))
         });
@@ -310,7 +313,11 @@ fn people<'a>(shown: &'a Shown, locale: &Locale) -> Option<Element<'a, Outer>> {
         let label = locale.with("clients-people-more", &[("count", (count - PEOPLE).into())]);
         Element::from(button::link(label).on_press(open))
     });
-    let lines = shown.people.iter().take(PEOPLE).map(person);
+    let (organization, today) = (shown.card.client.id, Local::now().date_naive());
+    let lines = shown.people.iter().take(PEOPLE).map(|line| {
+        let (position, _) = Job::held_at(&line.client, organization, &shown.jobs, today);
+        person(line, position)
+    });
     let lines = Column::from_iter(lines).spacing(spacing::XS);
     Some(
         column![
@@ -323,10 +330,10 @@ fn people<'a>(shown: &'a Shown, locale: &Locale) -> Option<Element<'a, Outer>> {
     )
 }
 
-fn person(line: &Listing) -> Element<'_, Outer> {
+fn person<'a>(line: &'a Listing, position: &str) -> Element<'a, Outer> {
     let name = line.client.title();
     let quiet = |words: String| ellipsis(words).size(size::HINT).style(surface::secondary);
-    let position = container(quiet(line.client.position.trim().to_owned())).width(Fill);
+    let position = container(quiet(position.to_owned())).width(Fill);
     let under = row![position, quiet(phone::display(&line.phone))].spacing(spacing::S);
     let avatar = avatar::person(&name, SMALL_AVATAR);
     let words = column![ellipsis(name).font(MEDIUM), under].width(Fill);

@@ -5,7 +5,7 @@ use iced::keyboard::{Key, Modifiers};
 use iced::widget::{container, hover, mouse_area, row, space};
 use iced::{Center, Fill, Padding, mouse};
 
-use super::{Departments, Editing, Line, Message, NAME, say};
+use super::{Departments, Editing, Line, Message, NAME, held, say};
 use crate::domain::department::Step;
 use crate::domain::listing::Listing;
 use crate::domain::{Department, Id};
@@ -58,16 +58,7 @@ impl Departments {
         context: &Context,
     ) -> Element<'a, Outer> {
         let client = &listing.client;
-        let is_main = client.employer == Some(sheet.card.client.id);
-        let position = match is_main {
-            true => client.position.as_str(),
-            false => {
-                let mut jobs = sheet.facts.departments.jobs.iter();
-                let job = jobs.find(|job| job.client == client.id && job.until.is_none());
-                job.map_or("", |job| job.position.as_str())
-            }
-        };
-        let position = position.trim();
+        let (position, _) = held(sheet, client);
         let position = (!position.is_empty())
             .then(|| ellipsis(position).size(size::HINT).style(surface::hint));
         let name = ellipsis(words::title(&context.locale, client)).size(size::BASE);
