@@ -275,10 +275,16 @@ impl Desk {
         match self.dialog {
             Some(Dialog::Export) => self.update(Message::Export(export::Message::Closed)),
             Some(Dialog::Task) => self.update(Message::Task(task::dialog::Message::Leave)),
-            None => {
-                let closed = clients::Message::DialogClosed;
-                self.update(Message::Clients(closed))
-            }
+            None => match self.pages.last() {
+                Some(page) => match page.dialog_closed() {
+                    Some(closed) => self.update(Message::Page(closed)),
+                    None => Action::none(),
+                },
+                None => {
+                    let closed = clients::Message::DialogClosed;
+                    self.update(Message::Clients(closed))
+                }
+            },
             Some(_) => {
                 // A form that was asked about comes back.
                 self.dialog = self.task.is_some().then_some(Dialog::Task);
@@ -436,7 +442,7 @@ impl Desk {
     /// What is shown of the open file.
     pub fn view(&self) -> Element<'_, Message> {
         let page = match self.pages.last() {
-            Some(page) => page.view(&self.context).map(Message::Page),
+            Some(page) => page.page_view(&self.context).map(Message::Page),
             None => self.clients.view(&self.context).map(Message::Clients),
         };
         let framed = Frame {
@@ -452,10 +458,16 @@ impl Desk {
         }
         .around(page, Message::Frame);
         let dialog = match self.dialog {
-            None if self.pages.is_empty() => {
-                let dialog = self.clients.dialog(&self.context);
-                dialog.map(|dialog| dialog.map(Message::Clients))
-            }
+            None => match self.pages.last() {
+                Some(page) => {
+                    let dialog = page.dialog(&self.context);
+                    dialog.map(|dialog| dialog.map(Message::Page))
+                }
+                None => {
+                    let dialog = self.clients.dialog(&self.context);
+                    dialog.map(|dialog| dialog.map(Message::Clients))
+                }
+            },
             dialog => dialog.map(|dialog| self.dialog_view(dialog)),
         };
         modal::modal(framed, dialog, Message::DialogClosed)

@@ -5,7 +5,8 @@ use iced::Task as Command;
 use crate::ui::preference::CalendarLook;
 use crate::ui::screen::{Action, Context, Page, Press, Wish};
 use crate::ui::screen::{bin, board, calendar, card, duplicates, form, groups, history};
-use crate::ui::screen::{import, merge, past_imports, reminders, results, settings, tasks, today};
+use crate::ui::screen::{import, merge, past_imports, reminders, results, settings};
+use crate::ui::screen::{take_back, tasks, today};
 use crate::ui::widget::Element;
 use crate::ui::widget::table::Density;
 
@@ -415,6 +416,49 @@ impl View {
     /// Reads what is shown anew.
     pub fn refresh(&mut self, context: &Context) -> Command<Message> {
         each!(self, page, tag => page.refresh(context).map(tag))
+    }
+
+    /// What is shown, but for what stands over it.
+    pub fn page_view<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
+        match self {
+            Self::Card(page) => page.page(context).map(Message::Card),
+            Self::Form(page) => page.page(context).map(Message::Form),
+            Self::Import(page) => page.page(context).map(Message::Import),
+            Self::History(page) => page.page(context).map(Message::History),
+            Self::PastImports(page) => page.page(context).map(Message::PastImports),
+            _ => self.view(context),
+        }
+    }
+
+    /// What stands over the page: it takes the whole window.
+    pub fn dialog<'a>(&'a self, context: &'a Context) -> Option<Element<'a, Message>> {
+        Some(match self {
+            Self::Card(page) => page.dialog(context)?.map(Message::Card),
+            Self::Form(page) => page.dialog(context)?.map(Message::Form),
+            Self::Import(page) => page.dialog(context)?.map(Message::Import),
+            Self::History(page) => page.dialog(context)?.map(Message::History),
+            Self::PastImports(page) => page.dialog(context)?.map(Message::PastImports),
+            _ => return None,
+        })
+    }
+
+    /// What is said when that is closed; `None` where nothing stands over the page.
+    pub fn dialog_closed(&self) -> Option<Message> {
+        let left = take_back::Message::Left;
+        Some(match self {
+            Self::Card(page) if page.has_dialog() => Message::Card(page.closed()),
+            Self::Form(page) if page.has_dialog() => Message::Form(form::Message::Stay),
+            Self::Import(page) if page.has_dialog() => {
+                Message::Import(import::Message::TakeBack(left))
+            }
+            Self::History(page) if page.has_dialog() => {
+                Message::History(history::Message::TakeBack(left))
+            }
+            Self::PastImports(page) if page.has_dialog() => {
+                Message::PastImports(past_imports::Message::TakeBack(left))
+            }
+            _ => return None,
+        })
     }
 
     /// What is shown.

@@ -104,10 +104,11 @@ impl Desk {
         (client.kind == Kind::Organization).then_some(client.id)
     }
 
+    /// Whether fields have the keyboard, or what stands over the page.
     fn has_form(&self) -> bool {
         match self.pages.last() {
             None => self.clients.is_editing(),
-            Some(page) => matches!(page, View::Form(_)),
+            Some(page) => matches!(page, View::Form(_)) || page.dialog_closed().is_some(),
         }
     }
 }

@@ -26,6 +26,7 @@ mod reach;
 mod relation;
 mod requisites;
 mod section;
+mod sheet;
 mod summary;
 mod tabs;
 mod team;
@@ -33,31 +34,29 @@ mod team;
 mod tests;
 mod texts;
 mod values;
+mod view;
 mod work;
 
 use std::path::PathBuf;
 
 use iced::keyboard::Key;
 use iced::keyboard::key::Named;
-use iced::widget::{column, container, responsive};
-use iced::{Fill, Task as Command, clipboard};
+use iced::{Task as Command, clipboard};
 
 use crate::domain::client::Kind;
 use crate::domain::completeness::Item;
-use crate::domain::listing::Listing;
-use crate::domain::{Card, Client, Group, Id, Operation};
+use crate::domain::{Card, Client, Id, Operation};
 use crate::error::{Error, Result};
 use crate::ui::screen::{Action, Context, Press, Wish};
-use crate::ui::style::surface;
-use crate::ui::widget::modal::modal;
-use crate::ui::widget::{Element, focus};
-use crate::workspace::{Outcome, Reader, Transaction};
+use crate::ui::widget::focus;
+use crate::workspace::{Outcome, Transaction};
 use dialog::Dialog;
-use section::{Facts, Part, Sections};
+use section::{Part, Sections};
 use tabs::Tab;
 
 pub(super) use reach::contact_doubt;
 pub(super) use requisites::{account_doubt, doubt};
+pub use sheet::Sheet;
 
 /// From this width on, in logical pixels, a page has two columns.
 pub(super) const TWO_COLUMNS: f32 = 1200.0;
@@ -76,19 +75,6 @@ pub struct Page {
     /// Whether it is asked what becomes of what was typed.
     is_leaving: bool,
     dialog: Option<Dialog>,
-}
-
-/// All that the page shows.
-#[derive(Debug, Clone)]
-pub struct Sheet {
-    card: Card,
-    groups: Vec<Group>,
-    employer: Option<Listing>,
-    people: Vec<Listing>,
-    recommended_by: Option<Listing>,
-    /// How many clients came on its recommendation.
-    brought: i64,
-    facts: Facts,
 }
 
 /// What happened on the page.
@@ -381,71 +367,6 @@ impl Page {
         let kind = self.card().map(|card| card.client.kind);
         let tab = kind.map_or(self.tab, |kind| self.tab.neighbour(kind, step));
         self.update(Message::Tab(tab), context)
-    }
-
-    /// The page.
-    pub fn view<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
-        let page = match &self.sheet {
-            None => column![],
-            Some(Err(error)) => column![body::gone(error, context)],
-            Some(Ok(sheet)) => column![
-                head::view(sheet, self.is_menu_open, context),
-                container(tabs::view(sheet, self.tab, context)).style(surface::panel),
-                self.under_tabs(sheet, context),
-            ],
-        };
-        let page = container(page)
-            .width(Fill)
-            .height(Fill)
-            .style(surface::page);
-        if let Some(dialog) = &self.dialog {
-            let closed = Message::Dialog(dialog::Message::Closed);
-            return modal(page, Some(dialog.view(context)), closed);
-        }
-        let question = self.is_leaving.then(|| leaving::view(context));
-        modal(page, question, Message::Stay)
-    }
-}
-
-impl Page {
-    /// What stands under the tabs; the history fills the page.
-    fn under_tabs<'a>(&'a self, sheet: &'a Sheet, context: &'a Context) -> Element<'a, Message> {
-        let scrolled = move || {
-            Element::from(responsive(move |size| {
-                self.body(sheet, size.width, context)
-            }))
-        };
-        match self.tab {
-            Tab::History => self.sections.work.page(context, scrolled),
-            _ => scrolled(),
-        }
-    }
-}
-
-impl Sheet {
-    /// The card as it was read.
-    pub fn card(&self) -> &Card {
-        &self.card
-    }
-
-    /// Reads all that is shown when a card is opened.
-    ///
-    /// # Errors
-    /// [`Error::Missing`] where there is no such client, or none that may be seen.
-    pub fn read(reader: Reader<'_>, id: Id<Client>) -> Result<Self> {
-        let card = reader.card(id)?;
-        let listing = |other: Option<Id<Client>>| -> Result<Option<Listing>> {
-            Ok(reader.listings(other.as_slice())?.pop())
-        };
-        Ok(Self {
-            groups: reader.groups_of(id)?,
-            employer: listing(card.client.employer)?,
-            recommended_by: listing(card.client.recommended_by)?,
-            brought: reader.count_brought(id)?,
-            people: reader.people_of(id)?,
-            facts: Facts::read(reader, &card)?,
-            card,
-        })
     }
 }
 

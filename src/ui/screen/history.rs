@@ -136,8 +136,25 @@ impl History {
         Action::none()
     }
 
-    /// The page.
+    /// The page, with what is asked over it.
     pub fn view<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
+        let closed = Message::TakeBack(take_back::Message::Left);
+        modal(self.page(context), self.dialog(context), closed)
+    }
+
+    /// What is asked over the page.
+    pub fn dialog<'a>(&'a self, context: &'a Context) -> Option<Element<'a, Message>> {
+        let dialog = self.take_back.dialog(context)?;
+        Some(dialog.map(Message::TakeBack))
+    }
+
+    /// Whether something is asked over the page.
+    pub fn has_dialog(&self) -> bool {
+        self.take_back.is_asking()
+    }
+
+    /// The page alone.
+    pub fn page<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
         let locale = &context.locale;
         let body = match &self.log {
             None => space().into(),
@@ -155,9 +172,7 @@ impl History {
             LIMIT.. => page.told(locale.with("history-told-latest", &[("count", LIMIT.into())])),
             count => page.told(locale.with("history-told", &[("count", count.into())])),
         };
-        let dialog = self.take_back.dialog(context);
-        let dialog = dialog.map(|dialog| dialog.map(Message::TakeBack));
-        modal(page, dialog, Message::TakeBack(take_back::Message::Left))
+        page.into()
     }
 
     fn rows<'a>(&'a self, log: &'a Log, context: &'a Context) -> Element<'a, Message> {

@@ -131,8 +131,25 @@ impl PastImports {
         self.lines.as_ref().map_or(0, |lines| lines.len() as u64)
     }
 
-    /// The page.
+    /// The page, with what is asked over it.
     pub fn view<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
+        let closed = Message::TakeBack(take_back::Message::Left);
+        modal(self.page(context), self.dialog(context), closed)
+    }
+
+    /// What is asked over the page.
+    pub fn dialog<'a>(&'a self, context: &'a Context) -> Option<Element<'a, Message>> {
+        let dialog = self.take_back.dialog(context)?;
+        Some(dialog.map(Message::TakeBack))
+    }
+
+    /// Whether something is asked over the page.
+    pub fn has_dialog(&self) -> bool {
+        self.take_back.is_asking()
+    }
+
+    /// The page alone.
+    pub fn page<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
         let locale = &context.locale;
         let body = match self.lines.as_deref() {
             None => space().into(),
@@ -153,9 +170,7 @@ impl PastImports {
             LIMIT.. => page.told(locale.with("history-told-latest", &[("count", LIMIT.into())])),
             count => page.told(locale.with("past-imports-told", &[("count", count.into())])),
         };
-        let dialog = self.take_back.dialog(context);
-        let dialog = dialog.map(|dialog| dialog.map(Message::TakeBack));
-        modal(page, dialog, Message::TakeBack(take_back::Message::Left))
+        page.into()
     }
 
     fn rows<'a>(

@@ -12,7 +12,7 @@ use super::{Message as Outer, PAGE, Sheet, write};
 use crate::domain::{Card, Id, Note, Operation};
 use crate::error::Result;
 use crate::ui::screen::{Action, Context, Press, Wish};
-use crate::ui::widget::focus;
+use crate::ui::widget::{Element, focus};
 use crate::workspace::Reader;
 
 use editor::Editor;
@@ -151,11 +151,7 @@ impl Section for Notes {
         self.editor.take().is_some()
     }
 
-    fn view<'a>(
-        &'a self,
-        sheet: &'a Sheet,
-        context: &'a Context,
-    ) -> Option<super::Element<'a, Outer>> {
+    fn view<'a>(&'a self, sheet: &'a Sheet, context: &'a Context) -> Option<Element<'a, Outer>> {
         Some(self.part(&sheet.facts.notes, context))
     }
 }

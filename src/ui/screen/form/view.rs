@@ -17,28 +17,41 @@ use crate::ui::widget::modal::modal;
 use crate::ui::widget::{Element, Icon, badge, button, dialog, ellipsis, note, section, text};
 
 impl Form {
-    /// The page.
+    /// The page, with what is asked over it.
     pub fn view<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
+        modal(self.page(context), self.dialog(context), Message::Stay)
+    }
+
+    /// What is asked over the page.
+    pub fn dialog<'a>(&'a self, context: &'a Context) -> Option<Element<'a, Message>> {
+        Some(match self.question.as_ref()? {
+            Question::Leaving => self.leaving(context),
+            Question::Clash(clash) => clash.view(
+                (&context.locale, self.is_saving),
+                Message::Clash,
+                (Message::Save, Message::Stay),
+            ),
+            Question::Paste(paste) => paste.view(self.kind, context),
+        })
+    }
+
+    /// Whether something is asked over the page.
+    pub fn has_dialog(&self) -> bool {
+        self.question.is_some()
+    }
+
+    /// The page alone.
+    pub fn page<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
         let body = self.sheet.as_ref().map(|sheet| {
             Element::from(responsive(move |size| {
                 self.body(sheet, size.width, context)
             }))
         });
-        let page = container(column![self.bar(context), body])
+        container(column![self.bar(context), body])
             .width(Fill)
             .height(Fill)
-            .style(surface::page);
-        let question = match &self.question {
-            None => None,
-            Some(Question::Leaving) => Some(self.leaving(context)),
-            Some(Question::Clash(clash)) => Some(clash.view(
-                (&context.locale, self.is_saving),
-                Message::Clash,
-                (Message::Save, Message::Stay),
-            )),
-            Some(Question::Paste(paste)) => Some(paste.view(self.kind, context)),
-        };
-        modal(page, question, Message::Stay)
+            .style(surface::page)
+            .into()
     }
 
     fn bar<'a>(&'a self, context: &Context) -> Element<'a, Message> {
