@@ -197,6 +197,16 @@ impl Driver {
         self.tell(Event::Mouse(mouse::Event::ButtonReleased(button)));
     }
 
+    /// Turns the wheel by so many notches at a place of the window, down where positive.
+    pub fn wheel(&mut self, at: Point, notches: f32) {
+        self.point(at);
+        let delta = mouse::ScrollDelta::Lines {
+            x: 0.0,
+            y: -notches,
+        };
+        self.tell(Event::Mouse(mouse::Event::WheelScrolled { delta }));
+    }
+
     /// Holds these keys from now on.
     pub fn hold(&mut self, modifiers: Modifiers) {
         self.modifiers = modifiers;

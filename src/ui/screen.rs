@@ -21,6 +21,7 @@ pub mod past_imports;
 pub mod pick;
 pub mod prompts;
 pub mod rail;
+pub mod registers;
 pub mod reminders;
 pub mod results;
 pub mod search;
@@ -120,6 +121,8 @@ pub enum Wish {
     LogCall(Box<task::Draft>),
     /// Show the import, of this file where one is chosen already.
     Import(Option<PathBuf>),
+    /// Show a register as it was left.
+    ShowRegister(Kind),
     /// Show the clients of a group.
     ShowGroup(Kind, Id<Group>),
     /// Show the clients of a saved view.
@@ -232,6 +235,7 @@ impl Wish {
                 | Self::Fill(..)
                 | Self::Create(..)
                 | Self::Import(_)
+                | Self::ShowRegister(_)
                 | Self::ShowGroup(..)
                 | Self::ShowView(..)
                 | Self::ShowDuplicates(_)

@@ -7,6 +7,7 @@ mod attachments;
 mod bad_files;
 mod calendar;
 mod calendar_page;
+mod client_base;
 mod command_calendar;
 mod command_decline;
 mod command_line;

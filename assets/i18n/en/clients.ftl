@@ -101,7 +101,10 @@ clients-work-count = { $done } of { $total }
 clients-work-stop = Stop
 
 # The line under the list that says what a column of numbers comes to.
-clients-totals = sum { $sum } · average { $average } · from { $least } to { $greatest } · values { $count }
+clients-totals-sum = sum { $sum }
+clients-totals-average = average { $average }
+clients-totals-range = from { $least } to { $greatest }
+clients-totals-count = values { $count }
 clients-totals-none = no number
 clients-totals-selected = of the selected:
 clients-totals-all = of all:

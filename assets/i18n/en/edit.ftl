@@ -28,6 +28,7 @@ edit-way-clear = Clear
 edit-way-replace = Replace a part
 edit-way-add = Add
 edit-way-remove = Take away
+edit-outcome-hint = What would change is shown here: whose, from what, to what.
 edit-looking = Looking at what would change
 edit-numbers = Will change: { $changed } · so already: { $same }
 edit-lost =

@@ -1,7 +1,4 @@
 # The page of groups of clients.
-groups-title = Groups
-groups-organizations = Organisations
-groups-persons = Persons
 groups-new = New group
 groups-rename = Rename
 groups-delete = Delete the group; the clients stay

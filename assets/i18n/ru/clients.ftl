@@ -103,7 +103,10 @@ clients-work-count = { $done } из { $total }
 clients-work-stop = Остановить
 
 # The line under the list that says what a column of numbers comes to.
-clients-totals = сумма { $sum } · среднее { $average } · от { $least } до { $greatest } · значений { $count }
+clients-totals-sum = сумма { $sum }
+clients-totals-average = среднее { $average }
+clients-totals-range = от { $least } до { $greatest }
+clients-totals-count = значений { $count }
 clients-totals-none = ни одного числа
 clients-totals-selected = у выбранных:
 clients-totals-all = у всех:
@@ -116,7 +119,7 @@ clients-add-person = Контакт
 clients-more = Ещё
 clients-inn-kpp = ИНН / КПП
 clients-address = Адрес
-clients-last-note = Последняя заметка
+clients-last-note = Заметка от
 clients-coming = Ближайшее
 clients-in-days =
     { $days ->

@@ -28,6 +28,7 @@ edit-way-clear = Очистить
 edit-way-replace = Заменить часть
 edit-way-add = Добавить
 edit-way-remove = Убрать
+edit-outcome-hint = Здесь будет видно, что изменится: у кого, что было и что станет.
 edit-looking = Смотрю, что изменится
 edit-numbers = Изменится: { $changed } · уже так: { $same }
 edit-lost =

@@ -1,7 +1,4 @@
 # The page of groups of clients.
-groups-title = Группы
-groups-organizations = Организации
-groups-persons = Люди
 groups-new = Новая группа
 groups-rename = Переименовать
 groups-delete = Удалить группу; клиенты останутся

@@ -110,6 +110,12 @@ impl Desk {
                 Ok(self.show_export(Export::new(format, list, &columns, &self.context)))
             }
             Wish::ExportAll => Ok(self.show_export(Export::all(&self.context))),
+            Wish::ShowRegister(kind) => {
+                self.dialog = None;
+                self.pages.clear();
+                let command = self.clients.show_register(kind, &self.context);
+                Ok(command.map(Message::Clients))
+            }
             Wish::ShowGroup(kind, group) => {
                 self.dialog = None;
                 self.pages.clear();

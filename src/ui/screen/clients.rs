@@ -7,12 +7,14 @@ mod cell_edit;
 mod cells;
 mod chooser;
 mod columns;
+mod deeds;
 mod edits;
 mod filters;
 mod keyboard;
 mod known;
 mod list;
 mod mass_edit;
+mod message;
 mod next_step;
 mod page;
 mod panel;
@@ -24,8 +26,6 @@ mod tests;
 mod totals;
 mod views;
 
-use std::sync::Arc;
-
 use iced::Task as Command;
 use iced::advanced::widget::operate;
 use iced::advanced::widget::operation::focusable::unfocus;
@@ -33,19 +33,20 @@ use iced::clipboard;
 use iced::widget::operation::focus;
 
 use crate::domain::client::Kind;
-use crate::domain::listing::{Filter, Sort};
-use crate::domain::{Client, Group, Id, Operation, SavedView};
-use crate::ui::screen::{Action, Context, ExportFormat, Page, Wish};
+use crate::domain::listing::Filter;
+use crate::domain::{Client, Group, Id, SavedView};
+use crate::ui::screen::registers::Tab;
+use crate::ui::screen::{Action, Context, Wish};
 use crate::ui::widget::table::Density;
 
 pub use bulk::Deed;
 pub use columns::Kept;
 pub use filters::Facet;
+pub use message::{ColumnChange, Menu, Message};
 
 use builder::Builder;
-use bulk::{Bulk, Targets};
+use bulk::Bulk;
 use cell_edit::CellEdit;
-use columns::Columns;
 use known::Known;
 use list::List;
 use mass_edit::MassEdit;
@@ -92,119 +93,6 @@ struct Register {
     builder: Builder,
     views: Views,
     is_stale: bool,
-}
-
-/// A menu of the screen; one is open at a time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Menu {
-    /// In what format to export.
-    Export,
-    /// By what to filter.
-    AddFilter,
-    /// The values of a filter.
-    Facet(Facet),
-    /// The columns.
-    Columns,
-    /// The saved views.
-    Views,
-    /// The name of a view.
-    NameView,
-    /// What else can be done to the client of the card.
-    Card,
-    /// The group to put the selected clients into.
-    JoinGroup,
-    /// The group to take them out of.
-    LeaveGroup,
-    /// The employee to give them to.
-    Reassign,
-    /// What can be done to the selected clients and has no room in the line.
-    Selected,
-    /// What can be done to a row.
-    Row,
-    /// The group to put a row into.
-    RowGroup,
-    /// The employee to give a row to.
-    RowOwner,
-    /// The column whose numbers are added up.
-    Totals,
-}
-
-/// A change of the columns.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ColumnChange {
-    /// It is shown, or no longer.
-    Toggle(Sort),
-    /// It goes so many places on, or back.
-    Shift(Sort, isize),
-    /// They shall be as they were at first.
-    Reset,
-}
-
-/// What happened on the screen.
-#[derive(Debug, Clone)]
-pub enum Message {
-    /// A register was chosen.
-    RegisterChosen(Kind),
-    /// The groups were chosen.
-    GroupsChosen,
-    /// The cards that look alike were chosen.
-    DuplicatesChosen,
-    /// An import was asked for.
-    ImportPressed,
-    /// A new client was asked for.
-    CreatePressed,
-    /// A format for the export was chosen; none for everything of the office.
-    ExportChosen(Option<ExportFormat>),
-    /// The button of a menu was pressed.
-    MenuToggled(Menu),
-    /// Somebody clicked beside the open menu.
-    MenuClosed,
-    /// Something was typed to narrow the choices of the open menu.
-    NeedleChanged(String),
-    /// Something was typed to search.
-    TextChanged(String),
-    /// Enter was pressed in the search.
-    TextSubmitted,
-    /// A filter was changed.
-    Filter(filters::Message),
-    /// Something in the builder of filters.
-    Builder(builder::Message),
-    /// Something happened to the saved views.
-    Views(views::Message),
-    /// The columns were changed.
-    Columns(ColumnChange),
-    /// No row shall be selected.
-    SelectionCleared,
-    /// Something shall be done to this client, else to the selected ones, else to the current one.
-    DeedChosen(Deed, Option<Id<Client>>),
-    /// Something in a list.
-    List(Kind, list::Message),
-    /// Something has been read about a register.
-    Known(Kind, known::Message),
-    /// Something in the card.
-    Panel(panel::Message),
-    /// A deed went on.
-    Bulk(bulk::Message),
-    /// In the cell that is being edited.
-    Cell(cell_edit::Message),
-    /// One field shall be edited: of this client, else of the selected ones, else of the current one.
-    MassEditAsked(Option<Id<Client>>),
-    /// What to do next shall be planned, likewise.
-    NextStepAsked(Option<Id<Client>>),
-    /// The selected clients shall be made into one.
-    MergeAsked,
-    /// In the dialog that edits one field.
-    MassEdit(mass_edit::Message),
-    /// In the dialog that plans.
-    NextStep(next_step::Message),
-    /// The dialog was left.
-    DialogClosed,
-    /// The mark in the row's menu goes on, or back.
-    MarkMoved(isize),
-    /// Something only the app can do.
-    Wished(Wish),
-    /// In the line of the totals.
-    Totals(totals::Message),
 }
 
 impl Clients {
@@ -254,6 +142,13 @@ impl Clients {
     /// Says beside the tabs how many pairs of cards look alike.
     pub fn count_duplicates(&mut self, count: usize) {
         self.duplicates = Some(count);
+    }
+
+    /// Shows a register as it was left.
+    pub fn show_register(&mut self, kind: Kind, context: &Context) -> Command<Message> {
+        (self.kind, self.open) = (kind, None);
+        let read = self.read(context);
+        Command::batch([read, self.follow(context)])
     }
 
     /// Shows the clients of a group and no others.
@@ -321,12 +216,10 @@ impl Clients {
 
     fn react(&mut self, message: Message, context: &Context) -> Action<Message> {
         match message {
-            Message::RegisterChosen(kind) => {
-                (self.kind, self.open) = (kind, None);
-                Action::run(self.read(context))
+            Message::TabChosen(Tab::Register(kind)) => {
+                Action::run(self.show_register(kind, context))
             }
-            Message::GroupsChosen => Action::wish(Wish::Show(Page::Groups)),
-            Message::DuplicatesChosen => Action::wish(Wish::ShowDuplicates(false)),
+            Message::TabChosen(tab) => Action::wish(tab.wish()),
             Message::ImportPressed => Action::wish(Wish::Import(None)),
             Message::CreatePressed => Action::wish(Wish::Create(self.kind, None)),
             Message::ExportChosen(format) => self.export(format),
@@ -468,38 +361,9 @@ impl Clients {
         Action::run(narrowed.map(move |message| Message::List(kind, message)))
     }
 
-    fn change_columns(&mut self, change: ColumnChange, context: &Context) -> Action<Message> {
-        let kind = self.kind;
-        let list = self.list_mut();
-        if change == ColumnChange::Reset {
-            list.table.forget_widths();
-        }
-        let read = list.change_columns(context, |columns| match change {
-            ColumnChange::Toggle(sort) => columns.toggle(sort),
-            ColumnChange::Shift(sort, by) => columns.shift(sort, by),
-            ColumnChange::Reset => *columns = Columns::usual(kind),
-        });
-        Action::run(read.map(move |message| Message::List(kind, message))).and(Wish::KeepColumns)
-    }
-
     /// The client under the cursor.
     pub fn current(&self) -> Option<Id<Client>> {
         self.list().current()
-    }
-
-    fn wish_current(&self, wish: fn(Id<Client>) -> Wish) -> Action<Message> {
-        let current = self.list().current();
-        current.map_or(Action::none(), |id| Action::wish(wish(id)))
-    }
-
-    fn export(&mut self, format: Option<ExportFormat>) -> Action<Message> {
-        self.open = None;
-        let Some(format) = format else {
-            return Action::wish(Wish::ExportAll);
-        };
-        let list = self.list();
-        let columns = list.columns.shown().collect();
-        Action::wish(Wish::Export(format, list.found_by(), list.order(), columns))
     }
 
     fn update_totals(&mut self, message: totals::Message) -> Action<Message> {
@@ -524,39 +388,5 @@ impl Clients {
             Command::none()
         };
         Command::batch([cities, focus(NEEDLE)])
-    }
-
-    fn begin(
-        &mut self,
-        deed: Deed,
-        client: Option<Id<Client>>,
-        context: &Context,
-    ) -> Command<Message> {
-        self.open = None;
-        let Some(targets) = self.targets(client).filter(|_| !context.is_read_only) else {
-            return Command::none();
-        };
-        let begun = self.bulk.begin(deed, targets, self.kind, context);
-        begun.map(Message::Bulk)
-    }
-
-    /// Whom a deed is about: this client, else the selected ones, else the current one.
-    fn targets(&self, client: Option<Id<Client>>) -> Option<Targets> {
-        let list = self.list();
-        match client.or(list.current()) {
-            _ if client.is_none() && !list.selection.is_empty() => Some(Targets::Selected(
-                list.selection.clone(),
-                Arc::clone(list.rows.order()),
-            )),
-            current => current.map(Targets::One),
-        }
-    }
-
-    fn proceed(&mut self, message: bulk::Message) -> Action<Message> {
-        if let bulk::Message::Finished(Operation::DeleteClients, Ok(_)) = message {
-            // Who is in the bin can be selected no longer.
-            self.list_mut().selection.clear();
-        }
-        self.bulk.update(message).map(Message::Bulk)
     }
 }

@@ -11,6 +11,7 @@ use std::collections::BTreeSet;
 use iced::futures::channel::mpsc;
 use iced::keyboard::key::Named;
 
+use super::registers::Tab;
 use super::{Action, Command, Context, Press, Wish};
 use crate::domain::{Client, Id, Operation, Progress};
 use crate::error::Error;
@@ -45,6 +46,8 @@ struct Search {
 /// What happened on the page.
 #[derive(Debug, Clone)]
 pub enum Message {
+    /// Another of the pages on clients was chosen.
+    TabChosen(Tab),
     /// The search is to begin.
     SearchPressed,
     /// So much is compared, and of how much.
@@ -103,6 +106,7 @@ impl Duplicates {
     /// Takes in what happened.
     pub fn update(&mut self, message: Message, context: &Context) -> Action<Message> {
         match message {
+            Message::TabChosen(tab) => Action::wish(tab.wish()),
             Message::SearchPressed => Action::run(self.begin(context)),
             Message::Reached((done, total)) => {
                 if let Some(search) = &mut self.search {
@@ -159,6 +163,9 @@ impl Duplicates {
         }
         if press.is_captured {
             return Action::none();
+        }
+        if let Some(tab) = Tab::Duplicates.turned(press) {
+            return Action::wish(tab.wish());
         }
         let is_plain = !press.modifiers.command() && !press.modifiers.alt();
         if press.is(Named::Enter) {

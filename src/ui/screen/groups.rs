@@ -11,6 +11,7 @@ use std::sync::Arc;
 use iced::keyboard::key::Named;
 use iced::widget::operation;
 
+use super::registers::Tab;
 use super::{Action, Command, Context, Press, Wish};
 use crate::domain::client::Kind;
 use crate::domain::filter::canonical;
@@ -55,6 +56,8 @@ pub enum Message {
     Counted(Kind, Result<Vec<(SavedView, usize)>, Error>),
     /// The clients of a segment are to be shown.
     SegmentOpened(Id<SavedView>),
+    /// Another of the pages on clients was chosen.
+    TabChosen(Tab),
     /// The other register was chosen.
     KindChosen(Kind),
     /// The clients of a group are to be shown.
@@ -118,6 +121,7 @@ impl Groups {
             }
             Message::Counted(_, Err(error)) => Action::wish(Wish::Fail(error)),
             Message::SegmentOpened(id) => Action::wish(Wish::ShowView(self.kind, id)),
+            Message::TabChosen(tab) => Action::wish(tab.wish()),
             Message::KindChosen(kind) => {
                 *self = Self {
                     kind,
@@ -172,6 +176,9 @@ impl Groups {
         }
         if press.is_captured || self.editing.is_some() {
             return Action::none();
+        }
+        if let Some(tab) = Tab::Groups.turned(press) {
+            return Action::wish(tab.wish());
         }
         let lines = self.lines.as_deref().unwrap_or_default();
         let chosen = lines.get(self.cursor).map(|(group, _)| group.id);

@@ -57,6 +57,7 @@ const LISTS: Group = (
         (&[ARROWS], "shortcuts-move"),
         (&["Page Up", "Page Down"], "shortcuts-page"),
         (&["Home", "End"], "shortcuts-ends"),
+        (&["Ctrl Page Up", "Ctrl Page Down"], "shortcuts-tabs"),
         (&["Enter"], "shortcuts-open"),
         (&[SPACE], "shortcuts-select"),
         (&["Ctrl A"], "shortcuts-select-all"),

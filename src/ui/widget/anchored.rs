@@ -140,8 +140,15 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Anchored<'_, Message> 
         translation: Vector,
     ) -> Option<overlay::Element<'b, Message, Theme, Renderer>> {
         let mut trees = tree.children.iter_mut();
-        let base = self.base.as_widget_mut();
-        let base = base.overlay(trees.next()?, layout, renderer, viewport, translation);
+        let state = trees.next()?;
+        // What explains the base would stay behind what has unfolded under it.
+        let base = match self.unfolded {
+            None => {
+                let base = self.base.as_widget_mut();
+                base.overlay(state, layout, renderer, viewport, translation)
+            }
+            Some(_) => None,
+        };
         let unfolded = self.unfolded.as_mut().zip(trees.next());
         let unfolded = unfolded.map(|(content, tree)| {
             overlay::Element::new(Box::new(Unfolded {

@@ -48,12 +48,13 @@ pub fn chip<'a, Message: Clone + 'a>(
 ) -> Element<'a, Message> {
     let cross = on_remove.map(|message| {
         pressed(icon::sized(Icon::Close, size::HINT))
-            .padding(Padding::from([5.0, 7.0]).left(2.0))
+            .padding(Padding::from([5.0, 7.0]).left(3.0))
             .style(style::button::chip(tone))
             .on_press(message)
     });
-    let right = if cross.is_some() { 2.0 } else { 10.0 };
-    let words = pressed(face(label))
+    let right = if cross.is_some() { 5.0 } else { 10.0 };
+    // A long word is cut, never the cross behind it.
+    let words = pressed(container(face(label)).max_width(WIDEST))
         .padding(PADDING.vertical(3.0).right(right))
         .style(style::button::chip(tone))
         .on_press_maybe(on_press);
@@ -74,6 +75,8 @@ pub fn key<'a, Message: 'a>(keys: impl Into<String>) -> Element<'a, Message> {
         .into()
 }
 
+/// The widest word of a chip, in logical pixels.
+const WIDEST: f32 = 220.0;
 const PADDING: Padding = Padding {
     top: 3.0,
     right: 10.0,

@@ -3,12 +3,14 @@
 //! The offset is kept in rows, not in pixels, and in `f64`: at the end of 100 million rows a row
 //! still scrolls by a pixel. The caller keeps a [`State`], gives [`table`] a function from the
 //! index of a row to its cells, and reads from [`Action::Visible`] which rows to have at hand.
+//! Columns that find no room are scrolled sideways; the first stays where it is.
 
 mod body;
 mod columns;
 mod draw;
 mod pointer;
 mod scroll;
+mod sideways;
 mod state;
 mod view;
 
@@ -30,8 +32,6 @@ pub use state::{Action, Density, Sort, State, Step};
 pub enum Message {
     /// There is room for so many rows.
     Measured(f64),
-    /// There is room for these columns.
-    Fitted(Vec<Key>),
     /// The wheel turned by so many rows.
     ScrolledBy(f64),
     /// The scroll bar was moved: this row comes first.
@@ -149,15 +149,25 @@ impl<M> Table<'_, M> {
         let whole = layout.bounds();
         let header = layout.child(0).bounds();
         let body = layout.child(1).bounds();
+        let foot = if self.is_scrolled() { BAR } else { 0.0 };
+        let rows = Rectangle {
+            width: body.width - BAR,
+            height: (body.height - foot).max(0.0),
+            ..body
+        };
         Zones {
-            rows: Rectangle {
-                width: body.width - BAR,
-                ..body
-            },
+            rows,
             bar: Rectangle {
                 x: body.x + body.width - BAR,
                 width: BAR,
+                height: rows.height,
                 ..body
+            },
+            foot: Rectangle {
+                x: body.x + self.pinned(),
+                y: rows.y + rows.height,
+                width: (rows.width - self.pinned()).max(0.0),
+                height: foot,
             },
             whole,
             header,
@@ -187,6 +197,8 @@ struct Zones {
     header: Rectangle,
     rows: Rectangle,
     bar: Rectangle,
+    /// The scroll bar under the rows; no higher than 0 where all columns fit.
+    foot: Rectangle,
 }
 
 /// The title of a column, with an arrow where the rows are sorted by it.
@@ -226,14 +238,9 @@ impl<'a, M: 'a> From<Table<'a, M>> for Element<'a, M> {
     }
 }
 
-/// How much of `width` logical pixels a table with check boxes leaves to its columns.
-pub fn room(width: f32) -> f32 {
-    width - LEAD - BAR
-}
-
 /// Between a border of a column and what stands in it, in logical pixels.
 const PADDING: f32 = spacing::M;
 /// The width of the column of check boxes, in logical pixels.
 const LEAD: f32 = 40.0;
-/// The width of the scroll bar, in logical pixels.
+/// The width of a scroll bar, in logical pixels.
 const BAR: f32 = 12.0;

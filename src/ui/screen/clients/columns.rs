@@ -24,23 +24,17 @@ const POSITION: Sort = Sort::Field(Field::Text(TextField::Position));
 const EMPLOYER: Sort = Sort::Field(Field::Employer);
 const BIRTHDAY: Sort = Sort::Field(Field::Birthday);
 
-/// The columns before anybody changes them.
-const ORGANIZATIONS: [Sort; 8] = [Sort::Name, INN, ROLES, CITY, PHONE, EMAIL, OWNER, SINCE];
+/// The columns before anybody changes them: what matters most stands where it is always seen.
+const ORGANIZATIONS: [Sort; 8] = [Sort::Name, ROLES, CITY, PHONE, OWNER, INN, EMAIL, SINCE];
 const PERSONS: [Sort; 8] = [
     Sort::Name,
     POSITION,
     EMPLOYER,
     PHONE,
+    OWNER,
     EMAIL,
     BIRTHDAY,
     CITY,
-    OWNER,
-];
-
-/// Where there is little room the last of these give way first; what somebody has chosen beside
-/// them stays longest.
-const BY_WEIGHT: [Sort; 10] = [
-    PHONE, ROLES, EMPLOYER, POSITION, OWNER, CITY, INN, EMAIL, SINCE, BIRTHDAY,
 ];
 
 /// The name an earlier version kept the roles under.
@@ -54,6 +48,8 @@ struct Look {
     grows: bool,
     /// Whether it stands at the right, as figures do.
     is_figure: bool,
+    /// Whether nothing in it may be cut: half a number is another number.
+    is_whole: bool,
 }
 
 fn usual(kind: Kind) -> &'static [Sort] {
@@ -91,13 +87,15 @@ fn look(kind: Kind, sort: Sort, catalog: &Catalog) -> Look {
         Sort::Name | Sort::Field(Field::NextStepOn) => Nature::Text,
         Sort::Field(field) => catalog.nature(field),
     };
+    let is_figure = matches!(
+        nature,
+        Nature::Integer | Nature::Number | Nature::Money | Nature::Date | Nature::Birthday
+    );
     Look {
         width,
         grows,
-        is_figure: matches!(
-            nature,
-            Nature::Integer | Nature::Number | Nature::Money | Nature::Date | Nature::Birthday
-        ),
+        is_figure,
+        is_whole: is_figure || matches!(sort, INN | PHONE),
     }
 }
 
@@ -258,36 +256,9 @@ impl Columns {
         self.shown.iter().copied().find(|sort| sort.name() == key)
     }
 
-    /// The columns that are shown and fit into `room` logical pixels, in order.
-    pub fn fitting(&self, room: f32, catalog: &Catalog) -> Vec<Sort> {
-        let there = self
-            .shown
-            .iter()
-            .copied()
-            .filter(|sort| is_there(*sort, catalog));
-        let there: Vec<_> = there.collect();
-        let weight = |sort: &Sort| match sort {
-            Sort::Name => 0,
-            sort => {
-                let place = BY_WEIGHT.iter().position(|known| known == sort);
-                place.map_or(1, |place| place + 2)
-            }
-        };
-        let mut by_weight = there.clone();
-        by_weight.sort_by_key(weight);
-        let mut left = room;
-        let mut fitting: Vec<Sort> = Vec::new();
-        for sort in by_weight {
-            left -= look(self.kind, sort, catalog).width.1;
-            if left < 0.0 && !fitting.is_empty() {
-                break;
-            }
-            fitting.push(sort);
-        }
-        there
-            .into_iter()
-            .filter(|sort| fitting.contains(sort))
-            .collect()
+    /// The columns that are shown and still there, in order.
+    pub fn there<'a>(&'a self, catalog: &'a Catalog) -> impl Iterator<Item = Sort> + 'a {
+        self.shown().filter(|sort| is_there(*sort, catalog))
     }
 
     /// These columns, as the table wants them.
@@ -303,6 +274,9 @@ impl Columns {
             }
             if look.is_figure {
                 described = described.right();
+            }
+            if look.is_whole {
+                described = described.whole();
             }
             described
         });
@@ -396,19 +370,6 @@ mod tests {
         let shown: Vec<_> = columns.shown().collect();
         assert_eq!(shown[..3], [Sort::Name, SINCE, ROLES]);
         assert_eq!(shown.last(), Some(&INN));
-    }
-
-    #[test]
-    fn the_lightest_columns_give_way_first_and_chosen_ones_last() {
-        let catalog = Catalog::default();
-        let mut columns = Columns::usual(Kind::Organization);
-        assert_eq!(columns.fitting(2000.0, &catalog).len(), 8);
-        let few = [Sort::Name, ROLES, CITY, PHONE, OWNER];
-        assert_eq!(columns.fitting(800.0, &catalog), few);
-        assert_eq!(columns.fitting(20.0, &catalog), [Sort::Name]);
-        let stage = Sort::Field(Field::Stage);
-        columns.toggle(stage);
-        assert!(columns.fitting(600.0, &catalog).contains(&stage));
     }
 
     #[test]

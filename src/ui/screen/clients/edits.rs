@@ -146,7 +146,7 @@ impl Clients {
                     |sort| sort != Sort::Field(Field::NextStepOn) && editable(kind, sort).is_some();
                 let beside = sort
                     .filter(|_| by != 0)
-                    .and_then(|sort| self.list().beside(sort, by, is_meant));
+                    .and_then(|sort| self.list().beside(sort, by, context, is_meant));
                 let opened = beside.and_then(|sort| self.open_cell(sort, context));
                 let action = action.map(Message::Cell);
                 Action {

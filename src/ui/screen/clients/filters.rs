@@ -24,8 +24,6 @@ const GLANCE: usize = 8;
 /// The width of the search and of the menus, in logical pixels.
 const SEARCH_WIDTH: f32 = 210.0;
 const MENU_WIDTH: f32 = 220.0;
-/// So many letters of a condition stand on its chip; the builder shows it all.
-const CONDITION: usize = 60;
 /// Puts what is lower than a field into its middle.
 pub const BESIDE_FIELD: Padding = Padding {
     top: (height::CONTROL - height::COMPACT) / 2.0,
@@ -211,13 +209,8 @@ impl<'a> Bar<'a> {
         let condition = condition.filter(|_| !self.is_building)?;
         let (locale, catalog) = (&self.context.locale, &self.context.catalog);
         let words = locale.filter_words(self.list.kind, catalog);
-        let whole = words.print(condition);
-        let mut shown: String = whole.chars().take(CONDITION).collect();
-        if shown.len() < whole.len() {
-            shown.push('…');
-        }
         let chip = badge::chip(
-            shown,
+            words.print(condition),
             Tone::Accent,
             Some(Outer::Builder(builder::Message::Toggled)),
             Some(Outer::Filter(Message::ConditionCleared)),

@@ -7,6 +7,7 @@ use iced::keyboard::Key;
 use iced::keyboard::key::Named;
 use iced::widget::operation::{focus, move_cursor_to_end};
 
+use crate::ui::screen::registers::Tab;
 use crate::ui::screen::{Action, Context, ExportFormat, Press, Wish};
 use crate::ui::widget::table::Step;
 
@@ -31,6 +32,9 @@ impl Clients {
         if let Some(action) = self.press_to_filter(press, context) {
             return action;
         }
+        if let Some(tab) = Tab::Register(self.kind).turned(press) {
+            return self.update(Message::TabChosen(tab), context);
+        }
         if let Some(step) = step(press) {
             let (kind, is_stretching) = (self.kind, press.modifiers.shift());
             let moved = self.list_mut().step(step, is_stretching, context);
@@ -40,7 +44,7 @@ impl Clients {
             return Action::run(Command::batch([left, moved, self.follow(context)]));
         }
         if let Some(by) = sideways(press) {
-            return self.step_column(by, press.modifiers.alt());
+            return self.step_column(by, press.modifiers.alt(), context);
         }
         if press.is(Named::Escape) {
             return self.escape(context);
@@ -128,19 +132,20 @@ impl Clients {
     }
 
     /// Moves the keyboard to the column beside, or that column itself.
-    fn step_column(&mut self, by: isize, is_moving: bool) -> Action<Message> {
+    fn step_column(&mut self, by: isize, is_moving: bool, context: &Context) -> Action<Message> {
         let list = self.list_mut();
-        if let Some(sort) = list.column().filter(|_| is_moving) {
-            // What has no room is passed over unseen.
-            if let Some(other) = list.beside(sort, by, |_| true) {
-                list.columns.pass(sort, other);
+        let moved = list.column().filter(|_| is_moving);
+        let Some(sort) = moved else {
+            if !is_moving {
+                list.step_column(by, context);
             }
-            return Action::wish(Wish::KeepColumns);
+            return Action::none();
+        };
+        if let Some(other) = list.beside(sort, by, context, |_| true) {
+            list.columns.pass(sort, other);
+            list.set_column(sort);
         }
-        if !is_moving {
-            list.step_column(by);
-        }
-        Action::none()
+        Action::wish(Wish::KeepColumns)
     }
 
     /// What is typed outside of any field goes to the search.
@@ -188,7 +193,7 @@ fn asked_for(press: &Press) -> Option<Message> {
     let is_shifted = press.modifiers.command() && press.modifiers.shift();
     match press.latin.filter(|_| is_shifted)? {
         'e' => Some(Message::ExportChosen(Some(ExportFormat::Xlsx))),
-        'd' => Some(Message::DuplicatesChosen),
+        'd' => Some(Message::TabChosen(Tab::Duplicates)),
         _ => None,
     }
 }

@@ -212,39 +212,39 @@ impl List {
         self.fetch(context)
     }
 
-    /// Moves the keyboard to the column beside; from the whole row it comes to the first.
-    pub fn step_column(&mut self, by: isize) {
-        let shown = self.table.fitting();
-        let now = self.table.column();
-        let at = now.and_then(|now| shown.iter().position(|key| key == now));
-        let next = match at {
-            Some(at) => at.checked_add_signed(by).and_then(|at| shown.get(at)),
-            None if by > 0 => shown.first(),
-            None => None,
+    /// Moves the keyboard to the column beside; from the whole row it comes to the first, and from
+    /// the first back to the row.
+    pub fn step_column(&mut self, by: isize, context: &Context) {
+        let next = match self.column() {
+            Some(now) => self.beside(now, by, context, |_| true),
+            None if by > 0 => self.columns.there(&context.catalog).next(),
+            None => return,
         };
-        match (next.cloned(), at) {
-            (Some(key), _) => self.table.set_column(Some(key)),
-            // Back from the first column the row as a whole is meant again.
-            (None, Some(0)) => self.table.set_column(None),
+        match (next, self.column()) {
+            (Some(sort), _) => self.set_column(sort),
+            (None, Some(Sort::Name)) => self.table.set_column(None),
             (None, _) => {}
         }
     }
 
     /// The next column in a direction that satisfies `is_meant`, seen from `sort`.
-    pub fn beside(&self, sort: Sort, by: isize, is_meant: impl Fn(Sort) -> bool) -> Option<Sort> {
-        let shown = self.table.fitting().iter();
-        let shown: Vec<_> = shown.filter_map(|key| self.columns.find(key)).collect();
-        let mut at = shown.iter().position(|known| *known == sort)?;
-        loop {
-            at = at.checked_add_signed(by.signum())?;
-            let next = *shown.get(at)?;
-            if is_meant(next) {
-                return Some(next);
-            }
-        }
+    pub fn beside(
+        &self,
+        sort: Sort,
+        by: isize,
+        context: &Context,
+        is_meant: impl Fn(Sort) -> bool,
+    ) -> Option<Sort> {
+        let there: Vec<_> = self.columns.there(&context.catalog).collect();
+        let at = there.iter().position(|known| *known == sort)?;
+        let mut beside: Box<dyn Iterator<Item = &Sort>> = match by > 0 {
+            true => Box::new(there[at + 1..].iter()),
+            false => Box::new(there[..at].iter().rev()),
+        };
+        beside.find(|sort| is_meant(**sort)).copied()
     }
 
-    /// Puts the keyboard on a column.
+    /// Puts the keyboard on a column, and the column into sight.
     pub fn set_column(&mut self, sort: Sort) {
         self.table.set_column(Some(columns::key(sort)));
     }

@@ -8,10 +8,11 @@ use crate::domain::client::Kind;
 use crate::domain::listing::Sort;
 use crate::exchange::Version;
 use crate::i18n::Locale;
+use crate::ui::screen::registers::{self, Tab};
 use crate::ui::screen::{Context, ExportFormat};
-use crate::ui::style::{Tone, spacing};
-use crate::ui::widget::table::{self, Row, table};
-use crate::ui::widget::{Element, Icon, badge, button, empty, menu, page, section, tabs};
+use crate::ui::style::spacing;
+use crate::ui::widget::table::{Row, table};
+use crate::ui::widget::{Element, Icon, button, empty, menu, page, section};
 
 use super::filters::{self, Bar};
 use super::list::Summary;
@@ -30,10 +31,8 @@ impl Clients {
     /// The screen.
     pub fn view<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
         let locale = &context.locale;
-        let tab = |label: &str, kind| {
-            let is_chosen = self.kind == kind;
-            tabs::tab(locale.text(label), is_chosen, Message::RegisterChosen(kind))
-        };
+        let chosen = Tab::Register(self.kind);
+        let tabs = registers::tabs(chosen, self.duplicates, locale, Message::TabChosen);
         let import = button::secondary(locale.text("clients-import"))
             .icon(Icon::Upload)
             .on_press_maybe((!context.is_read_only).then_some(Message::ImportPressed));
@@ -42,26 +41,9 @@ impl Clients {
             .told(self.summary(locale))
             .button(import)
             .button(self.export_menu(locale))
-            .tabs([
-                tab("clients-organizations", Kind::Organization),
-                tab("clients-persons", Kind::Person),
-                tabs::tab(locale.text("clients-groups"), false, Message::GroupsChosen),
-                self.duplicates_tab(locale),
-            ])
+            .tabs(tabs)
             .surface()
             .into()
-    }
-
-    /// The way to the cards that look alike, with their number as far as it is known.
-    fn duplicates_tab<'a>(&self, locale: &Locale) -> tabs::Tab<'a, Message> {
-        let label = locale.text("duplicates-title");
-        let tab = tabs::tab(label, false, Message::DuplicatesChosen);
-        match self.duplicates {
-            Some(count) if count > 0 => {
-                tab.badge(badge::count(locale.number(count as i64), Tone::Warning))
-            }
-            _ => tab,
-        }
     }
 
     fn export_menu(&self, locale: &Locale) -> Element<'_, Message> {
@@ -135,7 +117,7 @@ impl Clients {
         };
         let rows = match is_empty {
             true => self.nothing(context),
-            false => self.table(width, context),
+            false => self.table(context),
         };
         let actions = bar.actions(self.bulk.work(), width);
         let actions = actions.map(|actions| column![section::divider(), actions]);
@@ -172,10 +154,10 @@ impl Clients {
         list.rows.count() == 0 && list.found.as_ref().is_some_and(|found| !found.is_partial)
     }
 
-    fn table<'a>(&'a self, width: f32, context: &'a Context) -> Element<'a, Message> {
+    fn table<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
         let list = self.list();
         let catalog = &context.catalog;
-        let shown = list.columns.fitting(table::room(width), catalog);
+        let shown: Vec<_> = list.columns.there(catalog).collect();
         let columns = list.columns.table(&shown, &context.locale, catalog);
         let today = today();
         let build = move |index: u64| {

@@ -12,11 +12,12 @@ use iced_test::Simulator;
 use iced_test::runtime::{Action as Effect, task};
 
 use super::*;
-use crate::domain::Field;
 use crate::domain::client::Role;
+use crate::domain::listing::Sort;
+use crate::domain::{Field, Operation};
 use crate::error::Result;
 use crate::ui::headless::{self, Stage};
-use crate::ui::screen::Press;
+use crate::ui::screen::{ExportFormat, Press};
 
 const SIZE: Size = Size::new(1240.0, 840.0);
 
@@ -355,7 +356,7 @@ fn the_clients_of_a_group_are_shown_alone() -> Result<()> {
 #[test]
 fn the_employer_of_a_person_is_one_click_away() -> Result<()> {
     let mut driver = Driver::new()?;
-    driver.say(Message::RegisterChosen(Kind::Person));
+    driver.say(Message::TabChosen(Tab::Register(Kind::Person)));
     let mut ui = driver.ui();
     ui.click("ООО «Ромашка»").unwrap();
     let said: Vec<_> = ui.into_messages().collect();

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use iced::Center;
 use iced::Task as Command;
-use iced::widget::{container, row};
+use iced::widget::{Row, container};
 
 use crate::domain::client::Kind;
 use crate::domain::field::Nature;
@@ -13,8 +13,8 @@ use crate::domain::listing::Sort;
 use crate::domain::{Catalog, Client, Datum, Field, Figures, Id, Progress};
 use crate::error::{Error, Result};
 use crate::ui::screen::{Action, Context, Wish};
-use crate::ui::style::{spacing, surface};
-use crate::ui::widget::{Element, Icon, button, ellipsis, menu, text};
+use crate::ui::style::spacing;
+use crate::ui::widget::{Element, Icon, button, menu, text};
 
 use super::columns::Columns;
 use super::list::List;
@@ -166,40 +166,45 @@ impl Totals {
             menu::panel(items, MENU)
         });
         let menu = Element::from(menu::menu(button, panel, Outer::MenuClosed));
-        let words = self.known.as_ref().map(|(figures, is_part)| {
-            let lines: Vec<_> = figures.all().map(|one| figure(&one, context)).collect();
-            let lines = match lines.is_empty() {
-                true => locale.text("clients-totals-none"),
-                false => lines.join("   |   "),
-            };
+        let mut line = vec![menu];
+        if let Some((figures, is_part)) = &self.known {
             let whose = match is_part {
-                true => text::hint(locale.text("clients-totals-selected")),
-                false => text::hint(locale.text("clients-totals-all")),
+                true => locale.text("clients-totals-selected"),
+                false => locale.text("clients-totals-all"),
             };
-            row![whose, ellipsis(lines).style(surface::secondary)]
-                .spacing(spacing::S)
-                .align_y(Center)
-        });
-        let line = row![menu, words].spacing(spacing::S).align_y(Center);
+            line.push(text::hint(whose).into());
+            let parts: Vec<_> = figures
+                .all()
+                .flat_map(|one| figure(&one, context))
+                .collect();
+            if parts.is_empty() {
+                line.push(text::secondary(locale.text("clients-totals-none")).into());
+            }
+            line.extend(parts.into_iter().map(|part| text::secondary(part).into()));
+        }
+        // On two lines rather than cut: half a number is another number.
+        let line = Row::from_vec(line).spacing(spacing::M).align_y(Center);
+        let line = line.wrap().vertical_spacing(spacing::XS);
         Some(container(line).padding([spacing::XS, spacing::M]).into())
     }
 }
 
-/// The figures of numbers of one sort, in one line.
-fn figure(figure: &Figure, context: &Context) -> String {
+/// The figures of numbers of one sort.
+fn figure(figure: &Figure, context: &Context) -> [String; 4] {
     let (locale, catalog) = (&context.locale, &context.catalog);
     let words = |datum: &Datum| match datum {
         Datum::Nothing => locale.text("clients-totals-large"),
         datum => locale.datum(datum, catalog),
     };
-    locale.with(
-        "clients-totals",
-        &[
-            ("sum", words(&figure.sum).into()),
-            ("average", words(&figure.average).into()),
-            ("least", words(&figure.least).into()),
-            ("greatest", words(&figure.greatest).into()),
-            ("count", figure.count.into()),
-        ],
-    )
+    let range = [
+        ("least", words(&figure.least).into()),
+        ("greatest", words(&figure.greatest).into()),
+    ];
+    let average = words(&figure.average).into();
+    [
+        locale.with("clients-totals-sum", &[("sum", words(&figure.sum).into())]),
+        locale.with("clients-totals-average", &[("average", average)]),
+        locale.with("clients-totals-range", &range),
+        locale.with("clients-totals-count", &[("count", figure.count.into())]),
+    ]
 }

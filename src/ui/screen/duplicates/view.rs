@@ -4,11 +4,11 @@ use iced::widget::{center, column, container, row, space, text as plain};
 use iced::{Center, Fill, FillPortion, Padding, Top};
 
 use super::pairs::{Pair, Preview};
-use super::{Context, Duplicates, Message, Search};
+use super::{Context, Duplicates, Message, Search, Tab};
 use crate::domain::duplicate::CERTAIN;
 use crate::domain::{Address, Card};
 use crate::i18n::Locale;
-use crate::ui::screen::words;
+use crate::ui::screen::{registers, words};
 use crate::ui::style::{MEDIUM, Tone, spacing, surface};
 use crate::ui::widget::table::{Column, Row, table};
 use crate::ui::widget::{
@@ -41,7 +41,16 @@ impl Duplicates {
             ),
             (None, Some(pairs)) => self.pairs(pairs, context),
         };
-        let mut page = page::page(locale.text("duplicates-title"), body).surface();
+        let all = self.pairs.as_ref().filter(|_| !self.is_of_import);
+        let count = all.map(Vec::len);
+        let mut page = page::page(locale.text("clients-title"), body)
+            .tabs(registers::tabs(
+                Tab::Duplicates,
+                count,
+                locale,
+                Message::TabChosen,
+            ))
+            .surface();
         if let (Some(pairs), None) = (&self.pairs, &self.search) {
             let told = locale.with("duplicates-told", &[("count", pairs.len().into())]);
             page = page.told(match self.is_of_import {

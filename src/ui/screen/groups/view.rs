@@ -1,17 +1,19 @@
-//! How the page of groups looks: two tabs, and a line for each group.
+//! How the page of groups looks: those of one register, a line for each group.
 
 use iced::widget::operation::scroll_to;
 use iced::widget::scrollable::AbsoluteOffset;
 use iced::widget::{Column, container, row, scrollable, space};
 use iced::{Center, Fill, Padding, Top};
 
-use super::{Command, Context, Editing, Groups, Line, Message};
+use super::{Command, Context, Editing, Groups, Line, Message, Tab};
 use crate::domain::SavedView;
 use crate::domain::client::Kind;
 use crate::i18n::Locale;
+use crate::ui::screen::registers;
 use crate::ui::style::{MEDIUM, Tone, control, spacing, surface};
 use crate::ui::widget::{
-    Element, Icon, avatar, badge, button, ellipsis, empty, field, line, page, section, tabs, text,
+    Element, Icon, avatar, badge, button, ellipsis, empty, field, line, page, section, segmented,
+    text,
 };
 
 /// The field of a name.
@@ -30,19 +32,18 @@ impl Groups {
         let create = button::primary(locale.text("groups-new"))
             .icon(Icon::Plus)
             .on_press_maybe((!context.is_read_only).then_some(Message::NewPressed));
-        let kinds = Kind::ALL.map(|kind| {
-            let label = match kind {
-                Kind::Organization => locale.text("groups-organizations"),
-                Kind::Person => locale.text("groups-persons"),
-            };
-            tabs::tab(label, kind == self.kind, Message::KindChosen(kind))
-        });
+        let kinds = segmented::segmented(Kind::ALL.map(|kind| {
+            let label = registers::register(kind, locale);
+            (label, kind == self.kind, Message::KindChosen(kind))
+        }));
+        let tabs = registers::tabs(Tab::Groups, None, locale, Message::TabChosen);
         let body = container(self.body(context).unwrap_or_else(|| space().into()))
             .padding(spacing::XL)
             .height(Fill);
-        page::page(locale.text("groups-title"), body)
+        page::page(locale.text("clients-title"), body)
+            .button(kinds)
             .button(create)
-            .tabs(kinds)
+            .tabs(tabs)
             .into()
     }
 

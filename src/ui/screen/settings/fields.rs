@@ -307,8 +307,8 @@ impl Fields {
             .compact()
             .on_press_maybe((!context.is_read_only).then_some(Message::NewPressed));
         let kinds = [
-            (Kind::Organization, "groups-organizations"),
-            (Kind::Person, "groups-persons"),
+            (Kind::Organization, "clients-organizations"),
+            (Kind::Person, "clients-persons"),
         ];
         let kinds = kinds.map(|(kind, key)| {
             (

@@ -19,6 +19,7 @@ pub struct Column {
     pub(super) narrowest: f32,
     pub(super) grows: bool,
     pub(super) is_sortable: bool,
+    pub(super) is_whole: bool,
     pub(super) align: Horizontal,
 }
 
@@ -32,6 +33,7 @@ impl Column {
             narrowest: NARROWEST.min(width),
             grows: false,
             is_sortable: false,
+            is_whole: false,
             align: Horizontal::Left,
         }
     }
@@ -54,6 +56,12 @@ impl Column {
         self
     }
 
+    /// Never so narrow that a cell of it is cut: half a number is another number.
+    pub fn whole(mut self) -> Self {
+        self.is_whole = true;
+        self
+    }
+
     /// Aligned at the right, as figures are.
     pub fn right(mut self) -> Self {
         self.align = Horizontal::Right;
@@ -66,23 +74,23 @@ impl Column {
 pub(super) struct Wish {
     pub width: f32,
     pub narrowest: f32,
+    /// What it takes where the columns scroll sideways: there nobody has to give way.
+    pub scrolled: f32,
     pub grows: bool,
 }
 
-/// The width of each column in `available` logical pixels; a column without room has 0.
+/// The width of each column in `available` logical pixels.
 ///
 /// What is over goes to the columns that grow. What is missing is taken from all in proportion to
-/// what each can spare; when that is not enough, the last column goes.
+/// what each can spare; when that is not enough, they stand beyond the edge and are scrolled.
 pub(super) fn fit(wishes: &[Wish], available: f32) -> Vec<f32> {
-    let mut shown = wishes.len();
-    while shown > 1 && total(&wishes[..shown], |wish| wish.narrowest) > available {
-        shown -= 1;
+    if total(wishes, |wish| wish.narrowest) > available {
+        return wishes.iter().map(|wish| wish.scrolled).collect();
     }
-    let wishes_shown = &wishes[..shown];
-    let over = available - total(wishes_shown, |wish| wish.width.max(wish.narrowest));
-    let growing = wishes_shown.iter().filter(|wish| wish.grows).count();
+    let over = available - total(wishes, |wish| wish.width.max(wish.narrowest));
+    let growing = wishes.iter().filter(|wish| wish.grows).count();
     let spare = |wish: &Wish| (wish.width - wish.narrowest).max(0.0);
-    let to_spare = total(wishes_shown, spare);
+    let to_spare = total(wishes, spare);
 
     let width = |wish: &Wish| {
         let width = wish.width.max(wish.narrowest);
@@ -94,8 +102,7 @@ pub(super) fn fit(wishes: &[Wish], available: f32) -> Vec<f32> {
             width
         }
     };
-    let hidden = std::iter::repeat_n(0.0, wishes.len() - shown);
-    wishes_shown.iter().map(width).chain(hidden).collect()
+    wishes.iter().map(width).collect()
 }
 
 /// The widths after the right border of column `index` was dragged by `by` logical pixels.
@@ -107,9 +114,8 @@ pub(super) fn drag(wishes: &[Wish], index: usize, by: f32, available: f32) -> Ve
     if by < 0.0 {
         let given = (-by).min((widths[index] - wishes[index].narrowest).max(0.0));
         widths[index] -= given;
-        let next = (index + 1..widths.len()).find(|next| widths[*next] > 0.0);
-        if let Some(next) = next {
-            widths[next] += given;
+        if let Some(next) = widths.get_mut(index + 1) {
+            *next += given;
         }
         return widths;
     }
@@ -138,6 +144,7 @@ mod tests {
         Wish {
             width,
             narrowest: 50.0,
+            scrolled: 60.0,
             grows,
         }
     }
@@ -158,9 +165,9 @@ mod tests {
     }
 
     #[test]
-    fn the_last_column_goes_before_columns_overlap() {
-        assert_eq!(fit(&wishes(), 149.0), [86.75, 62.25, 0.0]);
-        assert_eq!(fit(&wishes(), 20.0), [20.0, 0.0, 0.0]);
+    fn columns_are_scrolled_before_one_is_missing() {
+        assert_eq!(fit(&wishes(), 149.0), [60.0, 60.0, 60.0]);
+        assert_eq!(fit(&wishes(), 20.0), [60.0, 60.0, 60.0]);
     }
 
     #[test]

@@ -7,7 +7,8 @@ use iced::alignment::Vertical;
 use iced::{Color, Pixels, Point, Rectangle, Renderer, Size, Theme, border};
 
 use super::pointer::{Drag, Pointer, Target};
-use super::{Checks, LEAD, PADDING, Table, Zones};
+use super::sideways::Slot;
+use super::{Checks, LEAD, PADDING, Row, Table, Zones};
 use crate::ui::style::{ICONS, Palette, control, palette, radius, size};
 use crate::ui::widget::Icon;
 use crate::ui::widget::select::MARK;
@@ -42,14 +43,10 @@ impl<M> Table<'_, M> {
     ) {
         let (palette, header) = (frame.palette(), frame.zones.header);
         fill(renderer, header, palette.surface);
-        for (index, x, width) in self.slots() {
+        for slot in self.slots() {
+            let index = slot.index;
             let (title, cell) = (self.header[index].as_widget(), layout.child(index));
-            let clip = Rectangle {
-                x: header.x + x,
-                width,
-                ..header
-            };
-            if let Some(clip) = clip.intersection(&frame.viewport) {
+            if let Some(clip) = slot.seen_in(header).intersection(&frame.viewport) {
                 let (state, theme) = (&tree.children[index], frame.theme);
                 title.draw(
                     state,
@@ -72,16 +69,17 @@ impl<M> Table<'_, M> {
         }
         let border = match &frame.pointer.drag {
             Some(Drag::Border(index, ..)) => Some(*index),
-            Some(Drag::Thumb(_) | Drag::Title(..)) => None,
+            Some(Drag::Thumb(_) | Drag::Across(_) | Drag::Title(..)) => None,
             None => match self.over(frame) {
                 Some(Target::Border(index)) => Some(index),
                 _ => None,
             },
         };
-        let slot = border.and_then(|border| self.slots().find(|(index, ..)| *index == border));
-        if let Some((_, x, width)) = slot {
+        let slot = border.and_then(|border| self.slots().find(|slot| slot.index == border));
+        self.draw_edge(renderer, header, &palette);
+        if let Some(slot) = slot {
             let line = Rectangle {
-                x: header.x + x + width - 1.0,
+                x: header.x + slot.seen.1 - 1.0,
                 width: 2.0,
                 ..header
             };
@@ -96,10 +94,9 @@ impl<M> Table<'_, M> {
     /// The line before a column, where what is dragged would stand.
     fn gap(&self, before: usize, header: Rectangle) -> Rectangle {
         let mut slots = self.slots();
-        let start = slots
-            .find(|(index, ..)| *index == before)
-            .map(|(_, x, _)| x);
-        let end = || self.slots().last().map(|(_, x, width)| x + width);
+        let start = slots.find(|slot| slot.index == before);
+        let start = start.map(|slot| slot.seen.0);
+        let end = || self.slots().last().map(|slot| slot.seen.1);
         Rectangle {
             x: header.x + start.or_else(end).unwrap_or_default() - 1.0,
             width: 2.0,
@@ -114,7 +111,7 @@ impl<M> Table<'_, M> {
         layout: Layout<'_>,
         frame: &Frame<'_>,
     ) {
-        let palette = frame.palette();
+        let (palette, is_scrolled) = (frame.palette(), self.is_scrolled());
         let hovered = match self.over(frame) {
             Some(Target::Row(row) | Target::Check(row)) => Some(row),
             _ => None,
@@ -145,30 +142,57 @@ impl<M> Table<'_, M> {
                 self.draw_placeholders(index, renderer, bounds, &palette);
                 continue;
             };
-            let cells = row.cells.iter().zip(&tree.children).zip(layout.children());
-            for (((cell, tree), place), (_, x, width)) in cells.zip(self.slots()) {
-                let clip = Rectangle {
-                    x: bounds.x + x,
-                    width,
-                    ..bounds
-                };
-                let Some(clip) = clip.intersection(&frame.viewport) else {
-                    continue;
-                };
-                let (cell, theme) = (cell.as_widget(), frame.theme);
-                cell.draw(
-                    tree,
-                    renderer,
-                    theme,
-                    frame.style,
-                    place,
-                    frame.zones.cursor,
-                    &clip,
-                );
+            for slot in self.slots().filter(|slot| slot.is_pinned() || !is_scrolled) {
+                draw_cell(row, tree, layout, &slot, renderer, frame);
             }
             if let Some(cell) = self.current_cell(index, bounds) {
                 outline(renderer, cell, palette.accent);
             }
+        }
+        if is_scrolled {
+            self.draw_scrolled(tree, renderer, layout, frame);
+            self.draw_edge(renderer, frame.zones.rows, &palette);
+        }
+    }
+
+    /// The cells of the columns that are scrolled: cut off where the first column ends.
+    fn draw_scrolled(
+        &self,
+        tree: &Tree,
+        renderer: &mut Renderer,
+        layout: Layout<'_>,
+        frame: &Frame<'_>,
+    ) {
+        let rows = frame.zones.rows;
+        let area = Rectangle {
+            x: rows.x + self.pinned(),
+            width: (rows.width - self.pinned()).max(0.0),
+            ..rows
+        };
+        let Some(area) = area.intersection(&frame.viewport) else {
+            return;
+        };
+        let slots: Vec<_> = self.slots().filter(|slot| !slot.is_pinned()).collect();
+        renderer.with_layer(area, |renderer| {
+            let rows = self.body.rows.iter().zip(&tree.children);
+            for ((row, tree), layout) in rows.zip(layout.children()) {
+                let Some(row) = row else { continue };
+                for slot in &slots {
+                    draw_cell(row, tree, layout, slot, renderer, frame);
+                }
+            }
+        });
+    }
+
+    /// The line between what stays and what is scrolled under it.
+    fn draw_edge(&self, renderer: &mut Renderer, area: Rectangle, palette: &Palette) {
+        if self.body.across > 0.0 {
+            let line = Rectangle {
+                x: area.x + self.pinned().round() - 1.0,
+                width: 1.0,
+                ..area
+            };
+            fill(renderer, line, palette.border);
         }
     }
 
@@ -179,35 +203,39 @@ impl<M> Table<'_, M> {
             .column()
             .filter(|_| self.state.cursor() == Some(row))?;
         let mut slots = self.slots();
-        let (_, x, width) = slots.find(|(index, ..)| self.columns[*index].key == *column)?;
-        let cell = Rectangle {
-            x: bounds.x + x,
-            width,
-            ..bounds
-        };
-        Some(cell.shrink(1.0))
+        let slot = slots.find(|slot| self.columns[slot.index].key == *column)?;
+        Some(slot.seen_in(bounds).shrink(1.0))
     }
 
-    pub(super) fn draw_bar(&self, renderer: &mut Renderer, frame: &Frame<'_>) {
-        let bar = frame.zones.bar;
-        let track = self.track(bar.height);
-        let Some(thumb) = track.thumb(self.state.offset()) else {
+    pub(super) fn draw_bars(&self, renderer: &mut Renderer, frame: &Frame<'_>) {
+        let (bar, foot) = (frame.zones.bar, frame.zones.foot);
+        let (drag, over) = (&frame.pointer.drag, self.over(frame));
+        if let Some(thumb) = self.track(bar.height).thumb(self.state.offset()) {
+            let bounds = Rectangle {
+                x: bar.x + (bar.width - THUMB) / 2.0,
+                y: bar.y + thumb.start as f32,
+                width: THUMB,
+                height: thumb.length as f32,
+            };
+            let is_dragged = matches!(drag, Some(Drag::Thumb(_)));
+            let look = control::thumb(frame.theme, over == Some(Target::Bar), is_dragged);
+            draw_thumb(renderer, bounds, look);
+        }
+        if !self.is_scrolled() {
             return;
-        };
-        let is_dragged = matches!(frame.pointer.drag, Some(Drag::Thumb(_)));
-        let is_over = self.over(frame) == Some(Target::Bar);
-        let bounds = Rectangle {
-            x: bar.x + (bar.width - THUMB) / 2.0,
-            y: bar.y + thumb.start as f32,
-            width: THUMB,
-            height: thumb.length as f32,
-        };
-        let quad = renderer::Quad {
-            bounds,
-            border: border::rounded(radius::ROUND),
-            ..renderer::Quad::default()
-        };
-        renderer.fill_quad(quad, control::thumb(frame.theme, is_over, is_dragged));
+        }
+        let track = self.track_across(&frame.zones);
+        if let Some(thumb) = track.thumb(f64::from(self.body.across)) {
+            let bounds = Rectangle {
+                x: foot.x + thumb.start as f32,
+                y: foot.y + (foot.height - THUMB) / 2.0,
+                width: thumb.length as f32,
+                height: THUMB,
+            };
+            let is_dragged = matches!(drag, Some(Drag::Across(_)));
+            let look = control::thumb(frame.theme, over == Some(Target::Foot), is_dragged);
+            draw_thumb(renderer, bounds, look);
+        }
     }
 
     /// Quiet bars of different lengths, the same for the same row.
@@ -218,10 +246,12 @@ impl<M> Table<'_, M> {
         row: Rectangle,
         palette: &Palette,
     ) {
-        for (column, x, width) in self.slots() {
-            let part = 40 + (index * 37 + column as u64 * 53) % 40;
+        for slot in self.slots() {
+            let part = 40 + (index * 37 + slot.index as u64 * 53) % 40;
+            let (from, to) = slot.seen;
+            let width = to - from;
             let bounds = Rectangle {
-                x: row.x + x + PADDING,
+                x: row.x + from + PADDING,
                 y: (row.y + (row.height - PLACEHOLDER) / 2.0).round(),
                 width: (width - 2.0 * PADDING).max(0.0) * part as f32 / 100.0,
                 height: PLACEHOLDER,
@@ -239,6 +269,44 @@ impl<M> Table<'_, M> {
         let position = frame.zones.cursor.position()?;
         self.target(&frame.zones, position)
     }
+}
+
+/// What is seen of one cell of a row.
+fn draw_cell<M>(
+    row: &Row<'_, M>,
+    tree: &Tree,
+    layout: Layout<'_>,
+    slot: &Slot,
+    renderer: &mut Renderer,
+    frame: &Frame<'_>,
+) {
+    let seen = slot.seen_in(layout.bounds());
+    let (Some(cell), Some(clip)) = (
+        row.cells.get(slot.index),
+        seen.intersection(&frame.viewport),
+    ) else {
+        return;
+    };
+    let (tree, place) = (&tree.children[slot.index], layout.child(slot.index));
+    let (cell, cursor) = (cell.as_widget(), frame.zones.cursor);
+    cell.draw(
+        tree,
+        renderer,
+        frame.theme,
+        frame.style,
+        place,
+        cursor,
+        &clip,
+    );
+}
+
+fn draw_thumb(renderer: &mut Renderer, bounds: Rectangle, look: Color) {
+    let quad = renderer::Quad {
+        bounds,
+        border: border::rounded(radius::ROUND),
+        ..renderer::Quad::default()
+    };
+    renderer.fill_quad(quad, look);
 }
 
 /// A check box in the middle of the space before `row`.

@@ -1,5 +1,7 @@
 //! What the mouse does to a table.
 
+use std::collections::BTreeMap;
+
 use iced::advanced::Shell;
 use iced::advanced::mouse::{self, Click, click::Kind};
 use iced::keyboard::{self, Modifiers};
@@ -10,6 +12,8 @@ use super::{Key, Message, Table, Zones};
 
 /// How many rows one notch of the wheel turns.
 const NOTCH: f64 = 3.0;
+/// How far one notch of the wheel moves the columns, in logical pixels.
+const NOTCH_ACROSS: f32 = 60.0;
 /// How far a header is dragged before it moves, in logical pixels.
 const FAR: f32 = 6.0;
 /// How near to a border of a column one grabs it, in logical pixels.
@@ -21,6 +25,12 @@ pub(super) struct Pointer {
     /// The index of the first row that was laid out.
     pub first: u64,
     pub drag: Option<Drag>,
+    /// How far the columns are scrolled, in logical pixels.
+    pub across: f32,
+    /// The number of the last column that was sought and shown.
+    pub sought: u64,
+    /// How wide the widest cell of a column was that must not be cut, in logical pixels.
+    pub widest: BTreeMap<Key, f32>,
     over: Option<Target>,
     click: Option<Click>,
     modifiers: Modifiers,
@@ -31,6 +41,8 @@ pub(super) struct Pointer {
 pub(super) enum Drag {
     /// The handle of the scroll bar, grabbed so many pixels below its start.
     Thumb(f64),
+    /// The handle of the one under the rows, grabbed so many pixels behind its start.
+    Across(f64),
     /// The right border of a column, grabbed at this place across, with the columns as they were.
     Border(usize, f32, Vec<Wish>),
     /// A header, grabbed at this place across; once it has been dragged far enough, the column it
@@ -47,6 +59,8 @@ pub(super) enum Target {
     Check(u64),
     Row(u64),
     Bar,
+    /// The scroll bar under the rows.
+    Foot,
 }
 
 impl<M> Table<'_, M> {
@@ -61,6 +75,9 @@ impl<M> Table<'_, M> {
         if zones.bar.contains(position) {
             return Some(Target::Bar);
         }
+        if zones.foot.contains(position) {
+            return Some(Target::Foot);
+        }
         if !zones.rows.contains(position) {
             return None;
         }
@@ -73,22 +90,20 @@ impl<M> Table<'_, M> {
     }
 
     fn border_at(&self, across: f32) -> Option<usize> {
-        let mut slots = self.slots().peekable();
-        while let Some((index, x, width)) = slots.next() {
-            let is_last = slots.peek().is_none();
-            if !is_last && (across - x - width).abs() <= NEAR {
-                return Some(index);
-            }
-        }
-        None
+        let mut slots = self.slots();
+        let found = slots.find(|slot| {
+            let is_last = slot.index + 1 == self.columns.len() && !self.is_scrolled();
+            let border = slot.x + slot.width;
+            !is_last && border <= slot.seen.1 && (across - border).abs() <= NEAR
+        });
+        found.map(|slot| slot.index)
     }
 
     fn title_at(&self, across: f32) -> Option<Target> {
-        let mut slots = self.slots();
-        let (index, ..) = slots.find(|(_, x, width)| (*x..x + width).contains(&across))?;
-        self.columns[index]
+        let slot = self.slots().find(|slot| slot.contains(across))?;
+        self.columns[slot.index]
             .is_sortable
-            .then_some(Target::Title(index))
+            .then_some(Target::Title(slot.index))
     }
 
     /// Takes in an event that no cell wanted.
@@ -105,6 +120,14 @@ impl<M> Table<'_, M> {
                 pointer.modifiers = *modifiers;
             }
             Event::Mouse(mouse::Event::WheelScrolled { delta }) if cursor.is_over(zones.whole) => {
+                let across = self.turned_across(*delta, pointer.modifiers);
+                if across != 0.0 {
+                    pointer.across += across;
+                    shell.capture_event();
+                    shell.invalidate_layout();
+                    shell.request_redraw();
+                    return;
+                }
                 let rows = self.turned(*delta);
                 let has_more = self.track(zones.bar.height).thumb(0.0).is_some();
                 if rows != 0.0 && has_more {
@@ -126,7 +149,11 @@ impl<M> Table<'_, M> {
             Event::Mouse(mouse::Event::CursorMoved { .. } | mouse::Event::CursorLeft) => {
                 if let (Some(drag), Some(position)) = (&mut pointer.drag, cursor.land().position())
                 {
-                    if let Some(message) = self.dragged(drag, zones, position) {
+                    if let Drag::Across(behind) = drag {
+                        let at = f64::from(position.x - zones.foot.x) - *behind;
+                        pointer.across = self.track_across(zones).offset_at(at) as f32;
+                        shell.invalidate_layout();
+                    } else if let Some(message) = self.dragged(drag, zones, position) {
                         shell.publish((self.on_message)(message));
                     }
                     shell.capture_event();
@@ -152,6 +179,24 @@ impl<M> Table<'_, M> {
         }
     }
 
+    /// How far the wheel moves the columns, in logical pixels: one that turns sideways, or any with
+    /// Shift.
+    fn turned_across(&self, delta: mouse::ScrollDelta, held: Modifiers) -> f32 {
+        if !self.is_scrolled() {
+            return 0.0;
+        }
+        let (x, y) = match delta {
+            mouse::ScrollDelta::Lines { x, y } => (x * NOTCH_ACROSS, y * NOTCH_ACROSS),
+            mouse::ScrollDelta::Pixels { x, y } => (x, y),
+        };
+        match held.shift() {
+            true => -(x + y),
+            // A finger on a touch pad never goes quite straight.
+            false if x.abs() > y.abs() => -x,
+            false => 0.0,
+        }
+    }
+
     fn press(
         &self,
         pointer: &mut Pointer,
@@ -167,7 +212,8 @@ impl<M> Table<'_, M> {
         };
         let said = match (button, target) {
             (mouse::Button::Left, Target::Border(index)) => {
-                let wishes = self.wishes().into_iter().zip(&self.body.widths);
+                let wishes = self.wishes(&pointer.widest);
+                let wishes = wishes.into_iter().zip(&self.body.widths);
                 let now = wishes.map(|(wish, width)| Wish {
                     width: *width,
                     ..wish
@@ -195,6 +241,12 @@ impl<M> Table<'_, M> {
                 })
             }
             (mouse::Button::Left, Target::Bar) => Some(self.grab(pointer, zones.bar, position)),
+            (mouse::Button::Left, Target::Foot) => {
+                self.grab_across(pointer, zones, position);
+                shell.invalidate_layout();
+                shell.request_redraw();
+                None
+            }
             (mouse::Button::Right, Target::Row(row)) => Some(Message::MenuAsked(row, position)),
             _ => return,
         };
@@ -229,24 +281,42 @@ impl<M> Table<'_, M> {
         })
     }
 
+    /// Grabs the handle under the rows, likewise.
+    fn grab_across(&self, pointer: &mut Pointer, zones: &Zones, position: Point) {
+        let track = self.track_across(zones);
+        let at = f64::from(position.x - zones.foot.x);
+        let Some(thumb) = track.thumb(f64::from(pointer.across)) else {
+            return;
+        };
+        let is_on_handle = (thumb.start..thumb.start + thumb.length).contains(&at);
+        let behind = match is_on_handle {
+            true => at - thumb.start,
+            false => thumb.length / 2.0,
+        };
+        if !is_on_handle {
+            pointer.across = track.offset_at(at - behind) as f32;
+        }
+        pointer.drag = Some(Drag::Across(behind));
+    }
+
     /// The column at a place across.
     fn column_at(&self, across: f32) -> Option<Key> {
-        let mut slots = self.slots();
-        let (index, ..) = slots.find(|(_, x, width)| (*x..x + width).contains(&across))?;
-        Some(self.columns[index].key.clone())
+        let slot = self.slots().find(|slot| slot.contains(across))?;
+        Some(self.columns[slot.index].key.clone())
     }
 
     /// The column that what is dropped at a place across stands before: never the first.
     fn gap_at(&self, across: f32) -> usize {
-        let mut slots = self.slots().skip(1);
-        let after = slots.find(|(_, x, width)| across < x + width / 2.0);
-        after.map_or(self.columns.len(), |(index, ..)| index)
+        let mut slots = self.slots().filter(|slot| slot.index > 0);
+        let after = slots.find(|slot| across < slot.x + slot.width / 2.0);
+        let behind = || self.slots().last().map_or(0, |slot| slot.index) + 1;
+        after.map_or_else(behind, |slot| slot.index)
     }
 
     fn dropped(&self, drag: &Drag) -> Option<Message> {
         let key = |index: usize| self.columns.get(index).map(|column| column.key.clone());
         match drag {
-            Drag::Thumb(_) => None,
+            Drag::Thumb(_) | Drag::Across(_) => None,
             Drag::Border(..) => Some(Message::Resized),
             Drag::Title(index, _, None) => {
                 let is_sortable = self.columns[*index].is_sortable;
@@ -275,12 +345,20 @@ impl<M> Table<'_, M> {
                 }
                 None
             }
+            Drag::Across(_) => None,
+            Drag::Border(index, from, wishes) if self.is_scrolled() => {
+                let Wish {
+                    width, narrowest, ..
+                } = wishes[*index];
+                let width = (width + position.x - *from).max(narrowest);
+                let key = self.columns[*index].key.clone();
+                Some(Message::Resizing(vec![(key, width)]))
+            }
             Drag::Border(index, from, wishes) => {
                 let room = self.room(zones.whole.width);
                 let widths = drag(wishes, *index, position.x - *from, room);
                 let columns = self.columns.iter().zip(widths);
-                let shown = columns.filter(|(_, width)| *width > 0.0);
-                let widths = shown.map(|(c, width)| (c.key.clone(), width));
+                let widths = columns.map(|(c, width)| (c.key.clone(), width));
                 Some(Message::Resizing(widths.collect()))
             }
         }

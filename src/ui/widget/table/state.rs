@@ -21,7 +21,7 @@ pub struct State {
     rows: f64,
     cursor: Option<u64>,
     column: Option<Key>,
-    fitting: Vec<Key>,
+    sought: (u64, Option<Key>),
     sort: Option<Sort>,
     widths: BTreeMap<Key, f32>,
     density: Density,
@@ -113,7 +113,7 @@ impl Default for State {
             rows: ROWS,
             cursor: None,
             column: None,
-            fitting: Vec::new(),
+            sought: (0, None),
             sort: None,
             widths: BTreeMap::new(),
             density: Density::default(),
@@ -138,10 +138,6 @@ impl State {
             Message::Measured(rows) => {
                 self.rows = rows;
                 self.scroll(self.offset, count)
-            }
-            Message::Fitted(columns) => {
-                self.fitting = columns;
-                Action::None
             }
             Message::ScrolledBy(rows) => self.scroll(self.offset + rows, count),
             Message::ScrolledTo(offset) => self.scroll(offset, count),
@@ -192,19 +188,27 @@ impl State {
         self.cursor
     }
 
-    /// The columns that have room, in order.
-    pub fn fitting(&self) -> &[Key] {
-        &self.fitting
-    }
-
     /// The column the keyboard stands on; `None` while it means the whole row.
     pub fn column(&self) -> Option<&Key> {
         self.column.as_ref()
     }
 
-    /// Puts the keyboard on a column, or on the whole row.
+    /// Puts the keyboard on a column, which comes into sight, or on the whole row.
     pub fn set_column(&mut self, column: Option<Key>) {
+        if let Some(key) = &column {
+            self.seek(key.clone());
+        }
         self.column = column;
+    }
+
+    /// Scrolls sideways until a column is seen.
+    pub fn seek(&mut self, column: Key) {
+        self.sought = (self.sought.0 + 1, Some(column));
+    }
+
+    /// The column that was sought last, and how many were before.
+    pub(super) fn sought(&self) -> (u64, Option<&Key>) {
+        (self.sought.0, self.sought.1.as_ref())
     }
 
     /// Puts the cursor on a row of `count` and scrolls to it, or takes it away.
@@ -284,12 +288,16 @@ impl State {
         }
     }
 
-    /// What `column` wishes for.
-    pub(super) fn wish(&self, column: &Column) -> Wish {
+    /// What `column` wishes for, whose widest cell needs so many logical pixels.
+    pub(super) fn wish(&self, column: &Column, widest: f32) -> Wish {
+        let narrowest = column.narrowest.max(widest);
         let chosen = self.widths.get(&column.key).copied();
+        // Widths are kept together: only one that is another than its own was chosen.
+        let chosen = chosen.filter(|width| (width - column.width).abs() > 0.5);
         Wish {
             width: chosen.unwrap_or(column.width),
-            narrowest: column.narrowest,
+            narrowest,
+            scrolled: chosen.unwrap_or(narrowest).max(narrowest),
             grows: column.grows,
         }
     }

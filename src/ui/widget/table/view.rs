@@ -8,6 +8,7 @@ use iced::{Event, Fill, Length, Point, Rectangle, Renderer, Size, Theme, Vector,
 
 use super::draw::Frame;
 use super::pointer::{Drag, Pointer, Target};
+use super::sideways::Slot;
 use super::{Message, Table};
 use crate::ui::style::height;
 use crate::ui::widget::Element;
@@ -50,10 +51,14 @@ impl<M> Widget<M, Theme, Renderer> for Table<'_, M> {
             size.height = height::HEADER + rows * self.state.row_height();
         }
         let pointer = tree.state.downcast_mut::<Pointer>();
-        let header = self.lay_out_header(&mut tree.children[0], renderer, size.width);
         let below = Size::new(size.width, (size.height - height::HEADER).max(0.0));
-        let body = self.lay_out_body(&mut tree.children[1], pointer.first, renderer, below);
+        self.body.room = self.room(size.width);
+        self.build_rows(&mut tree.children[1], pointer.first, below.height);
         pointer.first = self.body.first;
+        self.measure(&mut tree.children[1], renderer, &mut pointer.widest);
+        self.settle(pointer);
+        let header = self.lay_out_header(&mut tree.children[0], renderer, size.width);
+        let body = self.lay_out_body(&mut tree.children[1], renderer, below);
         let body = body.move_to(Point::new(0.0, height::HEADER));
         layout::Node::with_children(size, vec![header, body])
     }
@@ -75,25 +80,18 @@ impl<M> Widget<M, Theme, Renderer> for Table<'_, M> {
         if is_frame && rows != self.state.rows() {
             shell.publish((self.on_message)(Message::Measured(rows)));
         }
-        if is_frame && self.is_movable {
-            let keys = || self.slots().map(|(index, ..)| &self.columns[index].key);
-            if !keys().eq(self.state.fitting()) {
-                let keys = keys().cloned().collect();
-                shell.publish((self.on_message)(Message::Fitted(keys)));
-            }
-        }
 
         let pointer = tree.state.downcast_mut::<Pointer>();
         if pointer.drag.is_none() {
-            let seen = viewport.intersection(&zones.rows).unwrap_or_default();
-            let inside = if cursor.is_over(zones.rows) {
-                cursor
-            } else {
-                mouse::Cursor::Unavailable
-            };
-            for (cell, tree, place) in
-                cells(&mut self.header, &mut tree.children[0], layout.child(0))
-            {
+            let slots: Vec<_> = self.slots().collect();
+            let titles = cells(
+                &slots,
+                &mut self.header,
+                &mut tree.children[0],
+                layout.child(0),
+            );
+            for (slot, cell, tree, place) in titles {
+                let cursor = within(cursor, slot.seen_in(zones.header));
                 let cell = cell.as_widget_mut();
                 cell.update(
                     tree, event, place, cursor, renderer, clipboard, shell, viewport,
@@ -106,7 +104,10 @@ impl<M> Widget<M, Theme, Renderer> for Table<'_, M> {
                 .zip(&mut tree.children[1].children);
             for ((row, tree), layout) in rows.zip(layout.child(1).children()) {
                 let Some(row) = row else { continue };
-                for (cell, tree, place) in cells(&mut row.cells, tree, layout) {
+                for (slot, cell, tree, place) in cells(&slots, &mut row.cells, tree, layout) {
+                    let seen = slot.seen_in(zones.rows);
+                    let inside = within(cursor, seen);
+                    let seen = viewport.intersection(&seen).unwrap_or_default();
                     let cell = cell.as_widget_mut();
                     cell.update(
                         tree, event, place, inside, renderer, clipboard, shell, &seen,
@@ -144,16 +145,19 @@ impl<M> Widget<M, Theme, Renderer> for Table<'_, M> {
                 let Some(Some(row)) = self.body.rows.get(place) else {
                     return mouse::Interaction::None;
                 };
-                let tree = &tree.children[1].children[place];
-                let cells = row.cells.iter().zip(&tree.children);
-                let places = layout.child(1).child(place).children();
-                let of = cells.zip(places).map(|((cell, tree), place)| {
-                    let cell = cell.as_widget();
-                    cell.mouse_interaction(tree, place, cursor, viewport, renderer)
-                });
-                of.max().unwrap_or_default()
+                let across = cursor.position().map(|at| at.x - zones.whole.x);
+                let slot = self
+                    .slots()
+                    .find(|slot| across.is_some_and(|at| slot.contains(at)));
+                let Some(slot) = slot.filter(|slot| slot.index < row.cells.len()) else {
+                    return mouse::Interaction::None;
+                };
+                let tree = &tree.children[1].children[place].children[slot.index];
+                let cell = row.cells[slot.index].as_widget();
+                let place = layout.child(1).child(place).child(slot.index);
+                cell.mouse_interaction(tree, place, cursor, viewport, renderer)
             }
-            Some(Target::Bar) | None => mouse::Interaction::None,
+            Some(Target::Bar | Target::Foot) | None => mouse::Interaction::None,
         }
     }
 
@@ -172,17 +176,24 @@ impl<M> Widget<M, Theme, Renderer> for Table<'_, M> {
         let Some(seen) = body.intersection(viewport) else {
             return;
         };
+        let zones = self.zones(layout, cursor);
+        let Some(rows) = seen.intersection(&Rectangle {
+            height: zones.rows.height,
+            ..body
+        }) else {
+            return;
+        };
         let mut frame = Frame {
             theme,
             style,
             pointer,
-            viewport: seen,
-            zones: self.zones(layout, cursor),
+            viewport: rows,
+            zones,
         };
-        renderer.with_layer(seen, |renderer| {
+        renderer.with_layer(rows, |renderer| {
             self.draw_body(&tree.children[1], renderer, layout.child(1), &frame);
-            self.draw_bar(renderer, &frame);
         });
+        renderer.with_layer(seen, |renderer| self.draw_bars(renderer, &frame));
         frame.viewport = *viewport;
         let header = layout.child(0);
         self.draw_header(&tree.children[0], renderer, header, &frame);
@@ -197,8 +208,14 @@ impl<M> Widget<M, Theme, Renderer> for Table<'_, M> {
     ) {
         operation.container(None, layout.bounds());
         operation.traverse(&mut |operation| {
-            let titles = cells(&mut self.header, &mut tree.children[0], layout.child(0));
-            for (cell, tree, place) in titles {
+            let slots: Vec<_> = self.slots().collect();
+            let titles = cells(
+                &slots,
+                &mut self.header,
+                &mut tree.children[0],
+                layout.child(0),
+            );
+            for (_, cell, tree, place) in titles {
                 cell.as_widget_mut()
                     .operate(tree, place, renderer, operation);
             }
@@ -209,7 +226,7 @@ impl<M> Widget<M, Theme, Renderer> for Table<'_, M> {
                 .zip(&mut tree.children[1].children);
             for ((row, tree), layout) in rows.zip(layout.child(1).children()) {
                 let Some(row) = row else { continue };
-                for (cell, tree, place) in cells(&mut row.cells, tree, layout) {
+                for (_, cell, tree, place) in cells(&slots, &mut row.cells, tree, layout) {
                     cell.as_widget_mut()
                         .operate(tree, place, renderer, operation);
                 }
@@ -225,15 +242,16 @@ impl<M> Widget<M, Theme, Renderer> for Table<'_, M> {
         viewport: &Rectangle,
         translation: Vector,
     ) -> Option<overlay::Element<'b, M, Theme, Renderer>> {
+        let slots: Vec<_> = self.slots().collect();
         let (header, body) = tree.children.split_at_mut(1);
-        let titles = cells(&mut self.header, &mut header[0], layout.child(0));
+        let titles = cells(&slots, &mut self.header, &mut header[0], layout.child(0));
         let rows = self.body.rows.iter_mut().zip(&mut body[0].children);
         let rows = rows.zip(layout.child(1).children());
         let rows = rows.filter_map(|((row, tree), layout)| {
             let row = row.as_mut()?;
-            Some(cells(&mut row.cells, tree, layout))
+            Some(cells(&slots, &mut row.cells, tree, layout))
         });
-        let over = |(cell, tree, place): (&'b mut Element<'_, M>, &'b mut Tree, Layout<'b>)| {
+        let over = |(_, cell, tree, place): Shown<'b, '_, M>| {
             let cell = cell.as_widget_mut();
             cell.overlay(tree, place, renderer, viewport, translation)
         };
@@ -242,14 +260,28 @@ impl<M> Widget<M, Theme, Renderer> for Table<'_, M> {
     }
 }
 
-/// The cells of a row, each with what it remembers and its place.
+/// The pointer, where it is over a place; else it is nowhere.
+fn within(cursor: mouse::Cursor, place: Rectangle) -> mouse::Cursor {
+    match cursor.is_over(place) {
+        true => cursor,
+        false => mouse::Cursor::Unavailable,
+    }
+}
+
+/// A cell with its column, what it remembers, and its place.
+type Shown<'b, 'a, M> = (Slot, &'b mut Element<'a, M>, &'b mut Tree, Layout<'b>);
+
+/// The cells of a row that are seen.
 fn cells<'b, 'a, M>(
+    slots: &[Slot],
     cells: &'b mut [Element<'a, M>],
     tree: &'b mut Tree,
     layout: Layout<'b>,
-) -> impl Iterator<Item = (&'b mut Element<'a, M>, &'b mut Tree, Layout<'b>)> {
+) -> impl Iterator<Item = Shown<'b, 'a, M>> {
     let known = cells.iter_mut().zip(&mut tree.children);
-    known
-        .zip(layout.children())
-        .map(|((cell, tree), place)| (cell, tree, place))
+    let all = known.zip(layout.children()).enumerate();
+    all.filter_map(move |(index, ((cell, tree), place))| {
+        let slot = slots.iter().find(|slot| slot.index == index)?;
+        Some((*slot, cell, tree, place))
+    })
 }

@@ -17,8 +17,9 @@ use crate::workspace::Preview;
 
 use super::{FIELD, MassEdit, Message, PART};
 
-/// The width of the dialog, and the height of its list, in logical pixels.
-const SIZE: (f32, f32) = (640.0, 190.0);
+/// The width of the dialog and the height of what it says, in logical pixels: it stays in its place
+/// whatever is found, so that nothing slides away under the pointer.
+const SIZE: (f32, f32) = (640.0, 440.0);
 /// How many rows are shown.
 const ROWS: usize = 12;
 
@@ -29,13 +30,18 @@ impl MassEdit {
         let count = self.targets.count();
         let title = locale.with("edit-title", &[("count", count.into())]);
         let ways = self.field.map(|field| self.ways(field, context));
+        let outcome = self.outcome(context).unwrap_or_else(|| {
+            let hint = text::hint(locale.text("edit-outcome-hint"));
+            container(hint).into()
+        });
         let body = column![
             self.fields_view(context),
             ways,
             self.value(context),
-            self.outcome(context)
+            container(outcome).height(Fill),
         ]
-        .spacing(spacing::L);
+        .spacing(spacing::L)
+        .height(SIZE.1);
         let changed = self.preview.as_ref().map_or(0, |preview| preview.changed);
         let apply = match changed {
             0 => locale.text("edit-apply"),
@@ -159,7 +165,6 @@ fn examples<'a>(preview: &'a Preview, context: &'a Context) -> Element<'a, Messa
         .padding(spacing::M);
     let list = container(section::scrolled(list))
         .width(Fill)
-        .max_height(SIZE.1)
         .style(surface::track);
     let more = preview
         .changed

@@ -43,9 +43,9 @@ fn the_screen_is_drawn_in_both_themes_and_languages() -> Result<()> {
                 let name = |what: &str| format!("clients-{what}-{code}-{theme_name}-{size_name}");
                 draw(&mut driver, &name("all"), &theme, size);
 
-                driver.say(Message::RegisterChosen(Kind::Person));
+                driver.say(Message::TabChosen(Tab::Register(Kind::Person)));
                 draw(&mut driver, &name("persons"), &theme, size);
-                driver.say(Message::RegisterChosen(Kind::Organization));
+                driver.say(Message::TabChosen(Tab::Register(Kind::Organization)));
 
                 driver.say(Message::Filter(filters::Message::Mine));
                 driver.say(Message::TextChanged("а".to_owned()));
