@@ -12,7 +12,7 @@ use vizitka::ui::screenshots;
 
 const SMALL: Size = Size::new(1024.0, 700.0);
 const USUAL: Size = Size::new(1440.0, 900.0);
-/// In the middle of the list of either window.
+/// In the middle of the list.
 const LIST: Point = Point::new(500.0, 400.0);
 
 fn window(size: Size) -> Result<Driver> {
@@ -33,23 +33,18 @@ fn with(window: &mut Driver, modifiers: Modifiers, key: Named) {
 
 #[test]
 fn columns_without_room_are_scrolled_and_the_name_stays() -> Result<()> {
-    for size in [SMALL, USUAL] {
-        let mut window = window(size)?;
-        assert!(!window.sees("Клиент с"), "{size:?}: it has no room");
-        let name = window.place_of("Название");
-        assert!(name.is_some());
+    let mut window = window(SMALL)?;
+    assert!(!window.sees("Клиент с"), "it has no room");
+    let name = window.place_of("Название");
+    assert!(name.is_some());
 
-        window.hold(Modifiers::SHIFT);
-        window.wheel(LIST, 30.0);
-        window.hold(Modifiers::empty());
-        assert!(window.sees("Клиент с") && !window.sees("Роль"), "{size:?}");
-        assert_eq!(window.place_of("Название"), name, "{size:?}");
+    window.hold(Modifiers::SHIFT);
+    window.wheel(LIST, 30.0);
+    assert!(window.sees("Клиент с") && !window.sees("Роль"));
+    assert_eq!(window.place_of("Название"), name);
 
-        window.hold(Modifiers::SHIFT);
-        window.wheel(LIST, -30.0);
-        window.hold(Modifiers::empty());
-        assert!(window.sees("Роль") && !window.sees("Клиент с"), "{size:?}");
-    }
+    window.wheel(LIST, -30.0);
+    assert!(window.sees("Роль") && !window.sees("Клиент с"));
     Ok(())
 }
 
@@ -118,7 +113,7 @@ fn a_dialog_of_a_card_has_the_whole_window() -> Result<()> {
 }
 
 #[test]
-fn the_dialog_of_one_field_keeps_its_place_and_is_led_by_keyboard() -> Result<()> {
+fn the_dialog_of_one_field_keeps_its_place() -> Result<()> {
     let mut window = window(SMALL)?;
     for _ in 0..3 {
         window.press(Named::ArrowDown);
@@ -135,13 +130,5 @@ fn the_dialog_of_one_field_keeps_its_place_and_is_led_by_keyboard() -> Result<()
     window.type_text("modus.ru");
     assert!(window.sees("Изменить у 3"));
     assert_eq!(foot(&mut window), before, "it is known what would change");
-
-    with(&mut window, Modifiers::SHIFT, Named::Tab);
-    window.press(Named::ArrowRight);
-    assert!(
-        !window.sees("Новое значение"),
-        "the way is chosen by keyboard"
-    );
-    assert_eq!(foot(&mut window), before);
     Ok(())
 }

@@ -77,9 +77,9 @@ fn the_duplicates_are_searched_and_left_by_keyboard() -> Result<()> {
     }
     assert!(window.sees("Дубликаты"), "the tab, counted at rest");
     shifted(&mut window, "d");
-    assert!(!window.sees("Организации"), "the page lies over the list");
+    assert!(!window.sees("Колонки"), "the page lies over the list");
     window.press(Named::Escape);
-    assert!(window.sees("Организации"));
+    assert!(window.sees("Колонки"));
     Ok(())
 }
 
