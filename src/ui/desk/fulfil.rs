@@ -110,24 +110,8 @@ impl Desk {
                 Ok(self.show_export(Export::new(format, list, &columns, &self.context)))
             }
             Wish::ExportAll => Ok(self.show_export(Export::all(&self.context))),
-            Wish::ShowRegister(kind) => {
-                self.dialog = None;
-                self.pages.clear();
-                let command = self.clients.show_register(kind, &self.context);
-                Ok(command.map(Message::Clients))
-            }
-            Wish::ShowGroup(kind, group) => {
-                self.dialog = None;
-                self.pages.clear();
-                let command = self.clients.show_group(kind, group, &self.context);
-                Ok(command.map(Message::Clients))
-            }
-            Wish::ShowView(kind, view) => {
-                self.dialog = None;
-                self.pages.clear();
-                let shown = self.clients.show_view(kind, view, &self.context);
-                let shown = self.fulfil(shown.map(Message::Clients));
-                Ok(shown.command)
+            Wish::ShowRegister(_) | Wish::ShowGroup(..) | Wish::ShowView(..) => {
+                Ok(self.show_list(wish))
             }
             Wish::Open(id) => {
                 self.search.opened(id);
@@ -135,6 +119,20 @@ impl Desk {
             }
             wish => self.open_page(wish),
         }
+    }
+
+    /// Lays every page aside: a list of clients was asked for.
+    fn show_list(&mut self, wish: Wish) -> Command<Message> {
+        self.dialog = None;
+        self.pages.clear();
+        let (clients, context) = (&mut self.clients, &self.context);
+        let shown = match wish {
+            Wish::ShowRegister(kind) => Action::run(clients.show_register(kind, context)),
+            Wish::ShowGroup(kind, group) => Action::run(clients.show_group(kind, group, context)),
+            Wish::ShowView(kind, view) => clients.show_view(kind, view, context),
+            _ => Action::none(),
+        };
+        self.fulfil(shown.map(Message::Clients)).command
     }
 
     fn show_export(

@@ -273,23 +273,6 @@ impl Import {
                 self.table.update(message, self.listed());
                 Action::none()
             }
-            Message::SavePressed => match self.to_save() {
-                Some(which) => {
-                    self.saving = which;
-                    Action::run(self.ask_where(context))
-                }
-                None => Action::none(),
-            },
-            Message::SaveChosen(Answer::Path(path)) => Action::run(self.save(path, context)),
-            Message::SaveChosen(Answer::NoDialog) => match self.beside() {
-                Some(path) => Action::run(self.save(path, context)),
-                None => Action::none(),
-            },
-            Message::Saved(Ok(saved)) => {
-                self.saved = Some(saved);
-                Action::none()
-            }
-            Message::Saved(Err(error)) => Action::wish(Wish::Fail(error)),
             Message::BackPressed if self.work.is_none() => {
                 match self.step {
                     Step::File | Step::Done => return Action::wish(Wish::Back),
@@ -312,6 +295,30 @@ impl Import {
             Message::PastPressed => Action::wish(Wish::Show(Page::PastImports)),
             Message::LookAlikePressed => Action::wish(Wish::Back).and(Wish::ShowDuplicates(true)),
             Message::LeavePressed => Action::wish(Wish::Back),
+            message => self.update_saving(message, context),
+        }
+    }
+
+    /// The rows with remarks go to a file.
+    fn update_saving(&mut self, message: Message, context: &Context) -> Action<Message> {
+        match message {
+            Message::SavePressed => match self.to_save() {
+                Some(which) => {
+                    self.saving = which;
+                    Action::run(self.ask_where(context))
+                }
+                None => Action::none(),
+            },
+            Message::SaveChosen(Answer::Path(path)) => Action::run(self.save(path, context)),
+            Message::SaveChosen(Answer::NoDialog) => match self.beside() {
+                Some(path) => Action::run(self.save(path, context)),
+                None => Action::none(),
+            },
+            Message::Saved(Ok(saved)) => {
+                self.saved = Some(saved);
+                Action::none()
+            }
+            Message::Saved(Err(error)) => Action::wish(Wish::Fail(error)),
             _ => Action::none(),
         }
     }

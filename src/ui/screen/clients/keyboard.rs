@@ -36,12 +36,7 @@ impl Clients {
             return self.update(Message::TabChosen(tab), context);
         }
         if let Some(step) = step(press) {
-            let (kind, is_stretching) = (self.kind, press.modifiers.shift());
-            let moved = self.list_mut().step(step, is_stretching, context);
-            let moved = moved.map(move |message| Message::List(kind, message));
-            // The list has the keyboard now: Space and Delete mean rows, a letter goes back to the search.
-            let left = operate(unfocus());
-            return Action::run(Command::batch([left, moved, self.follow(context)]));
+            return self.step(step, press.modifiers.shift(), context);
         }
         if let Some(by) = sideways(press) {
             return self.step_column(by, press.modifiers.alt(), context);
@@ -81,6 +76,16 @@ impl Clients {
             return self.update(Message::DeedChosen(Deed::Delete, None), context);
         }
         self.type_ahead(press, context)
+    }
+
+    /// Moves the cursor; `is_stretching` selects the rows it goes over.
+    fn step(&mut self, step: Step, is_stretching: bool, context: &Context) -> Action<Message> {
+        let kind = self.kind;
+        let moved = self.list_mut().step(step, is_stretching, context);
+        let moved = moved.map(move |message| Message::List(kind, message));
+        // The list has the keyboard now: Space and Delete mean rows, a letter goes back to the search.
+        let left = operate(unfocus());
+        Action::run(Command::batch([left, moved, self.follow(context)]))
     }
 
     /// Takes in a key that edits something: a cell, a field of many cards, a whole card.

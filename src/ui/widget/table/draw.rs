@@ -143,7 +143,7 @@ impl<M> Table<'_, M> {
                 continue;
             };
             for slot in self.slots().filter(|slot| slot.is_pinned() || !is_scrolled) {
-                draw_cell(row, tree, layout, &slot, renderer, frame);
+                draw_cell((row, tree, layout), &slot, renderer, frame);
             }
             if let Some(cell) = self.current_cell(index, bounds) {
                 outline(renderer, cell, palette.accent);
@@ -178,7 +178,7 @@ impl<M> Table<'_, M> {
             for ((row, tree), layout) in rows.zip(layout.children()) {
                 let Some(row) = row else { continue };
                 for slot in &slots {
-                    draw_cell(row, tree, layout, slot, renderer, frame);
+                    draw_cell((row, tree, layout), slot, renderer, frame);
                 }
             }
         });
@@ -273,9 +273,7 @@ impl<M> Table<'_, M> {
 
 /// What is seen of one cell of a row.
 fn draw_cell<M>(
-    row: &Row<'_, M>,
-    tree: &Tree,
-    layout: Layout<'_>,
+    (row, tree, layout): (&Row<'_, M>, &Tree, Layout<'_>),
     slot: &Slot,
     renderer: &mut Renderer,
     frame: &Frame<'_>,
