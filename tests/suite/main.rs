@@ -15,6 +15,7 @@ mod command_tables;
 mod command_tasks;
 mod dbf;
 mod deals;
+mod declension;
 mod desktop;
 mod dictionaries;
 mod duplicates;
