@@ -113,7 +113,7 @@ fn a_dialog_of_a_card_has_the_whole_window() -> Result<()> {
 }
 
 #[test]
-fn the_dialog_of_one_field_keeps_its_place() -> Result<()> {
+fn the_dialog_of_one_field_keeps_its_place_and_is_led_by_keyboard() -> Result<()> {
     let mut window = window(SMALL)?;
     for _ in 0..3 {
         window.press(Named::ArrowDown);
@@ -130,5 +130,10 @@ fn the_dialog_of_one_field_keeps_its_place() -> Result<()> {
     window.type_text("modus.ru");
     assert!(window.sees("Изменить у 3"));
     assert_eq!(foot(&mut window), before, "it is known what would change");
+
+    with(&mut window, Modifiers::SHIFT, Named::Tab);
+    window.press(Named::ArrowRight);
+    assert!(window.sees("Что заменить"), "the way is chosen by keyboard");
+    assert_eq!(foot(&mut window), before);
     Ok(())
 }

@@ -33,7 +33,7 @@ row-fault-ambiguous = { $count ->
    *[other] { $count } clients match
 }: no telling which one to update
 row-fault-no-employer = There is no organization “{ $name }”: the person is taken without a place of work
-row-fault-many-employers = Several organizations are called “{ $name }”: the person is taken without a place of work
+row-fault-many-employers = Several organisations are called “{ $name }”: the person is taken without a place of work
 row-fault-no-client = There is not exactly one client called “{ $name }”: the row is taken without that link
 
 ## What a column of a table fills; the choices above the preview of an import.
@@ -120,8 +120,6 @@ import-file-title = Take clients from a table or from cards
 import-file-hint = CSV, XLSX, XLS, ODS, DBF or vCard. Drop a file on the window or choose one. Until the last step nothing in the base is changed.
 import-no-dialog = There is no file dialog here: type the path.
 import-kind = What the rows are
-import-organizations = Organizations
-import-persons = Persons
 import-encoding = Encoding
 import-encoding-cp866 = CP866 (DOS)
 import-delimiter = Delimiter

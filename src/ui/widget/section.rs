@@ -1,11 +1,12 @@
 //! The parts of a page: cards, titles of sections, lines of a key and its value, dividers.
 
+use iced::widget::text::Wrapping;
 use iced::widget::{Id, container, row, rule, scrollable, space, text};
 use iced::{Center, Fill, Top};
 
+use super::Element;
 use super::text::title;
-use super::{Element, ellipsis};
-use crate::ui::style::{MEDIUM, control, size, spacing, surface};
+use crate::ui::style::{FONT, MEDIUM, control, size, spacing, surface};
 
 /// A calm surface with room around `content`.
 pub fn card<'a, Message: 'a>(content: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
@@ -40,19 +41,17 @@ pub fn section<'a, Message: 'a>(
         .into()
 }
 
-/// A key and its value, side by side; long values wrap.
+/// A key and its value, side by side; long ones wrap, so that neither is cut.
 pub fn key_value<'a, Message: 'a>(
     key: impl Into<String>,
     value: impl Into<Element<'a, Message>>,
 ) -> Element<'a, Message> {
-    let key = ellipsis(key.into()).size(size::SMALL).style(surface::hint);
-    row![
-        container(key).width(KEY_WIDTH),
-        container(value).width(Fill)
-    ]
-    .spacing(spacing::M)
-    .align_y(Top)
-    .into()
+    let key = text(key.into()).font(FONT).size(size::SMALL);
+    let key = key.style(surface::hint).wrapping(Wrapping::WordOrGlyph);
+    row![key.width(KEY_WIDTH), container(value).width(Fill)]
+        .spacing(spacing::M)
+        .align_y(Top)
+        .into()
 }
 
 /// A line across.

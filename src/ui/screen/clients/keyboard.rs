@@ -112,7 +112,7 @@ impl Clients {
     /// Takes in a key while a cell is being edited, or a dialog is open.
     fn press_in_field(&mut self, press: &Press, context: &Context) -> Action<Message> {
         if self.has_dialog() {
-            return press.moves_focus().map_or(Action::none(), Action::run);
+            return Action::none(); // Tab belongs to the whole window
         }
         if press.is(Named::Escape) {
             return self.update(Message::Cell(cell_edit::Message::Left), context);

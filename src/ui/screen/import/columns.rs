@@ -15,6 +15,7 @@ use crate::domain::client::{Key as Recognised, Kind};
 use crate::domain::text::fold;
 use crate::exchange::{Column, Delimiter, Encoding, HeaderChoice};
 use crate::i18n::Locale;
+use crate::ui::screen::registers::register;
 use crate::ui::style::{self, MEDIUM, Tone, control, height, size, spacing, surface};
 use crate::ui::widget::choice::{check, one_of};
 use crate::ui::widget::keyed::keyed_as;
@@ -86,10 +87,7 @@ impl Import {
 fn reading<'a>(setup: &'a Setup, locale: &Locale) -> Element<'a, Message> {
     let source = &setup.source;
     let kinds = Kind::ALL.map(|kind| {
-        let label = match kind {
-            Kind::Organization => locale.text("import-organizations"),
-            Kind::Person => locale.text("import-persons"),
-        };
+        let label = register(kind, locale);
         let is_chosen = kind == setup.options.mapping.kind;
         (label, is_chosen, Message::Set(Set::Kind(kind)))
     });

@@ -1,6 +1,8 @@
 //! How the page looks: the cards in columns, a line for each value in which they differ.
 
-use iced::widget::{button as pressed, column, container, responsive, row, space, text as plain};
+use iced::widget::{
+    button as pressed, column, container, responsive, row, scrollable, space, text as plain,
+};
 use iced::{Center, Fill, FillPortion, Padding, Size, Top};
 
 use super::{Merge, Message, Sheet};
@@ -88,9 +90,14 @@ impl Merge {
         let lines = lines.padding(Padding::from([spacing::L, spacing::L]));
         let heads = container(heads).padding(Padding::from(spacing::L).bottom(0.0));
         // The names stay in sight while the values go by.
-        let lines = section::scrolled_as(LINES, lines);
+        let lines = scrollable(lines)
+            .id(LINES)
+            .direction(section::bar())
+            .style(control::scroll)
+            .width(Fill);
         let card = column![heads, section::divider(), lines].spacing(spacing::M);
-        let card = container(card).style(surface::card).height(Fill);
+        // As high as what stands on it; where that is too much, the lines scroll.
+        let card = container(card).style(surface::card);
         let card = container(card)
             .width(width)
             .height(Fill)

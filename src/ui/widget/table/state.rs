@@ -297,7 +297,10 @@ impl State {
         Wish {
             width: chosen.unwrap_or(column.width),
             narrowest,
-            scrolled: chosen.unwrap_or(narrowest).max(narrowest),
+            // Nobody has to give way as far as it can, and more is seen at once than at full width.
+            scrolled: chosen
+                .unwrap_or((narrowest + column.width) / 2.0)
+                .max(narrowest),
             grows: column.grows,
         }
     }
