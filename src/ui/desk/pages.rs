@@ -435,9 +435,20 @@ impl View {
         Some(match self {
             Self::Card(page) => page.dialog(context)?.map(Message::Card),
             Self::Form(page) => page.dialog(context)?.map(Message::Form),
-            Self::Import(page) => page.dialog(context)?.map(Message::Import),
-            Self::History(page) => page.dialog(context)?.map(Message::History),
-            Self::PastImports(page) => page.dialog(context)?.map(Message::PastImports),
+            Self::Import(page) => {
+                let dialog = page.take_back().dialog(context)?;
+                dialog.map(import::Message::TakeBack).map(Message::Import)
+            }
+            Self::History(page) => {
+                let dialog = page.take_back().dialog(context)?;
+                dialog.map(history::Message::TakeBack).map(Message::History)
+            }
+            Self::PastImports(page) => {
+                let dialog = page.take_back().dialog(context)?;
+                dialog
+                    .map(past_imports::Message::TakeBack)
+                    .map(Message::PastImports)
+            }
             _ => return None,
         })
     }
@@ -448,13 +459,13 @@ impl View {
         Some(match self {
             Self::Card(page) if page.has_dialog() => Message::Card(page.closed()),
             Self::Form(page) if page.has_dialog() => Message::Form(form::Message::Stay),
-            Self::Import(page) if page.has_dialog() => {
+            Self::Import(page) if page.take_back().is_asking() => {
                 Message::Import(import::Message::TakeBack(left))
             }
-            Self::History(page) if page.has_dialog() => {
+            Self::History(page) if page.take_back().is_asking() => {
                 Message::History(history::Message::TakeBack(left))
             }
-            Self::PastImports(page) if page.has_dialog() => {
+            Self::PastImports(page) if page.take_back().is_asking() => {
                 Message::PastImports(past_imports::Message::TakeBack(left))
             }
             _ => return None,

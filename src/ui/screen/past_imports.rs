@@ -13,7 +13,6 @@ use super::{Action, Command, Context, Press, Wish};
 use crate::domain::{Id, Operation};
 use crate::error::Error;
 use crate::ui::style::{MEDIUM, Tone, spacing, surface};
-use crate::ui::widget::modal::modal;
 use crate::ui::widget::table::{self, Column, Density, Row, State, Step, table};
 use crate::ui::widget::{Element, Icon, badge, button, ellipsis, empty, page};
 use crate::workspace::{Entry, PastImportLine};
@@ -133,19 +132,13 @@ impl PastImports {
 
     /// The page, with what is asked over it.
     pub fn view<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
-        let closed = Message::TakeBack(take_back::Message::Left);
-        modal(self.page(context), self.dialog(context), closed)
+        let page = self.page(context);
+        self.take_back.over(page, Message::TakeBack, context)
     }
 
     /// What is asked over the page.
-    pub fn dialog<'a>(&'a self, context: &'a Context) -> Option<Element<'a, Message>> {
-        let dialog = self.take_back.dialog(context)?;
-        Some(dialog.map(Message::TakeBack))
-    }
-
-    /// Whether something is asked over the page.
-    pub fn has_dialog(&self) -> bool {
-        self.take_back.is_asking()
+    pub fn take_back(&self) -> &TakeBack {
+        &self.take_back
     }
 
     /// The page alone.

@@ -9,6 +9,7 @@ use super::{Action, Command, Context, Press, Wish};
 use crate::domain::{Id, Operation};
 use crate::error::Error;
 use crate::ui::widget::Element;
+use crate::ui::widget::modal::modal;
 use crate::workspace::{Choice, Choices, Entry, Outcome, Undone};
 
 use dispute::Dispute;
@@ -123,6 +124,17 @@ impl TakeBack {
             }
             () => Action::none(),
         })
+    }
+
+    /// A page, and the question over it where there is one; what happens goes through `say`.
+    pub fn over<'a, M: Clone + 'a>(
+        &'a self,
+        page: Element<'a, M>,
+        say: fn(Message) -> M,
+        context: &'a Context,
+    ) -> Element<'a, M> {
+        let dialog = self.dialog(context).map(|dialog| dialog.map(say));
+        modal(page, dialog, say(Message::Left))
     }
 
     /// The question, where there is one.

@@ -3,11 +3,10 @@
 use iced::widget::{center, column, container, row, space};
 use iced::{Center, Fill, Padding};
 
-use super::{Context, Import, Message, Step, Subject, Work, take_back};
+use super::{Context, Import, Message, Step, Subject, TakeBack, Work};
 use crate::i18n::Locale;
 use crate::ui::style::{MEDIUM, Tone, spacing, surface};
 use crate::ui::widget::button::Button;
-use crate::ui::widget::modal::modal;
 use crate::ui::widget::{
     Element, Icon, avatar, button, ellipsis, field, icon, note, page, progress, section, text,
 };
@@ -18,19 +17,13 @@ pub(super) const PATH: &str = "import.path";
 impl Import {
     /// The page, with what is asked over it.
     pub fn view<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
-        let closed = Message::TakeBack(take_back::Message::Left);
-        modal(self.page(context), self.dialog(context), closed)
+        let page = self.page(context);
+        self.take_back.over(page, Message::TakeBack, context)
     }
 
     /// What is asked over the page.
-    pub fn dialog<'a>(&'a self, context: &'a Context) -> Option<Element<'a, Message>> {
-        let dialog = self.take_back.dialog(context)?;
-        Some(dialog.map(Message::TakeBack))
-    }
-
-    /// Whether something is asked over the page.
-    pub fn has_dialog(&self) -> bool {
-        self.take_back.is_asking()
+    pub fn take_back(&self) -> &TakeBack {
+        &self.take_back
     }
 
     /// The page alone.
