@@ -13,6 +13,8 @@ mod dossier;
 mod duplicates;
 mod erase;
 mod export;
+mod fields;
+mod fill;
 mod find;
 mod import;
 mod log;
@@ -125,6 +127,10 @@ pub enum DataCommand {
     Merge(merge::Merge),
     /// Write the one-page dossier of a client as a document of Word
     Dossier(dossier::Dossier),
+    /// Fill a template of Word with data
+    Fill(fill::Fill),
+    /// List the fields of a template of Word, and where they stand
+    Fields(fields::Fields),
     /// Erase a person on request, for good
     Erase(erase::Erase),
     /// Add, list and finish tasks
@@ -152,7 +158,12 @@ impl DataCommand {
     fn needs_file(&self) -> bool {
         !matches!(
             self,
-            Self::New(_) | Self::Check(_) | Self::Demo(_) | Self::Decline(_)
+            Self::New(_)
+                | Self::Check(_)
+                | Self::Demo(_)
+                | Self::Decline(_)
+                | Self::Fill(_)
+                | Self::Fields(_)
         )
     }
 
@@ -163,6 +174,8 @@ impl DataCommand {
             Self::New(command) => command.run(speech, out),
             Self::Check(command) => command.run(speech, out),
             Self::Demo(command) => command.run(speech, out),
+            Self::Fill(command) => command.run(speech, out),
+            Self::Fields(command) => command.run(speech, out),
             Self::Import(command) if command.is_dry() => {
                 command.run(&mut Workspace::open_read_only(file)?, speech, out)
             }
@@ -217,6 +230,7 @@ pub fn exit_code(error: &Error) -> u8 {
         | Error::ManyNamed { .. }
         | Error::UnclearFilter { .. }
         | Error::BadFilter(_)
+        | Error::BadTemplate(_)
         | Error::DifferentKinds
         | Error::UnreadableTable(_)
         | Error::TooLarge(_)

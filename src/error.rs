@@ -1,6 +1,7 @@
 //! The one error of everything above the domain.
 
 mod table;
+pub mod template;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -189,6 +190,9 @@ pub enum Error {
     /// A line of what was read, counted from 1, is not what a command takes.
     #[error("line {0} is not understood")]
     UnclearLine(usize),
+    /// A template of Word, or what is to be filled into it, is wrong.
+    #[error("the template cannot be filled: {0}")]
+    BadTemplate(#[from] template::Faults),
     /// Anything that is nobody's rule: a disk, a driver, an operating system.
     #[error("{context} failed: {source}")]
     Failed {

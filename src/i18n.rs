@@ -13,6 +13,7 @@ mod printed_form;
 mod reminder;
 pub mod russian;
 mod salutation;
+mod template;
 mod words;
 mod work;
 
@@ -95,6 +96,7 @@ mod files {
                 include_str!(concat!("../assets/i18n/", $language, "/errors.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/exchange.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/files.ftl")),
+                include_str!(concat!("../assets/i18n/", $language, "/fill.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/filter.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/form.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/groups.ftl")),
@@ -400,6 +402,7 @@ impl Locale {
                 self.with("error-many-named", &[("name", name.as_str().into())])
             }
             Error::NoGroup(name) => self.with("error-no-group", &[("name", name.as_str().into())]),
+            Error::BadTemplate(faults) => self.template_faults(faults),
             Error::BadFilter(fault) => self.filter_fault(fault),
             Error::UnclearFilter { text, mistake } => self.filter_mistake(mistake, text),
             Error::UnclearLine(line) => {

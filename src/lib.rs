@@ -1,7 +1,7 @@
 //! Vizitka: a desktop CRM over one file.
 //!
 //! The layers, lowest first: [`domain`], [`error`], [`store`], [`workspace`], what the program can
-//! do ([`exchange`], [`documents`], [`reminders`], [`demo`], [`starter`]), and the front ends [`ui`] and [`cli`]. `tests/suite/architecture.rs`
+//! do ([`exchange`], [`documents`], [`reminders`], [`demo`], [`starter`], [`template_engine`]), and the front ends [`ui`] and [`cli`]. `tests/suite/architecture.rs`
 //! holds the walls.
 
 pub mod cli;
@@ -17,5 +17,6 @@ pub mod reminders;
 pub mod settings;
 pub mod starter;
 pub mod store;
+pub mod template_engine;
 pub mod ui;
 pub mod workspace;

@@ -49,6 +49,7 @@ mod structure;
 mod task_form;
 mod task_verbs;
 mod tasks;
+mod template_engine;
 mod templates;
 mod today;
 #[cfg(target_os = "linux")]

@@ -1,0 +1,170 @@
+use std::fs;
+use std::io::{ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value as Json, json};
+
+use super::Speech;
+use crate::error::template::{Faults, Problem};
+use crate::error::{Error, Result};
+use crate::template_engine::{self, Settings, Surroundings, Template, Value};
+
+/// Fill a template of Word with data
+#[derive(Debug, clap::Args)]
+pub struct Fill {
+    /// The template, .docx or .dotx
+    template: PathBuf,
+    /// The data in JSON: an object, or a list with an object for each document
+    #[arg(value_name = "DATA.json")]
+    data: PathBuf,
+    /// Where to write it; of a list, the name of each gets its number
+    #[arg(value_name = "OUT.docx")]
+    out: PathBuf,
+    #[command(flatten)]
+    reading: Reading,
+    /// What becomes of a field that the data do not have
+    #[arg(long, value_enum, default_value = "error")]
+    missing: Missing,
+}
+
+/// How a template is read
+#[derive(Debug, clap::Args)]
+pub struct Reading {
+    /// What stands around a field, such as "[[ ]]"
+    #[arg(long, default_value = "{{ }}", value_name = "\"OPEN CLOSE\"")]
+    delimiters: String,
+    /// Take a template with macros, and keep them
+    #[arg(long)]
+    keep_macros: bool,
+}
+
+/// What becomes of a field that the data do not have.
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+pub enum Missing {
+    /// Nothing is written, all that are missing are named
+    Error,
+    /// Nothing stands in its place
+    Blank,
+    /// It stays as it is
+    Keep,
+}
+
+impl Reading {
+    /// Reads a template.
+    pub fn open(&self, path: &Path, missing: Missing) -> Result<Template> {
+        let settings = Settings {
+            delimiters: template_engine::Delimiters::read(&self.delimiters)
+                .map_err(Faults::from)?,
+            missing: match missing {
+                Missing::Error => template_engine::Missing::Error,
+                Missing::Blank => template_engine::Missing::Blank,
+                Missing::Keep => template_engine::Missing::Keep,
+            },
+            keeps_macros: self.keep_macros,
+        };
+        Ok(Template::open(read(path)?, &settings)?)
+    }
+}
+
+impl Fill {
+    pub fn run(self, speech: &Speech, out: &mut impl Write) -> Result<()> {
+        let template = self.reading.open(&self.template, self.missing)?;
+        let data = self.read_data()?;
+        let folder = self.data.parent().unwrap_or(Path::new("")).to_owned();
+        let pictures = move |name: &str| picture(&folder, name);
+        let surroundings = Surroundings {
+            language: speech.locale(),
+            pictures: &pictures,
+        };
+        let letters: Vec<(PathBuf, &Json)> = match &data {
+            Json::Array(list) => numbered(&self.out, list.len()).zip(list).collect(),
+            data => vec![(self.out.clone(), data)],
+        };
+        // All are looked at before the first is written.
+        let mut faults = Vec::new();
+        for (number, (_, letter)) in (1..).zip(&letters) {
+            let looked_at = template.check(&Value::from(*letter), &surroundings);
+            let of_letter = looked_at.err().into_iter().flat_map(|faults| faults.0);
+            faults.extend(of_letter.map(|mut fault| {
+                fault.letter = data.is_array().then_some(number);
+                fault
+            }));
+        }
+        if !faults.is_empty() {
+            return Err(Faults(faults).into());
+        }
+        let mut written = Vec::new();
+        for (path, letter) in &letters {
+            let bytes = template.fill(&Value::from(*letter), &surroundings)?;
+            fs::write(path, bytes).map_err(Error::failed("writing the file"))?;
+            written.push(path.display().to_string());
+        }
+        tell(&written, speech, out)
+    }
+
+    fn read_data(&self) -> Result<Json> {
+        let bytes = read(&self.data)?;
+        let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
+        let data: Json = serde_json::from_slice(bytes).map_err(|cause| {
+            Faults::from(Problem::BadData {
+                line: cause.line(),
+                column: cause.column(),
+            })
+        })?;
+        let is_sound = match &data {
+            Json::Object(_) => true,
+            Json::Array(list) => !list.is_empty() && list.iter().all(Json::is_object),
+            _ => false,
+        };
+        match is_sound {
+            true => Ok(data),
+            false => Err(Faults::from(Problem::NoFields).into()),
+        }
+    }
+}
+
+fn tell(written: &[String], speech: &Speech, out: &mut impl Write) -> Result<()> {
+    speech.answer(
+        out,
+        || json!({ "written": written }),
+        |locale| {
+            let of = |path: Option<&String>| path.map_or("", String::as_str).into();
+            let told = [
+                ("count", written.len().into()),
+                ("first", of(written.first())),
+                ("last", of(written.last())),
+            ];
+            locale.with("fill-written", &told)
+        },
+    )
+}
+
+/// The names of several documents: `letter-1.docx`, as many digits as the last one needs.
+fn numbered(out: &Path, count: usize) -> impl Iterator<Item = PathBuf> {
+    let stem = out
+        .file_stem()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
+    let ending = out
+        .extension()
+        .map(|ending| ending.to_string_lossy().into_owned());
+    let ending = ending.map_or(String::new(), |ending| format!(".{ending}"));
+    let width = count.to_string().len();
+    let out = out.to_owned();
+    (1..=count).map(move |number| out.with_file_name(format!("{stem}-{number:0width$}{ending}")))
+}
+
+/// A picture that the data name by its file, beside the data.
+fn picture(folder: &Path, name: &str) -> Option<Vec<u8>> {
+    let is_name = name.len() < 4096 && !name.contains(['\n', '\0']);
+    is_name.then(|| fs::read(folder.join(name)).ok()).flatten()
+}
+
+fn read(path: &Path) -> Result<Vec<u8>> {
+    fs::read(path).map_err(|cause| match cause.kind() {
+        ErrorKind::NotFound => Error::NoFile(path.to_owned()),
+        _ if path.is_dir() => Error::IsFolder(path.to_owned()),
+        _ => Error::failed("reading the file")(cause),
+    })
+}

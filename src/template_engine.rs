@@ -1,0 +1,217 @@
+//! Fills templates of Word: what is not a field stays as it is, byte for byte.
+//!
+//! A template is read once: every part that can hold fields becomes *pieces*, stretches of its own
+//! bytes with what is put between them. Filling copies the stretches, writes the values, and packs
+//! only the parts that changed; all others are copied still compressed.
+
+mod block;
+mod compile;
+mod control;
+mod copies;
+mod document;
+mod drawing;
+mod edit;
+mod evaluate;
+mod field_code;
+mod found;
+mod language;
+mod listing;
+mod locale;
+mod mail_merge;
+mod nearest;
+mod package;
+mod paragraph;
+mod piece;
+mod place;
+mod render;
+mod store;
+mod tag;
+#[cfg(test)]
+mod tests;
+mod value;
+mod xml;
+
+use std::sync::Arc;
+
+use document::Document;
+use evaluate::Scope;
+use nearest::nearest;
+use package::{Changes, ContentTypes, Package, Relationships};
+use render::{Media, Rendering};
+use value::Name;
+
+use crate::error::template::{Fault, Faults, Problem};
+
+pub use document::Notice;
+pub use language::{Case, Language};
+pub use listing::{Field, Kind};
+pub use render::{Pictures, Surroundings};
+pub use value::{Group, Value};
+
+/// What stands around a field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Delimiters {
+    open: Vec<char>,
+    close: Vec<char>,
+}
+
+/// What becomes of a field that the data do not have. One with nothing in it is not missing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Missing {
+    /// Nothing is written, and all that are missing are named.
+    #[default]
+    Error,
+    /// Nothing stands in its place.
+    Blank,
+    /// It stays as it stands in the template.
+    Keep,
+}
+
+/// How a template is read.
+#[derive(Debug, Clone, Default)]
+pub struct Settings {
+    /// What stands around its fields.
+    pub delimiters: Delimiters,
+    /// What becomes of missing fields.
+    pub missing: Missing,
+    /// Whether macros are kept; a template that has some is refused otherwise.
+    pub keeps_macros: bool,
+}
+
+/// A template of Word, read and ready to be filled.
+#[derive(Debug)]
+pub struct Template {
+    document: Document,
+    missing: Missing,
+}
+
+impl Default for Delimiters {
+    fn default() -> Self {
+        Self {
+            open: vec!['{'; 2],
+            close: vec!['}'; 2],
+        }
+    }
+}
+
+impl Delimiters {
+    /// Delimiters as the user writes them, opening and closing with a blank between: `[[ ]]`.
+    ///
+    /// # Errors
+    /// Where they are not two different texts.
+    pub fn read(text: &str) -> Result<Self, Problem> {
+        let mut words = text.split_whitespace();
+        match (words.next(), words.next(), words.next()) {
+            (Some(open), Some(close), None) if open != close => Ok(Self {
+                open: open.chars().collect(),
+                close: close.chars().collect(),
+            }),
+            _ => Err(Problem::BadDelimiters(text.to_owned())),
+        }
+    }
+}
+
+impl Delimiters {
+    /// What stands inside where a whole text is one field.
+    fn inside<'a>(&self, text: &'a str) -> Option<&'a str> {
+        let [open, close] = [&self.open, &self.close].map(|sign| sign.iter().collect::<String>());
+        let text = text.trim().strip_prefix(&open)?;
+        text.strip_suffix(&close)
+    }
+}
+
+impl Template {
+    /// Reads a template.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it: a file that is no document of Word or not a safe one,
+    /// fields that are not understood, repeats without an end.
+    pub fn open(bytes: impl Into<Arc<[u8]>>, settings: &Settings) -> Result<Self, Faults> {
+        Ok(Self {
+            document: Document::open(bytes.into(), settings)?,
+            missing: settings.missing,
+        })
+    }
+
+    /// Every field it asks for, in the order of its parts.
+    pub fn fields(&self) -> &[Field] {
+        &self.document.fields
+    }
+
+    /// What whoever adds it should know.
+    pub fn notices(&self) -> &[Notice] {
+        &self.document.notices
+    }
+
+    /// Whether what it makes has macros, and is kept as `.docm`.
+    pub fn has_macros(&self) -> bool {
+        self.document.has_macros
+    }
+
+    /// The fields that are none of `known`, each with the one that was perhaps meant.
+    pub fn unknown<'a>(&'a self, known: &[&str]) -> Vec<(&'a Field, Option<String>)> {
+        let whole: Vec<_> = known.iter().filter_map(|name| Name::read(name)).collect();
+        let is_known = |field: &&Field| whole.iter().any(|name| name.whole == field.name.whole);
+        let fields = self.fields().iter().filter(|field| !is_known(field));
+        fields
+            .map(|field| (field, nearest(field.name(), known.iter().copied())))
+            .collect()
+    }
+
+    /// Fills it.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the data: fields that are missing, no date where a date is
+    /// wanted. Nothing is made then.
+    pub fn fill(&self, data: &Value, surroundings: &Surroundings) -> Result<Vec<u8>, Faults> {
+        self.document.packed(self.changes(data, surroundings)?)
+    }
+
+    /// Looks whether it can be filled, without making the document.
+    ///
+    /// # Errors
+    /// As `fill`.
+    pub fn check(&self, data: &Value, surroundings: &Surroundings) -> Result<(), Faults> {
+        self.changes(data, surroundings).map(drop)
+    }
+
+    fn changes(&self, data: &Value, surroundings: &Surroundings) -> Result<Changes, Faults> {
+        let document = &self.document;
+        let media = Media::new(document.media_stem.clone());
+        let mut rendering =
+            Rendering::new(*surroundings, self.missing, media, document.highest_drawing);
+        let mut changes = document.fixed.clone();
+        let mut scope = Scope::new(data);
+        for part in &document.parts {
+            let compiled = &part.compiled;
+            let mut bytes = Vec::with_capacity(compiled.source.len() * 2);
+            rendering.write(&compiled.pieces, &compiled.source, &mut scope, &mut bytes);
+            changes.parts.insert(part.name.clone(), bytes);
+            let pictures = rendering.media.end_part();
+            if !pictures.is_empty() {
+                let (name, bytes) = part.relationships_with(&pictures);
+                changes.parts.insert(name, bytes);
+            }
+        }
+        if !rendering.faults.is_empty() {
+            return Err(told(rendering.faults, data));
+        }
+        changes.parts.extend(rendering.media.into_parts());
+        Ok(changes)
+    }
+}
+
+/// Faults with the names that were perhaps meant.
+fn told(mut faults: Vec<Fault>, data: &Value) -> Faults {
+    let names = data.names();
+    for fault in &mut faults {
+        if let Problem::Missing {
+            name,
+            nearest: near,
+        } = &mut fault.problem
+        {
+            *near = nearest(name, names.iter().map(String::as_str));
+        }
+    }
+    Faults(faults)
+}

@@ -1,0 +1,108 @@
+use chrono::{Datelike, NaiveDate};
+
+use super::language::{Case, Language};
+use crate::domain::Currency;
+use crate::domain::name::Sex;
+use crate::i18n::{self, Locale, russian};
+
+impl Language for Locale {
+    fn decline(&self, text: &str, case: Case, sex: Option<Sex>) -> Option<String> {
+        match self.language() {
+            i18n::Language::Russian => Some(russian::decline(text, case, sex)),
+            i18n::Language::English => (case == Case::Nominative).then(|| text.to_owned()),
+        }
+    }
+
+    fn short_name(&self, name: &str) -> String {
+        russian::short_name(name)
+    }
+
+    fn sex(&self, name: &str) -> Option<Sex> {
+        russian::sex_in(name)
+    }
+
+    fn amount_in_words(&self, _: i64, _: &str) -> Option<String> {
+        None
+    }
+
+    fn number_in_words(&self, _: i64) -> Option<String> {
+        None
+    }
+
+    fn date_in_words(&self, _: NaiveDate) -> Option<String> {
+        None
+    }
+
+    fn currency(&self) -> &'static str {
+        match self.language() {
+            i18n::Language::Russian => Currency::Rub.code(),
+            i18n::Language::English => Currency::Usd.code(),
+        }
+    }
+
+    fn signed(&self, amount: &str, currency: &str) -> String {
+        let known = Currency::of_code(currency);
+        let sign = known.map_or(currency, |known| known.sign());
+        let gap = if sign.chars().count() > 1 {
+            "\u{a0}"
+        } else {
+            ""
+        };
+        match self.language() {
+            i18n::Language::Russian => format!("{amount}\u{a0}{sign}"),
+            i18n::Language::English => format!("{sign}{gap}{amount}"),
+        }
+    }
+
+    fn marks(&self) -> (char, char) {
+        match self.language() {
+            i18n::Language::Russian => (',', '\u{a0}'),
+            i18n::Language::English => ('.', ','),
+        }
+    }
+
+    fn date_pattern(&self) -> &'static str {
+        match self.language() {
+            i18n::Language::Russian => "DD.MM.YYYY",
+            i18n::Language::English => "D MMM YYYY",
+        }
+    }
+
+    fn month(&self, day: NaiveDate, is_behind_a_day: bool) -> String {
+        let month = [("month", i64::from(day.month()).into())];
+        if is_behind_a_day {
+            return self.with("calendar-month-of-day", &month);
+        }
+        let name = self.with("calendar-month", &month);
+        match self.language() {
+            // A title begins with a capital, a month inside a text does not.
+            i18n::Language::Russian => name.to_lowercase(),
+            i18n::Language::English => name,
+        }
+    }
+
+    fn weekday(&self, day: NaiveDate) -> String {
+        let name = self.weekday_full(day);
+        match self.language() {
+            i18n::Language::Russian => name.to_lowercase(),
+            i18n::Language::English => name,
+        }
+    }
+
+    fn yes_or_no(&self, yes: bool) -> String {
+        let word = self.text(if yes { "form-yes" } else { "form-no" });
+        word.to_lowercase()
+    }
+
+    fn plural(&self, number: i64) -> usize {
+        let (ten, hundred) = (number.unsigned_abs() % 10, number.unsigned_abs() % 100);
+        match self.language() {
+            i18n::Language::English => usize::from(number != 1),
+            i18n::Language::Russian => match (ten, hundred) {
+                (1, rest) if rest != 11 => 0,
+                (2..=4, rest) if !(12..=14).contains(&rest) => 1,
+                _ => 2,
+            },
+        }
+    }
+}
