@@ -76,7 +76,6 @@ impl Locale {
     }
 
     /// What is wrong; the middle of a sentence.
-    #[expect(clippy::too_many_lines, reason = "a line for each problem")]
     pub fn template_problem(&self, problem: &Problem) -> String {
         let one = |key: &str, name: &str, value: &str| self.with(key, &[(name, value.into())]);
         match problem {
