@@ -14,12 +14,14 @@ mod edit;
 mod evaluate;
 mod field_code;
 mod found;
+mod join;
 mod language;
 mod listing;
 mod locale;
 mod mail_merge;
 mod nearest;
 mod package;
+mod pages;
 mod paragraph;
 mod piece;
 mod place;
@@ -182,14 +184,18 @@ impl Template {
             Rendering::new(*surroundings, self.missing, media, document.highest_drawing);
         let mut changes = document.fixed.clone();
         let mut scope = Scope::new(data);
-        for part in &document.parts {
+        for part in document
+            .parts
+            .iter()
+            .filter(|part| part.compiled.is_changed)
+        {
             let compiled = &part.compiled;
             let mut bytes = Vec::with_capacity(compiled.source.len() * 2);
             rendering.write(&compiled.pieces, &compiled.source, &mut scope, &mut bytes);
             changes.parts.insert(part.name.clone(), bytes);
             let pictures = rendering.media.end_part();
             if !pictures.is_empty() {
-                let (name, bytes) = part.relationships_with(&pictures);
+                let (name, bytes) = part.relationships_with(&pictures, &[]);
                 changes.parts.insert(name, bytes);
             }
         }

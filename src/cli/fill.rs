@@ -22,6 +22,9 @@ pub struct Fill {
     out: PathBuf,
     #[command(flatten)]
     reading: Reading,
+    /// Join the documents of a list into one file
+    #[arg(long)]
+    join: bool,
     /// What becomes of a field that the data do not have
     #[arg(long, value_enum, default_value = "error")]
     missing: Missing,
@@ -76,6 +79,12 @@ impl Fill {
             language: speech.locale(),
             pictures: &pictures,
         };
+        if let (true, Json::Array(list)) = (self.join, &data) {
+            let letters: Vec<Value> = list.iter().map(Value::from).collect();
+            let bytes = template.fill_joined(&letters, &surroundings)?;
+            fs::write(&self.out, bytes).map_err(Error::failed("writing the file"))?;
+            return tell(&[self.out.display().to_string()], speech, out);
+        }
         let letters: Vec<(PathBuf, &Json)> = match &data {
             Json::Array(list) => numbered(&self.out, list.len()).zip(list).collect(),
             data => vec![(self.out.clone(), data)],

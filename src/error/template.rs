@@ -101,6 +101,8 @@ pub enum Problem {
         /// The value.
         value: String,
     },
+    /// A template with foot- or endnotes cannot be joined into one file.
+    NotesInJoined,
     /// The data are no JSON; where they stop being it, counted from 1.
     BadData {
         /// The line.

@@ -125,6 +125,7 @@ impl Locale {
                 let told = [("line", (*line).into()), ("column", (*column).into())];
                 self.with("fill-bad-data", &told)
             }
+            Problem::NotesInJoined => self.text("fill-notes-in-joined"),
             Problem::NoFields => self.text("fill-no-fields"),
             Problem::BadDelimiters(text) => one("fill-bad-delimiters", "text", text),
         }

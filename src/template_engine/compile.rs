@@ -6,6 +6,7 @@ use super::edit::Edits;
 use super::found::{Found, tags};
 use super::listing::{Field, Kind};
 use super::mail_merge::{self, Source};
+use super::pages::{self, Pages};
 use super::paragraph::Paragraph;
 use super::piece::{self, Drawing, Form, Piece};
 use super::place::Places;
@@ -22,6 +23,8 @@ pub struct Compiled {
     pub source: Vec<u8>,
     /// What is written.
     pub pieces: Vec<Piece>,
+    /// Where the pages of a body lie; their own format is written between them.
+    pub pages: Option<Pages>,
     /// Whether anything is filled in at all.
     pub is_changed: bool,
 }
@@ -63,10 +66,15 @@ pub fn story(
     control::turn(source, &mut edits, findings, stores);
     let is_changed = !edits.is_empty();
     copies::mark(&tree, 0..tree.len(), &mut edits);
-    let pieces = edits.pieces(0..tree.source().len());
+    let all = 0..tree.source().len();
+    let (pieces, pages) = match pages::split(&tree, &mut edits) {
+        Some((pieces, pages)) => (pieces, Some(pages)),
+        None => (edits.pieces(all), None),
+    };
     Compiled {
         source: tree.into_source(),
         pieces,
+        pages,
         is_changed,
     }
 }
@@ -90,6 +98,7 @@ pub fn properties(tree: Tree, delimiters: &Delimiters, findings: &mut Findings) 
     Compiled {
         source: tree.into_source(),
         pieces,
+        pages: None,
         is_changed,
     }
 }

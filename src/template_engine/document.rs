@@ -15,7 +15,8 @@ use super::xml::escaped;
 use super::{Changes, ContentTypes, Package, Relationships, Settings, copies};
 use crate::error::template::{Faults, Problem, Story};
 
-use kind::{MainKind, TextKind};
+use kind::MainKind;
+pub use kind::TextKind;
 pub use notice::Notice;
 
 /// A template, its parts ready to be filled.
@@ -29,6 +30,10 @@ pub struct Document {
     pub fixed: Changes,
     /// The main part, and what it becomes where it is a template.
     renamed: Option<(String, &'static str)>,
+    /// What the body calls each header and footer.
+    pub references: BTreeMap<String, Vec<String>>,
+    /// Whether it has foot- or endnotes.
+    pub has_notes: bool,
     /// Whether it has macros.
     pub has_macros: bool,
     /// Every field.
@@ -46,6 +51,8 @@ pub struct Document {
 pub struct Part {
     /// Its name.
     pub name: String,
+    /// What it is.
+    pub kind: TextKind,
     /// What is written.
     pub compiled: Compiled,
     relationships: Option<Relationships>,
@@ -72,6 +79,8 @@ impl Document {
             package,
             types,
             parts: Vec::new(),
+            references: BTreeMap::new(),
+            has_notes: false,
             fixed: Changes::default(),
             fields: Vec::new(),
             notices: Vec::new(),
@@ -120,10 +129,12 @@ impl Document {
                 Story::Properties => compile::properties(tree, delimiters, findings),
                 story => compile::story(tree, story, delimiters, findings, stores),
             };
-            if compiled.is_changed {
+            self.has_notes |= matches!(kind, TextKind::Footnotes | TextKind::Endnotes);
+            if compiled.is_changed || kind == TextKind::Body {
                 let relationships = self.relationships(&name)?;
                 self.parts.push(Part {
                     name,
+                    kind,
                     compiled,
                     relationships,
                 });
@@ -168,10 +179,12 @@ impl Document {
                 let compiled = Compiled {
                     source,
                     pieces,
+                    pages: None,
                     is_changed: true,
                 };
                 self.parts.push(Part {
                     name,
+                    kind: TextKind::Properties,
                     compiled,
                     relationships: None,
                 });
@@ -180,7 +193,7 @@ impl Document {
     }
 
     /// The section whose header or footer a part is.
-    fn sections(&self, main: &str) -> Result<BTreeMap<String, usize>, Faults> {
+    fn sections(&mut self, main: &str) -> Result<BTreeMap<String, usize>, Faults> {
         let mut found = BTreeMap::new();
         let (Some(tree), Some(relationships)) =
             (self.package.tree(main)?, self.relationships(main)?)
@@ -192,7 +205,10 @@ impl Document {
             for reference in tree.children(section) {
                 let id = tree.value(reference, "id").unwrap_or_default();
                 if let Some(entry) = relationships.get(&id) {
-                    found.entry(resolve(main, &entry.target)).or_insert(number);
+                    let part = resolve(main, &entry.target);
+                    let ids = self.references.entry(part.clone()).or_default();
+                    ids.push(entry.id.clone());
+                    found.entry(part).or_insert(number);
                 }
             }
         }
@@ -208,15 +224,45 @@ impl Document {
     ///
     /// # Errors
     /// Where the template cannot be packed again.
-    pub fn packed(&self, mut changes: Changes) -> Result<Vec<u8>, Faults> {
+    pub fn packed(&self, changes: Changes) -> Result<Vec<u8>, Faults> {
+        self.packed_with(changes, &[])
+    }
+
+    /// The part of the pages.
+    ///
+    /// # Errors
+    /// Where it has no pages.
+    pub fn body(&self) -> Result<&Part, Problem> {
+        let mut parts = self.parts.iter();
+        let body = parts.find(|part| part.compiled.pages.is_some());
+        body.ok_or_else(|| Problem::Damaged(String::new()))
+    }
+
+    /// The finished document with further headers and footers.
+    ///
+    /// # Errors
+    /// As `packed`.
+    pub fn packed_with(
+        &self,
+        mut changes: Changes,
+        headers: &[(String, TextKind)],
+    ) -> Result<Vec<u8>, Faults> {
         let endings = super::render::CONTENT_TYPES.iter().copied();
         let has = |ending: &str| changes.parts.keys().any(|name| name.ends_with(ending));
         let endings: Vec<_> = endings
             .filter(|(ending, _)| has(&format!(".{ending}")))
             .collect();
+        let overrides: Vec<_> = headers
+            .iter()
+            .map(|(name, kind)| {
+                let kind = kind.relationship();
+                let word = "application/vnd.openxmlformats-officedocument.wordprocessingml";
+                (name.clone(), format!("{word}.{kind}+xml"))
+            })
+            .collect();
         let renamed = self.renamed.as_ref();
         let renamed = renamed.map(|(main, kind)| (main.as_str(), *kind));
-        if let Some(bytes) = self.types.with(renamed, &endings, &[])? {
+        if let Some(bytes) = self.types.with(renamed, &endings, &overrides)? {
             changes.parts.insert(ContentTypes::PART.to_owned(), bytes);
         }
         Ok(self.package.with(&changes)?)
@@ -224,9 +270,26 @@ impl Document {
 }
 
 impl Part {
+    /// Whether it points to other parts.
+    pub fn has_relationships(&self) -> bool {
+        self.relationships.is_some()
+    }
+
     /// The relationships of the part with those of new pictures, and the name of their own part.
-    pub fn relationships_with(&self, pictures: &[(String, String)]) -> (String, Vec<u8>) {
+    pub fn relationships_with(
+        &self,
+        pictures: &[(String, String)],
+        headers: &[(String, String, TextKind)],
+    ) -> (String, Vec<u8>) {
         let mut added = String::new();
+        for (id, part, kind) in headers {
+            added += &format!(
+                "<Relationship Id=\"{id}\" Type=\"http://schemas.openxmlformats.org/officeDocument/\
+                 2006/relationships/{}\" Target=\"/{}\"/>",
+                kind.relationship(),
+                escaped(part)
+            );
+        }
         for (id, part) in pictures {
             added += &format!(
                 "<Relationship Id=\"{id}\" Type=\"http://schemas.openxmlformats.org/officeDocument/\

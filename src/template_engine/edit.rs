@@ -89,10 +89,23 @@ impl Edits {
     /// The pieces of a stretch of the part. Changes inside one that goes are left out, except
     /// where something begins or ends.
     pub fn pieces(&mut self, range: Range<usize>) -> Vec<Piece> {
+        let inside = |edit: &Edit| edit.place.start >= range.start && edit.place.end <= range.end;
+        self.made(range.clone(), inside)
+    }
+
+    /// The same without what is put at the very ends, which belongs to what lies beside.
+    pub fn pieces_within(&mut self, range: Range<usize>) -> Vec<Piece> {
+        let inside = |edit: &Edit| {
+            let is_at_end = edit.place.end == range.start || edit.place.start == range.end;
+            edit.place.start >= range.start && edit.place.end <= range.end && !is_at_end
+        };
+        self.made(range.clone(), inside)
+    }
+
+    fn made(&mut self, range: Range<usize>, inside: impl Fn(&Edit) -> bool) -> Vec<Piece> {
         self.list.sort_by_key(|edit| (edit.place.start, edit.order));
         let mut growing = Growing::new(range.start);
-        let inside = |edit: &&Edit| edit.place.start >= range.start && edit.place.end <= range.end;
-        for edit in self.list.iter().filter(inside) {
+        for edit in self.list.iter().filter(|edit| inside(edit)) {
             growing.take(edit);
         }
         growing.raw(range.end);

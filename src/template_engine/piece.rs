@@ -37,6 +37,8 @@ pub enum Piece {
     Shown(Box<Shown>),
     /// A value that no list of its control has.
     NotInList(Box<Text>),
+    /// The name of a header in the format of pages.
+    Reference(Range<usize>),
     /// The number of a drawing, which no other may have.
     DrawingNumber(Range<usize>),
 }

@@ -2,6 +2,8 @@
 
 mod media;
 
+use std::collections::BTreeMap;
+
 use super::Missing;
 use super::evaluate::Scope;
 use super::language::Language;
@@ -35,6 +37,8 @@ pub struct Rendering<'a> {
     pub faults: Vec<Fault>,
     /// The pictures that were put in.
     pub media: Media,
+    /// What headers are called in the document at hand, where that differs from the template.
+    pub references: BTreeMap<String, String>,
     /// The number of the last drawing.
     drawing: u32,
     /// Whether this is not the first of several copies.
@@ -58,11 +62,17 @@ impl<'a> Rendering<'a> {
             missing,
             faults: Vec::new(),
             media,
+            references: BTreeMap::new(),
             drawing,
             is_copy: false,
             rows: 0,
             ends_with_paragraph: false,
         }
+    }
+
+    /// Begins another document of a file that joins several.
+    pub fn letter(&mut self, is_copy: bool) {
+        self.is_copy = is_copy;
     }
 
     /// Writes pieces of a part.
@@ -97,6 +107,12 @@ impl<'a> Rendering<'a> {
                 Piece::Control(control) => self.write_control(control, source, scope, out),
                 Piece::Shown(shown) => self.write_shown(shown, scope, out),
                 Piece::NotInList(text) => self.refuse(text, scope),
+                Piece::Reference(range) => {
+                    let own = &source[range.clone()];
+                    let name = std::str::from_utf8(own).ok();
+                    let other = name.and_then(|name| self.references.get(name));
+                    out.extend_from_slice(other.map_or(own, |other| other.as_bytes()));
+                }
                 Piece::DrawingNumber(_) if self.is_copy => {
                     self.drawing += 1;
                     out.extend_from_slice(self.drawing.to_string().as_bytes());

@@ -649,3 +649,55 @@ fn a_merge_field_in_another_field_becomes_a_part_of_its_instruction() {
     );
     assert_eq!(body.matches("fldChar ").count(), 2);
 }
+
+#[test]
+fn several_documents_are_joined_with_their_own_headers() {
+    let mut all = parts(&p(&["{{name}}"]));
+    let header = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml";
+    all[0].1 = all[0].1.replace(
+        "</Types>",
+        &format!("<Override PartName=\"/word/header1.xml\" ContentType=\"{header}\"/></Types>"),
+    );
+    let format = "<w:sectPr><w:headerReference r:id=\"rId5\" w:type=\"default\"/><w:type w:val=\
+                  \"continuous\"/><w:pgSz w:w=\"1\"/><w:cols/></w:sectPr></w:body>";
+    all[2].1 = all[2].1.replace("<w:sectPr/></w:body>", format);
+    all.push((
+        "word/header1.xml".into(),
+        format!("<w:hdr {W}>{}</w:hdr>", p(&["{{boss}}"])),
+    ));
+    all.push((
+        "word/_rels/document.xml.rels".into(),
+        "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\
+         <Relationship Id=\"rId5\" Type=\"x/header\" Target=\"header1.xml\"/></Relationships>"
+            .into(),
+    ));
+    let template = Template::open(packed(&all), &Settings::default()).unwrap();
+    let letter = |name: &str, boss: &str| Value::from(&json!({ "name": name, "boss": boss }));
+    let letters = [letter("A", "x"), letter("B", "y"), letter("C", "x")];
+    let bytes = template.fill_joined(&letters, &surroundings()).unwrap();
+    let document = part(&bytes, "word/document.xml");
+    let pages: Vec<_> = document.split("<w:sectPr>").collect();
+    assert_eq!(pages.len(), 4);
+    assert_eq!(
+        document
+            .matches("<w:pgSz w:w=\"1\"/><w:pgNumType w:start=\"1\"/><w:cols/>")
+            .count(),
+        3
+    );
+    assert!(
+        pages[1].contains("r:id=\"rId5\"") && pages[3].contains("r:id=\"rId5\""),
+        "{document}"
+    );
+    assert!(pages[2].contains("r:id=\"rIdVizitkaPart2\"") && !document.contains("continuous"));
+    assert!(part(&bytes, "word/header1.xml").contains(">x<"));
+    assert!(part(&bytes, "word/header1_filled2.xml").contains(">y<"));
+    assert!(part(&bytes, "word/_rels/document.xml.rels").contains("header1_filled2.xml"));
+    assert_eq!(
+        part(&bytes, "[Content_Types].xml").matches(header).count(),
+        2
+    );
+    let wrong = [letter("A", "x"), Value::from(&json!({}))];
+    let faults = template.fill_joined(&wrong, &surroundings()).unwrap_err().0;
+    assert_eq!(faults.len(), 2);
+    assert!(faults.iter().all(|fault| fault.letter == Some(2)));
+}

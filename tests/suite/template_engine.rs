@@ -229,6 +229,10 @@ fn a_list_makes_a_document_for_each_of_its_elements() {
     let second = fs::read(desk.path("letter-2.docx")).unwrap();
     assert_eq!(words_of(&second), "Уважаемый Юлий!");
     assert!(!out.exists());
+    let run = desk.run(&["fill", text(&template), text(&data), text(&out), "--join"]);
+    assert_eq!((run.code, run.stderr.as_str()), (0, ""));
+    let joined = words_of(&fs::read(&out).unwrap());
+    assert_eq!(joined, "Уважаемый Антон!\n\nУважаемый Юлий!");
 }
 
 #[test]

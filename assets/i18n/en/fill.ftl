@@ -36,6 +36,7 @@ fill-not-a-text = “{ $name }” is a list or a group of fields, and no text
 fill-not-a-picture = “{ $name }” is no picture that Word shows (PNG, JPEG, GIF, BMP)
 fill-too-long-for-qr = “{ $name }” is too long for a QR code
 fill-not-in-list = “{ $value }” is not in the list of the control “{ $name }”
+fill-notes-in-joined = a template with foot- or endnotes cannot be joined into one file; write a file for each document
 fill-bad-data = the data are no JSON: line { $line }, column { $column }
 fill-no-fields = the data have to be a JSON object, or a list of objects
 fill-bad-delimiters = “{ $text }” are no delimiters; write two texts with a blank, such as {"\"{{ }}\""}

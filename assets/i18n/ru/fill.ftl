@@ -37,6 +37,7 @@ fill-not-a-text = «{ $name }» — список или группа полей,
 fill-not-a-picture = «{ $name }» — не картинка, которую показывает Word (PNG, JPEG, GIF, BMP)
 fill-too-long-for-qr = «{ $name }» слишком длинно для QR-кода
 fill-not-in-list = «{ $value }» нет в списке элемента «{ $name }»
+fill-notes-in-joined = шаблон со сносками нельзя собрать в один файл; запишите каждый документ в свой файл
 fill-bad-data = данные — не JSON: строка { $line }, столбец { $column }
 fill-no-fields = данные должны быть объектом JSON или списком объектов
 fill-bad-delimiters = «{ $text }» — не ограничители; напишите два текста через пробел, например {"\"{{ }}\""}

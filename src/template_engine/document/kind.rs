@@ -89,6 +89,14 @@ impl TextKind {
         is_properties.then_some(Self::Properties)
     }
 
+    /// How the body points to it.
+    pub fn relationship(self) -> &'static str {
+        match self {
+            Self::Footer => "footer",
+            _ => "header",
+        }
+    }
+
     /// The story it is, in a section.
     pub fn story(self, section: usize) -> Story {
         match self {

@@ -97,6 +97,16 @@ impl Media {
         std::mem::take(&mut self.relationships)
     }
 
+    /// Puts the pictures of the part at hand aside while another part is written.
+    pub fn keep_part(&mut self) -> Vec<(String, String)> {
+        self.end_part()
+    }
+
+    /// Goes on with the part that was put aside.
+    pub fn go_on(&mut self, kept: Vec<(String, String)>) {
+        self.relationships = kept;
+    }
+
     /// The parts of all pictures and their bytes.
     pub fn into_parts(self) -> impl Iterator<Item = (String, Vec<u8>)> {
         self.parts.into_iter().map(|(bytes, part)| (part, bytes))
