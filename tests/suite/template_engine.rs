@@ -163,13 +163,14 @@ fn parts_without_fields_stay_as_they_are() {
     let data: Json = serde_json::from_slice(&fs::read(DATA).unwrap()).unwrap();
     let parts = |bytes: &[u8]| {
         let mut archive = ZipArchive::new(Cursor::new(bytes.to_vec())).unwrap();
+        let count = archive.len();
         let read = |number| {
             let mut entry = archive.by_index(number).unwrap();
             let mut bytes = Vec::new();
             entry.read_to_end(&mut bytes).unwrap();
             (entry.name().unwrap().into_owned(), bytes)
         };
-        (0..archive.len()).map(read).collect::<Vec<_>>()
+        (0..count).map(read).collect::<Vec<_>>()
     };
     let (before, after) = (parts(&template), parts(&filled(&template, &data)));
     assert_eq!(before.len(), after.len());
