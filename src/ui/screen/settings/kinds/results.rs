@@ -22,7 +22,7 @@ use crate::workspace::Uses;
 pub(super) const NAME: &str = "settings.result";
 /// The width of the choice of a meaning and of the field of days, in logical pixels.
 const MEANING: f32 = 150.0;
-const DAYS: f32 = 90.0;
+const DAYS: f32 = 140.0;
 
 /// What happened to a result.
 #[derive(Debug, Clone)]
