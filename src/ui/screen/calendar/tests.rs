@@ -1,6 +1,6 @@
 //! The calendar by hand and by keyboard, and its pictures.
 
-use chrono::{Datelike, Days, Local, NaiveDate};
+use chrono::{Local, NaiveDate};
 use iced::futures::executor::block_on;
 use iced::keyboard::key::Named;
 
@@ -51,9 +51,9 @@ const WEEK: [Sample; 10] = [
     (4, 660, 60, "Презентация", Availability::Busy, ""),
 ];
 
+/// The Monday of the weekdays that are shown: at a weekend those that come.
 fn monday() -> NaiveDate {
-    let today = Local::now().date_naive();
-    today - Days::new(u64::from(today.weekday().num_days_from_monday()))
+    Scope::WorkingWeek.around(Local::now().date_naive()).first
 }
 
 /// The week as the screen shows it, with its tasks written to the file.

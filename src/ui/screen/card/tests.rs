@@ -260,7 +260,7 @@ fn tabs_turn_by_keyboard_and_begin_again() {
         assert_eq!(page.tab, *expected);
     }
     let _ = page.press(&key(Named::PageUp), &context);
-    assert_eq!(page.tab, Tab::History);
+    assert_eq!(page.tab, Tab::Files);
 }
 
 #[test]
