@@ -1,3 +1,4 @@
+use std::ffi::OsStr;
 use std::fs;
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -72,6 +73,10 @@ impl Reading {
 impl Fill {
     pub fn run(self, speech: &Speech, out: &mut impl Write) -> Result<()> {
         let template = self.reading.open(&self.template, self.missing)?;
+        let ending = self.out.extension().map(OsStr::to_ascii_lowercase);
+        if template.has_macros() && ending.is_none_or(|ending| ending != "docm") {
+            return Err(Faults::from(Problem::MacrosInDocx).into());
+        }
         let data = self.read_data()?;
         let folder = self.data.parent().unwrap_or(Path::new("")).to_owned();
         let pictures = move |name: &str| picture(&folder, name);

@@ -34,6 +34,8 @@ pub enum Problem {
     Doctype(String),
     /// It has macros, and nobody has agreed to keep them.
     Macros,
+    /// A document with macros was to be called `.docx`, under which Word does not open it.
+    MacrosInDocx,
     /// A field is opened and its end does not come in the same paragraph.
     Unclosed(String),
     /// What stands between the delimiters is not understood.

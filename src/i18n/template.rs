@@ -89,6 +89,7 @@ impl Locale {
             Problem::SameName(name) => one("fill-same-name", "name", name),
             Problem::Doctype(part) => one("fill-doctype", "part", part),
             Problem::Macros => self.text("fill-macros"),
+            Problem::MacrosInDocx => self.text("fill-macros-in-docx"),
             Problem::Unclosed(text) => one("fill-unclosed", "text", text),
             Problem::Unclear(text) => one("fill-unclear", "text", text),
             Problem::UnknownFilter { name, nearest } => {

@@ -270,6 +270,13 @@ impl Document {
 }
 
 impl Part {
+    /// Whether it is written by the strict standard.
+    fn is_strict(&self) -> bool {
+        let mark = b"http://purl.oclc.org/ooxml/wordprocessingml/main";
+        let start = &self.compiled.source[..self.compiled.source.len().min(4096)];
+        start.windows(mark.len()).any(|window| window == mark)
+    }
+
     /// Whether it points to other parts.
     pub fn has_relationships(&self) -> bool {
         self.relationships.is_some()
@@ -297,6 +304,10 @@ impl Part {
                 escaped(part)
             );
         }
+        // The strict standard has names of its own.
+        if self.is_strict() {
+            added = added.replace(TRANSITIONAL, STRICT);
+        }
         let name = Relationships::part_of(&self.name);
         let own = self.relationships.as_ref();
         let bytes = match own.and_then(|own| own.end().map(|end| (own.source(), end))) {
@@ -311,6 +322,9 @@ impl Part {
         (name, bytes)
     }
 }
+
+const TRANSITIONAL: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const STRICT: &str = "http://purl.oclc.org/ooxml/officeDocument/relationships";
 
 /// The part the document begins with: as its relationships say, else by its content type.
 fn main_part(package: &Package, types: &ContentTypes) -> Result<String, Problem> {

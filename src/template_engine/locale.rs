@@ -1,9 +1,10 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::language::{Case, Language};
-use crate::domain::Currency;
+use crate::domain::grammar::Gender;
 use crate::domain::name::Sex;
-use crate::i18n::{self, Locale, russian};
+use crate::domain::{Currency, Money};
+use crate::i18n::{self, Locale, Minor, russian};
 
 impl Language for Locale {
     fn decline(&self, text: &str, case: Case, sex: Option<Sex>) -> Option<String> {
@@ -21,16 +22,18 @@ impl Language for Locale {
         russian::sex_in(name)
     }
 
-    fn amount_in_words(&self, _: i64, _: &str) -> Option<String> {
-        None
+    fn amount_in_words(&self, minor: i64, currency: &str) -> Option<String> {
+        let currency = Currency::of_code(currency)?;
+        let money = Money { minor, currency };
+        Some(Locale::amount_in_words(self, money, Minor::Digits))
     }
 
-    fn number_in_words(&self, _: i64) -> Option<String> {
-        None
+    fn number_in_words(&self, number: i64) -> Option<String> {
+        Some(Locale::number_in_words(self, number, Gender::Masculine))
     }
 
-    fn date_in_words(&self, _: NaiveDate) -> Option<String> {
-        None
+    fn date_in_words(&self, day: NaiveDate) -> Option<String> {
+        Some(Locale::date_in_words(self, day))
     }
 
     fn currency(&self) -> &'static str {

@@ -701,3 +701,22 @@ fn several_documents_are_joined_with_their_own_headers() {
     assert_eq!(faults.len(), 2);
     assert!(faults.iter().all(|fault| fault.letter == Some(2)));
 }
+
+#[test]
+fn a_strict_document_is_filled_and_points_to_pictures_in_its_own_way() {
+    let mut all = parts(&p(&["{{name}}{{qr:name}}"]));
+    all[2].1 = all[2].1.replace(
+        "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        "http://purl.oclc.org/ooxml/wordprocessingml/main",
+    );
+    let template = Template::open(packed(&all), &Settings::default()).unwrap();
+    let bytes = template
+        .fill(&Value::from(&items()), &surroundings())
+        .unwrap();
+    assert!(part(&bytes, "word/document.xml").contains("Агат"));
+    let links = part(&bytes, "word/_rels/document.xml.rels");
+    assert!(
+        links.contains("http://purl.oclc.org/ooxml/officeDocument/relationships/image"),
+        "{links}"
+    );
+}

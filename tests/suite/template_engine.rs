@@ -321,3 +321,20 @@ fn bad_input_is_told_in_words() {
     let delimiters = ["fields", CONTRACT, "--delimiters", "{{", "--json"];
     assert!(desk.run(&delimiters).error(2).contains("ограничители"));
 }
+
+#[test]
+fn names_amounts_and_dates_are_said_in_words() {
+    let mut bytes = Cursor::new(Vec::new());
+    let line = "{{who | родительный}}; {{who | кратко}}; {{sum | прописью}}; {{on | дата:«прописью»}}; \
+                {{n | число_прописью}}; {{who | по_полу:«действующего»,«действующей»}}";
+    let docx = Docx::new().add_paragraph(paragraph(line));
+    docx.build().pack(&mut bytes).unwrap();
+    let data =
+        json!({ "who": "Орлова Елена Евгеньевна", "sum": "1234.5", "on": "2026-11-22", "n": 21 });
+    let words = words_of(&filled(bytes.get_ref(), &data)).replace('\u{a0}', " ");
+    assert_eq!(
+        words,
+        "Орловой Елены Евгеньевны; Орлова Е. Е.; Одна тысяча двести тридцать четыре рубля 50 копеек; \
+         Двадцать второе ноября две тысячи двадцать шестого года; двадцать один; действующей"
+    );
+}

@@ -18,6 +18,7 @@ fill-escaping-name = a part is called { $name } and leads out of the document
 fill-same-name = two parts are called { $name }
 fill-doctype = part { $part } declares a document type, which no document of Word does
 fill-macros = the template has macros; save it as .docx, or allow them
+fill-macros-in-docx = the document keeps its macros; give it a name that ends with .docm
 fill-unclosed = the field { $text } is not closed in its paragraph
 fill-unclear = “{ $text }” is not understood
 fill-unknown-filter = there is no filter “{ $name }”

@@ -19,6 +19,7 @@ fill-escaping-name = часть названа { $name } и ведёт за пр
 fill-same-name = две части названы { $name }
 fill-doctype = часть { $part } объявляет тип документа, чего документы Word не делают
 fill-macros = в шаблоне есть макросы; сохраните его как .docx или разрешите их
+fill-macros-in-docx = в документе остаются макросы; дайте ему имя с окончанием .docm
 fill-unclosed = поле { $text } не закрыто в своём абзаце
 fill-unclear = не понято: «{ $text }»
 fill-unknown-filter = нет фильтра «{ $name }»
