@@ -11,9 +11,9 @@ impl Reader<'_> {
     /// Those of the tasks whose branch the signed-in employee has folded.
     pub fn folded(self, ids: &[Id<Task>]) -> Result<HashSet<Id<Task>>> {
         let rows = self.database.query(
-            "SELECT f.task_id FROM json_each($2) j
-               JOIN folded_branches f ON f.task_id = j.value AND f.employee_id = $1",
-            &[self.who.to_value(), tasks::list(ids)],
+            "SELECT f.task_id FROM json_each($1) j
+               JOIN folded_branches f ON f.task_id = j.value AND f.employee_id = $2",
+            &[tasks::list(ids), self.who.to_value()],
         )?;
         let folded = rows.iter().map(|row: &Row| row.get("task_id"));
         folded.collect()
