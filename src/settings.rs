@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::{Employee, Id};
 use crate::error::{Error, Result};
 use crate::i18n;
 
@@ -30,6 +31,8 @@ pub struct Settings {
     pub density: Density,
     /// The files opened last, the latest first, at most ten.
     pub recent: Vec<PathBuf>,
+    /// Who works with each file here, by their ids; a file without an entry opens as its first employee.
+    pub employees: BTreeMap<PathBuf, i64>,
     /// The columns of each list, by the name of the list; a list without an entry shows its own choice.
     pub columns: BTreeMap<String, Vec<Column>>,
     /// What is shown once a file is open.
@@ -171,6 +174,18 @@ impl Settings {
     pub fn forget(&mut self, path: &Path) {
         self.recent.retain(|known| known != path);
     }
+
+    /// Who works with a file here; `None` where nobody was chosen.
+    pub fn employee(&self, path: &Path) -> Option<Id<Employee>> {
+        let path = std::path::absolute(path).ok()?;
+        self.employees.get(&path).copied().map(Id::from)
+    }
+
+    /// Remembers who works with a file here.
+    pub fn choose_employee(&mut self, path: &Path, who: Id<Employee>) {
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        self.employees.insert(path, who.raw());
+    }
 }
 
 fn replace(path: &Path, text: &[u8]) -> std::io::Result<()> {
@@ -232,6 +247,18 @@ mod tests {
         let (_folder, places) = places();
         fs::write(places.settings(), r#"{"theme": "light", "zoom": 2}"#).unwrap();
         assert_eq!(Settings::load(&places).theme, Theme::Light);
+    }
+
+    #[test]
+    fn who_works_with_a_file_is_remembered() {
+        let (folder, places) = places();
+        let file = folder.path().join("office.vizitka");
+        let mut settings = Settings::default();
+        settings.choose_employee(&file, Id::from(7));
+        settings.save(&places).unwrap();
+        let loaded = Settings::load(&places);
+        assert_eq!(loaded.employee(&file), Some(Id::from(7)));
+        assert_eq!(loaded.employee(Path::new("/other.vizitka")), None);
     }
 
     #[test]

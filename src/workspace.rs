@@ -196,6 +196,16 @@ impl Workspace {
         self.who = who;
     }
 
+    /// Signs an employee in whom another program or an older copy of the file may not know: then
+    /// nothing changes, and the answer is no.
+    pub fn sign_in_known(&mut self, who: Id<Employee>) -> Result<bool> {
+        let is_known = self.read().employees()?.iter().any(|one| one.id == who);
+        if is_known {
+            self.sign_in(who);
+        }
+        Ok(is_known)
+    }
+
     /// Leave to read what the signed-in employee may see.
     pub fn read(&self) -> Reader<'_> {
         Reader {

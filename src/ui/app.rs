@@ -287,8 +287,13 @@ impl App {
         open: impl FnOnce(&Locale) -> Result<Workspace> + Send + 'static,
     ) -> Command<Message> {
         let locale = Locale::new(self.locale.language());
+        let settings = self.settings.clone();
         let open = move || {
             let mut workspace = open(&locale)?;
+            let chosen = workspace.path().and_then(|path| settings.employee(path));
+            if let Some(who) = chosen {
+                workspace.sign_in_known(who)?;
+            }
             if let Err(error) = starter::equip(&mut workspace, &locale) {
                 // The file is good without, and the next start tries again.
                 tracing::warn!(%error, "a file was not equipped");
@@ -380,6 +385,12 @@ impl App {
             }
             Wish::Raise => return self.raise(),
             Wish::CloseFile => return self.close_file(),
+            Wish::SignIn(path, who) => {
+                self.settings.choose_employee(&path, who);
+                self.keep_settings();
+                let closed = self.close_file();
+                return Command::batch([closed, self.open(path)]);
+            }
             Wish::CloseWindow => return self.close_window(),
             wish => tracing::error!(?wish, "nobody fulfils a wish"),
         }

@@ -15,7 +15,7 @@ use std::sync::Arc;
 use iced::widget::space;
 use iced::{Task as Command, window};
 
-use crate::domain::{Id, Operation, Task};
+use crate::domain::{Employee, Id, Operation, Task};
 use crate::error::Result;
 use crate::i18n::Locale;
 use crate::settings::{FirstPage, Settings};
@@ -52,8 +52,8 @@ pub struct Desk {
     known: Known,
     tally: Tally,
     rings: Rings,
-    is_menu_open: bool,
-    is_file_menu_open: bool,
+    /// The menu of the frame that is unfolded.
+    menu: Option<frame::Menu>,
     /// A question about news is under way.
     is_asking: bool,
     /// The file went away while open; said once.
@@ -164,8 +164,7 @@ impl Desk {
             known: opened.known,
             tally: Tally::default(),
             rings: Rings::new(log.is_some() && !settings.is_silent),
-            is_menu_open: false,
-            is_file_menu_open: false,
+            menu: None,
             is_asking: false,
             is_lost: false,
             preferences,
@@ -313,10 +312,12 @@ impl Desk {
     }
 
     fn press_frame(&mut self, message: frame::Message) -> Action<Message> {
-        self.is_menu_open = matches!(message, frame::Message::Menu(true));
-        self.is_file_menu_open = matches!(message, frame::Message::FileMenu(true));
+        self.menu = None;
         let wish = match message {
-            frame::Message::Menu(_) | frame::Message::FileMenu(_) => return Action::none(),
+            frame::Message::Menu(menu) => {
+                self.menu = menu;
+                return Action::none();
+            }
             frame::Message::Clients => return self.show_clients(),
             frame::Message::Search => {
                 let action = self.show_search();
@@ -331,9 +332,20 @@ impl Desk {
             frame::Message::LogCall => self.log_call(),
             frame::Message::Import => Wish::Import(None),
             frame::Message::Detach => Wish::Detach,
+            frame::Message::SignIn(who) => return self.sign_in(who),
             frame::Message::Close => Wish::CloseFile,
         };
         self.fulfil(Action::wish(wish))
+    }
+
+    /// Opens the file anew with another employee at work.
+    fn sign_in(&mut self, who: Id<Employee>) -> Action<Message> {
+        match self.context.path.clone() {
+            Some(path) if who != self.context.me.id => {
+                self.fulfil(Action::wish(Wish::SignIn(path, who)))
+            }
+            _ => Action::none(),
+        }
     }
 
     fn is_dirty(&self) -> bool {
@@ -451,8 +463,7 @@ impl Desk {
             can_detach: self.pages.last().is_some_and(View::can_stand_alone),
             undoable: self.known.undoable,
             redoable: self.known.redoable,
-            is_menu_open: self.is_menu_open,
-            is_file_menu_open: self.is_file_menu_open,
+            menu: self.menu,
             ringing: self.rings.count(),
             width: self.width,
         }

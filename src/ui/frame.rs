@@ -3,9 +3,9 @@
 use iced::widget::{column, container, row, space};
 use iced::{Center, Fill, FillPortion, Padding};
 
-use crate::domain::Operation;
 use crate::domain::client::Kind;
 use crate::domain::task::Rank;
+use crate::domain::{Employee, Id, Operation};
 use crate::ui::screen::{Context, Page, rail};
 use crate::ui::style::{Tone, height, spacing, surface};
 use crate::ui::widget::{Element, Icon, avatar, badge, button, ellipsis, field, line};
@@ -41,10 +41,8 @@ pub enum Message {
     Undo,
     /// Do again what the last undo took back.
     Redo,
-    /// Open or close the menu of things to create.
-    Menu(bool),
-    /// Open or close the menu of the file.
-    FileMenu(bool),
+    /// Unfold a menu, or fold the one that is unfolded.
+    Menu(Option<Menu>),
     /// Begin a new card.
     Create(Kind),
     /// Begin a new task of that rank.
@@ -55,8 +53,21 @@ pub enum Message {
     Import,
     /// Show the page in a window of its own.
     Detach,
+    /// Another employee works here from now on.
+    SignIn(Id<Employee>),
     /// Close the file and go to the start page.
     Close,
+}
+
+/// The menus of the frame; one is unfolded at a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Menu {
+    /// What can be created.
+    Create,
+    /// What can be done with the file.
+    File,
+    /// Who works here.
+    Staff,
 }
 
 /// What the frame shows beside the page.
@@ -71,10 +82,8 @@ pub struct Frame<'a> {
     pub undoable: Option<Operation>,
     /// What a redo would do again.
     pub redoable: Option<Operation>,
-    /// Whether the menu of things to create is open.
-    pub is_menu_open: bool,
-    /// Whether the menu of the file is open.
-    pub is_file_menu_open: bool,
+    /// The menu that is unfolded.
+    pub menu: Option<Menu>,
     /// How many reminders have rung and are not settled.
     pub ringing: usize,
     /// Width of the window, in logical pixels.
@@ -96,6 +105,15 @@ impl<'a> Frame<'a> {
 
     fn is_narrow(&self) -> bool {
         self.width < NARROW
+    }
+
+    fn is_unfolded(&self, menu: Menu) -> bool {
+        self.menu == Some(menu)
+    }
+
+    /// What a press on the button of a menu says.
+    fn turned(&self, menu: Menu) -> Message {
+        Message::Menu((!self.is_unfolded(menu)).then_some(menu))
     }
 
     fn rail(&self) -> Element<'a, Message> {
@@ -159,9 +177,27 @@ impl<'a> Frame<'a> {
             let position = (!me.position.is_empty()).then(|| text::hint(me.position.clone()));
             column![ellipsis(name.clone()).width(Fill), position]
         });
-        container(row![face, words].spacing(spacing::S).align_y(Center))
-            .padding(Padding::ZERO.horizontal(spacing::XS))
-            .into()
+        let face = row![face, words].spacing(spacing::S).align_y(Center);
+        if !self.can_sign_in() {
+            let place = Padding::ZERO.horizontal(spacing::XS);
+            return container(face).padding(place).into();
+        }
+        let button = line::rail_face(face, self.turned(Menu::Staff));
+        let panel = self.is_unfolded(Menu::Staff).then(|| {
+            let title = text::hint(self.context.locale.text("common-who-works"));
+            let title = container(title).padding(Padding::ZERO.horizontal(spacing::S + 2.0));
+            let employees = self.context.catalog.employees.iter().map(|one| {
+                let message = Message::SignIn(one.id);
+                menu::check(one.short_name(), one.id == me.id, message).into()
+            });
+            menu::panel(std::iter::once(title.into()).chain(employees), MENU)
+        });
+        menu::menu(button, panel, Message::Menu(None)).into()
+    }
+
+    /// Whether somebody else may take over: sample data in memory would be gone.
+    fn can_sign_in(&self) -> bool {
+        self.context.path.is_some() && self.context.catalog.employees.len() > 1
     }
 
     fn bar(&self) -> Element<'a, Message> {
@@ -210,8 +246,8 @@ impl<'a> Frame<'a> {
             .trailing(Icon::ChevronDown)
             .compact()
             .tip(tip)
-            .on_press(Message::FileMenu(!self.is_file_menu_open));
-        let panel = self.is_file_menu_open.then(|| {
+            .on_press(self.turned(Menu::File));
+        let panel = self.is_unfolded(Menu::File).then(|| {
             let close = menu::item(
                 context.locale.text("common-close-file"),
                 Some(Message::Close),
@@ -224,7 +260,7 @@ impl<'a> Frame<'a> {
             let close = close.icon(Icon::LogOut);
             menu::panel([detach.into(), menu::separator(), close.into()], MENU)
         });
-        menu::menu(button, panel, Message::FileMenu(false))
+        menu::menu(button, panel, Message::Menu(None))
             .right()
             .into()
     }
@@ -275,8 +311,8 @@ impl<'a> Frame<'a> {
         let locale = &self.context.locale;
         let button = button::primary(locale.text("common-create"))
             .icon(Icon::Plus)
-            .on_press(Message::Menu(!self.is_menu_open));
-        let panel = self.is_menu_open.then(|| {
+            .on_press(self.turned(Menu::Create));
+        let panel = self.is_unfolded(Menu::Create).then(|| {
             let item =
                 |glyph, key: &str, message| menu::item(locale.text(key), Some(message)).icon(glyph);
             let organization = Message::Create(Kind::Organization);
@@ -308,7 +344,7 @@ impl<'a> Frame<'a> {
             menu::panel(items, MENU)
         });
         Some(
-            menu::menu(button, panel, Message::Menu(false))
+            menu::menu(button, panel, Message::Menu(None))
                 .right()
                 .into(),
         )

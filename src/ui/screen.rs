@@ -162,6 +162,8 @@ pub enum Wish {
     Launch(Launch, PathBuf),
     /// Close the file and show the start page.
     CloseFile,
+    /// Open this file anew with that employee at work.
+    SignIn(PathBuf, Id<Employee>),
     /// Close the window.
     CloseWindow,
     /// Something was written: name it with a way to undo it, and bring every screen up to date.
@@ -253,6 +255,7 @@ impl Wish {
                         | Page::Settings
                 )
                 | Self::CloseFile
+                | Self::SignIn(..)
         )
     }
 

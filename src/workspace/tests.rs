@@ -133,6 +133,19 @@ fn two_values_of_one_field_are_asked_about() -> Result<()> {
 }
 
 #[test]
+fn only_employees_of_the_file_sign_in() -> Result<()> {
+    let mut workspace = Workspace::in_memory()?;
+    let me = workspace.who();
+    assert!(!workspace.sign_in_known(Id::from(1))?);
+    assert_eq!(workspace.who(), me);
+    let colleague = Employee::new("Семенова", "Юлия", "Андреевна");
+    workspace.transact(Operation::AddEmployee, |tx| tx.save(&colleague))?;
+    assert!(workspace.sign_in_known(colleague.id)?);
+    assert_eq!(workspace.who(), colleague.id);
+    Ok(())
+}
+
+#[test]
 fn an_undo_asks_only_about_real_conflicts() -> Result<()> {
     let (mut workspace, card) = with_romashka()?;
     let (me, colleague) = (

@@ -109,6 +109,20 @@ impl Office {
 }
 
 #[test]
+fn a_colleague_takes_over_and_has_a_day_of_the_own() -> Result<()> {
+    let office = Office::new()?;
+    let mut window = office.window();
+    assert!(window.sees("Поручено мной"));
+    window.click("Корзина");
+    assert!(window.click("Решетова С. И."));
+    assert!(window.sees("Кто работает") && window.click("Семёнова Ю. А."));
+    window.click("Сегодня");
+    assert!(!window.sees("Поручено мной") && !window.sees("Решетова С. И."));
+    assert!(window.sees("Обследование склада"), "what was given to her");
+    Ok(())
+}
+
+#[test]
 fn the_day_is_the_first_page_and_leads_to_everything() -> Result<()> {
     let office = Office::new()?;
     let mut window = office.window();

@@ -21,6 +21,7 @@ common-create-project = Project
 common-log-call = Log a call
 common-import = Import…
 common-close-file = Close the file
+common-who-works = Who works here
 common-detach = In a window of its own
 common-close = Close
 common-undo = Undo

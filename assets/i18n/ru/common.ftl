@@ -21,6 +21,7 @@ common-create-project = Проект
 common-log-call = Записать звонок
 common-import = Импорт…
 common-close-file = Закрыть файл
+common-who-works = Кто работает
 common-detach = В отдельном окне
 common-close = Закрыть
 common-undo = Отменить

@@ -43,6 +43,19 @@ pub fn rail<'a, Message: Clone + 'a>(
         .into()
 }
 
+/// A line of the rail that shows `face`.
+pub fn rail_face<'a, Message: Clone + 'a>(
+    face: impl Into<Element<'a, Message>>,
+    on_press: Message,
+) -> Element<'a, Message> {
+    pressed(face)
+        .padding(spacing::XS)
+        .width(Fill)
+        .style(style::button::choice(false))
+        .on_press(on_press)
+        .into()
+}
+
 /// A section of the narrow rail: its icon alone, explained by `tip`.
 pub fn rail_icon<'a, Message: Clone + 'a>(
     glyph: Icon,
