@@ -185,7 +185,7 @@ impl<'a> Frame<'a> {
         let button = line::rail_face(face, self.turned(Menu::Staff));
         let panel = self.is_unfolded(Menu::Staff).then(|| {
             let title = text::hint(self.context.locale.text("common-who-works"));
-            let title = container(title).padding(Padding::ZERO.horizontal(spacing::S + 2.0));
+            let title = container(title).padding(Padding::from([spacing::XS, spacing::S + 2.0]));
             let employees = self.context.catalog.employees.iter().map(|one| {
                 let message = Message::SignIn(one.id);
                 menu::check(one.short_name(), one.id == me.id, message).into()

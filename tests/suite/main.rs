@@ -36,6 +36,8 @@ mod pages;
 mod past_imports;
 mod paste;
 mod people;
+mod price_tables;
+mod printed_forms;
 mod program;
 mod reach;
 mod read_tables;
