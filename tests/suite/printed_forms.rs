@@ -124,7 +124,7 @@ const SAMPLES: &[Sample] = &[
             "DE89 3704 0044 0532 0130 00",
             "VAT 19 %",
             "€1,230.00",
-            "One thousand two hundred",
+            "One thousand, two hundred and thirty euros",
         ],
     ),
     sample(
