@@ -85,15 +85,18 @@ impl Patch {
     ) -> Result<()> {
         let bit = self.item.map_or(0, |item| 1_i64 << item as i64);
         let filled = if is_filled { bit } else { 0 };
-        let mut values = vec![id.to_value(), (!bit).into(), filled.into()];
+        // SQLite numbers parameters in the order in which it meets them.
+        let mut values = vec![(!bit).into(), filled.into()];
         let mut set = String::new();
         if let Some(column) = self.column {
-            set = format!(", {column} = $4");
             values.push(shown);
+            set = format!(", {column} = $3");
         }
+        values.push(id.to_value());
         if bit != 0 || self.column.is_some() {
+            let last = values.len();
             let sql = format!(
-                "UPDATE directory SET filled = (filled & $2) | $3{set} WHERE client_id = $1"
+                "UPDATE directory SET filled = (filled & $1) | $2{set} WHERE client_id = ${last}"
             );
             database.execute(&sql, &values)?;
         }
