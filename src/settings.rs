@@ -10,7 +10,6 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{Employee, Id};
 use crate::error::{Error, Result};
 use crate::i18n;
 
@@ -175,16 +174,16 @@ impl Settings {
         self.recent.retain(|known| known != path);
     }
 
-    /// Who works with a file here; `None` where nobody was chosen.
-    pub fn employee(&self, path: &Path) -> Option<Id<Employee>> {
+    /// The id of who works with a file here; `None` where nobody was chosen.
+    pub fn employee(&self, path: &Path) -> Option<i64> {
         let path = std::path::absolute(path).ok()?;
-        self.employees.get(&path).copied().map(Id::from)
+        self.employees.get(&path).copied()
     }
 
     /// Remembers who works with a file here.
-    pub fn choose_employee(&mut self, path: &Path, who: Id<Employee>) {
+    pub fn choose_employee(&mut self, path: &Path, who: i64) {
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-        self.employees.insert(path, who.raw());
+        self.employees.insert(path, who);
     }
 }
 
@@ -254,10 +253,10 @@ mod tests {
         let (folder, places) = places();
         let file = folder.path().join("office.vizitka");
         let mut settings = Settings::default();
-        settings.choose_employee(&file, Id::from(7));
+        settings.choose_employee(&file, 7);
         settings.save(&places).unwrap();
         let loaded = Settings::load(&places);
-        assert_eq!(loaded.employee(&file), Some(Id::from(7)));
+        assert_eq!(loaded.employee(&file), Some(7));
         assert_eq!(loaded.employee(Path::new("/other.vizitka")), None);
     }
 

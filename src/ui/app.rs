@@ -11,7 +11,7 @@ use iced::widget::{container, space};
 use iced::{Size, Subscription, Task as Command, Theme, theme, window};
 
 use crate::demo::{self, Sample};
-use crate::domain::{Operation, Progress};
+use crate::domain::{Id, Operation, Progress};
 use crate::error::{Error, Result};
 use crate::i18n::Locale;
 use crate::settings::{self, Places, Settings};
@@ -292,7 +292,7 @@ impl App {
             let mut workspace = open(&locale)?;
             let chosen = workspace.path().and_then(|path| settings.employee(path));
             if let Some(who) = chosen {
-                workspace.sign_in_known(who)?;
+                workspace.sign_in_known(Id::from(who))?;
             }
             if let Err(error) = starter::equip(&mut workspace, &locale) {
                 // The file is good without, and the next start tries again.
@@ -386,7 +386,7 @@ impl App {
             Wish::Raise => return self.raise(),
             Wish::CloseFile => return self.close_file(),
             Wish::SignIn(path, who) => {
-                self.settings.choose_employee(&path, who);
+                self.settings.choose_employee(&path, who.raw());
                 self.keep_settings();
                 let closed = self.close_file();
                 return Command::batch([closed, self.open(path)]);
