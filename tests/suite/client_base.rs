@@ -21,7 +21,7 @@ fn window(size: Size) -> Result<Driver> {
         ..Settings::default()
     };
     let mut window = screenshots::open(settings, size)?;
-    window.command('1');
+    window.command('2');
     Ok(window)
 }
 

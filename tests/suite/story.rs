@@ -286,6 +286,6 @@ fn the_list_shows_key_points_and_what_comes() -> Result<()> {
     window.press(Named::ArrowDown);
     assert!(window.sees("Главное"));
     assert!(window.sees("Ближайшее") && window.sees("Первая презентация"));
-    assert!(window.sees("Последняя заметка"));
+    assert!(window.sees("Заметка от"));
     Ok(())
 }

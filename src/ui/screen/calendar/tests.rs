@@ -319,6 +319,13 @@ fn drawn_time_becomes_the_draft_of_a_task() {
 fn employees_stand_side_by_side_or_are_laid_over_each_other() {
     let (context, mut calendar) = sample();
     let other = context.catalog.employees[1].id;
+    let mut task = Task::new(Rank::Operation, "Обед с партнёром", other);
+    task.set_start(Some(When::At(at_minute(monday(), 13 * 60))));
+    let lunch = Assignment::new(task, other);
+    let written = context.worker.write(move |workspace| {
+        workspace.transact(Operation::AddTask, |tx| tx.save_assignment(&lunch, &lunch))
+    });
+    block_on(written).unwrap();
     let action = calendar.update(Message::EmployeeToggled(other), &context);
     settle(&mut calendar, action, &context);
     assert_eq!(calendar.shown.columns.len(), 10);
