@@ -9,6 +9,7 @@ pub mod cards;
 pub mod catalog;
 pub mod clients;
 pub mod column;
+mod columns;
 pub mod contents;
 pub mod departments;
 pub mod devices;
@@ -177,9 +178,19 @@ pub enum Cell<'a> {
     Integer(i64),
     /// A text.
     Text(&'a str),
+    /// Bytes.
+    Bytes(&'a [u8]),
 }
 
 impl<'a> Cell<'a> {
+    /// The bytes; none for anything else.
+    pub fn bytes(self) -> &'a [u8] {
+        match self {
+            Self::Bytes(bytes) => bytes,
+            _ => &[],
+        }
+    }
+
     /// The number; 0 for anything else.
     pub fn integer(self) -> i64 {
         match self {

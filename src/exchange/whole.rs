@@ -122,7 +122,8 @@ fn fill(
             progress.reach(done);
             texts.clear();
             texts.extend(cells.iter().map(|cell| match cell {
-                StoredCell::Null => String::new(),
+                // No table of the office holds bytes.
+                StoredCell::Null | StoredCell::Bytes(_) => String::new(),
                 StoredCell::Integer(number) => number.to_string(),
                 StoredCell::Text(text) => marked(text),
             }));
@@ -161,7 +162,7 @@ fn expect(reader: Reader<'_>, progress: &Progress) -> Result<()> {
 
 fn cell<'a>((stored, text): (&StoredCell<'_>, &'a String)) -> Cell<'a> {
     match stored {
-        StoredCell::Null => Cell::Empty,
+        StoredCell::Null | StoredCell::Bytes(_) => Cell::Empty,
         StoredCell::Integer(number) => Cell::Integer(*number),
         StoredCell::Text(_) => Cell::Text(text),
     }

@@ -10,7 +10,8 @@ use crate::domain::text::fold;
 use crate::domain::{Card, Client, Employee, Id, Term, name};
 use crate::error::Result;
 use crate::store::audit::Entry;
-use crate::store::{Column, Database, Flow, Record, Row, Value, cards, search};
+use crate::store::columns::Changed;
+use crate::store::{Column, Database, Flow, Record, Row, Value, cards, columns, search};
 pub(super) use patch::Patch;
 
 /// What lists and search need of one card. It holds nothing that the card does not say.
@@ -168,13 +169,21 @@ fn search_text(card: &Card) -> String {
 /// How many lines are made at once.
 pub(super) const PAGE: usize = cards::PAGE;
 
-/// Brings the lines of at most [`PAGE`] clients up to date; a deleted client has none.
-pub(super) fn refresh(database: &dyn Database, ids: &[Id<Client>]) -> Result<()> {
+/// Brings the lines of at most [`PAGE`] clients up to date, and notes what has changed of them; a
+/// deleted client has none.
+pub(super) fn refresh(
+    database: &dyn Database,
+    ids: &[Id<Client>],
+    changed: &mut Changed,
+) -> Result<()> {
     let cards = cards::load_reachable(database, ids)?;
     for id in ids {
         match cards.get(id) {
-            Some(card) => rewrite(database, *id, &Line::of(card))?,
-            None => forget(database, *id)?,
+            Some(card) => rewrite(database, *id, &Line::of(card), changed)?,
+            None => {
+                changed.line(id.raw());
+                forget(database, *id)?;
+            }
         }
     }
     Ok(())
@@ -186,20 +195,43 @@ pub(super) fn write(database: &dyn Database, id: Id<Client>, line: &Line) -> Res
     search::index(database, id, &line.search, true)
 }
 
-/// Writes a line anew; the full text only where it says something else.
-pub(super) fn rewrite(database: &dyn Database, id: Id<Client>, line: &Line) -> Result<()> {
-    let mut is_indexed = false;
-    let said = "SELECT search FROM directory_search WHERE client_id = $1";
-    database.stream(said, &[id.to_value()], &mut |row| {
-        is_indexed = row.cell(0)?.text() == line.search;
-        Ok(Flow::Break(()))
-    })?;
-    database.execute(&UPSERT, &line.values(id))?;
-    if is_indexed {
+/// Writes a line anew where it says something else, the full text too, and notes what has changed.
+pub(super) fn rewrite(
+    database: &dyn Database,
+    id: Id<Client>,
+    line: &Line,
+    changed: &mut Changed,
+) -> Result<()> {
+    let values = line.values(id);
+    let known = database.query(&KNOWN, &[id.to_value()])?;
+    let Some(known) = known.first() else {
+        changed.line(id.raw());
+        database.execute(&UPSERT, &values)?;
+        return search::index(database, id, &line.search, false);
+    };
+    let said = COLUMNS.iter().zip(&values).zip(&known.values);
+    let differing: Vec<_> = said
+        .filter(|((_, now), before)| now != before)
+        .map(|((column, _), _)| *column)
+        .collect();
+    if !differing.is_empty() {
+        database.execute(&UPSERT, &values)?;
+        changed.columns(id.raw(), differing);
+    }
+    if known.values.last() == Some(&line.search.to_value()) {
         return Ok(());
     }
     search::index(database, id, &line.search, false)
 }
+
+/// A line as it stands, and behind it the text of the search.
+static KNOWN: LazyLock<String> = LazyLock::new(|| {
+    format!(
+        "SELECT {}, s.search FROM directory d LEFT JOIN directory_search s USING (client_id)
+          WHERE d.client_id = $1",
+        COLUMNS.map(|column| format!("d.{column}")).join(", ")
+    )
+});
 
 static INSERT: LazyLock<String> = LazyLock::new(|| {
     let places: Vec<_> = (1..=COLUMNS.len()).map(|n| format!("${n}")).collect();
@@ -280,6 +312,7 @@ pub(crate) fn faults(database: &dyn Database) -> Result<Vec<i64>> {
             .map(|row| row.get("client_id"))
             .collect::<Result<_>>()?;
         let Some(id) = ids.last() else {
+            faults.extend(columns::faults(database)?);
             return Ok(faults);
         };
         last = id.raw();

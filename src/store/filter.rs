@@ -1,14 +1,11 @@
-//! Filters become conditions on `visible v`: columns of the directory where it has them, else what
-//! stands on the card.
-//!
-//! Every condition is true or false, never unknown, so that NOT turns it round.
+//! Filters become questions to the columns of the directory where it has them, else to what stands on
+//! the cards.
 
 mod among;
 mod card;
 mod line;
+mod question;
 mod text;
-
-use std::mem;
 
 use chrono::{Local, NaiveDate};
 
@@ -17,38 +14,40 @@ use crate::domain::client::{Kind, TextField};
 use crate::domain::completeness::Item;
 use crate::domain::field::Field;
 use crate::domain::filter::{Choice, Comparison, Expression, Fault, Test, Wording};
+use crate::domain::text::fold;
 use crate::error::{Error, Result};
 use crate::store::{Column, Reader, Value};
 
+use question::Look;
+pub(super) use question::Question;
 use text::Wanted;
 
-/// What nobody passes.
-const NEVER: &str = "0 = 1";
-
 impl Reader<'_> {
-    /// The condition of a question whose `$1` is the signed-in employee and whose `v` is a visible
-    /// client; its values are added to `parameters` in the order they are first met.
+    /// What an expression asks of each client.
     ///
     /// # Errors
     /// [`crate::error::Error::BadFilter`] where a field or a view of it is gone.
-    pub(super) fn compile(
+    pub(super) fn question(self, expression: &Expression, kind: Kind) -> Result<Question> {
+        expression.check(kind, &self.catalog()?)?;
+        self.question_unchecked(expression, kind)
+    }
+
+    /// The same of an expression that nobody has written, whose parts may be gone.
+    pub(super) fn question_unchecked(
         self,
         expression: &Expression,
         kind: Kind,
-        parameters: &mut Vec<Value>,
-    ) -> Result<String> {
+    ) -> Result<Question> {
         let catalog = self.catalog()?;
-        expression.check(kind, &catalog)?;
         let Some(whole) = expression.clone().with_views(&catalog)?.simplified() else {
-            return Ok("1 = 1".to_owned());
+            return Ok(Question::All(Vec::new()));
         };
         let mut compiler = Compiler {
             reader: self,
             catalog: &catalog,
             kind,
             today: Local::now().date_naive(),
-            parameters,
-            is_required: true,
+            parameters: Vec::new(),
             failed: None,
         };
         let asked = compiler.expression(&whole)?;
@@ -56,63 +55,43 @@ impl Reader<'_> {
     }
 }
 
-/// A statement in the making.
+/// A question in the making.
 struct Compiler<'a> {
     reader: Reader<'a>,
     catalog: &'a Catalog,
     kind: Kind,
     today: NaiveDate,
-    parameters: &'a mut Vec<Value>,
-    /// Whether nobody passes the whole who does not pass the part that is compiled now.
-    is_required: bool,
+    /// The values of the statement that is written now; the first is who asks.
+    parameters: Vec<Value>,
     /// Why a list of ids could not be read.
     failed: Option<Error>,
 }
 
 impl Compiler<'_> {
-    fn expression(&mut self, expression: &Expression) -> Result<String, Fault> {
+    fn expression(&mut self, expression: &Expression) -> Result<Question, Fault> {
         match expression {
-            Expression::All(parts) => self.joined(parts, " AND "),
-            Expression::Any(parts) => self.optional(|it| it.joined(parts, " OR ")),
-            Expression::Not(inner) => {
-                let asked = self.optional(|it| it.expression(inner))?;
-                Ok(format!("NOT {asked}"))
-            }
+            Expression::All(parts) => self.joined(parts).map(Question::All),
+            Expression::Any(parts) => self.joined(parts).map(Question::Any),
+            Expression::Not(inner) => Ok(self.expression(inner)?.negated()),
             Expression::View(_) => Err(Fault::Cycle),
-            Expression::Condition { field, test } => {
-                let asked = match positive(test) {
-                    Some(opposite) => {
-                        let asked = self.optional(|it| it.condition(*field, &opposite))?;
-                        format!("NOT ({asked})")
-                    }
-                    None => self.condition(*field, test)?,
-                };
-                Ok(format!("({asked})"))
-            }
+            Expression::Condition { field, test } => match positive(test) {
+                Some(opposite) => Ok(self.condition(*field, &opposite)?.negated()),
+                None => self.condition(*field, test),
+            },
         }
     }
 
-    /// Compiles a part that one may fail and still pass the whole.
-    fn optional<E>(
-        &mut self,
-        compile: impl FnOnce(&mut Self) -> Result<String, E>,
-    ) -> Result<String, E> {
-        let was_required = mem::replace(&mut self.is_required, false);
-        let asked = compile(self);
-        self.is_required = was_required;
-        asked
-    }
-
     /// The cheap parts first: the rest is then asked of fewer clients.
-    fn joined(&mut self, parts: &[Expression], joint: &str) -> Result<String, Fault> {
+    fn joined(&mut self, parts: &[Expression]) -> Result<Vec<Question>, Fault> {
         let mut parts: Vec<_> = parts.iter().collect();
         parts.sort_by_key(|part| cost(part));
-        let parts = parts.into_iter().map(|part| self.expression(part));
-        let parts: Vec<_> = parts.collect::<Result<_, _>>()?;
-        Ok(format!("({})", parts.join(joint)))
+        parts
+            .into_iter()
+            .map(|part| self.expression(part))
+            .collect()
     }
 
-    fn condition(&mut self, field: Field, test: &Test) -> Result<String, Fault> {
+    fn condition(&mut self, field: Field, test: &Test) -> Result<Question, Fault> {
         match field {
             Field::Text(text) => self.text_field(text, test),
             Field::Phone | Field::Email | Field::Web => self.contact(field, test),
@@ -126,18 +105,18 @@ impl Compiler<'_> {
             Field::Custom(id) => self.custom(id, test),
             Field::Group | Field::Team => self.belonging(field, test),
             Field::Roles => Ok(self.roles(test)),
-            Field::Owner => self.id_in_line("v.owner_id", test),
-            Field::Segment => self.id_in_line("v.segment_id", test),
-            Field::Source => self.id_in_line("v.source_id", test),
-            Field::Category => self.id_in_line("v.category_id", test),
-            Field::Stage => Ok(self.name_in_line("v.stage", test)),
-            Field::Since => self.day_in_line("v.since", test),
-            Field::NextStepOn => self.day_in_line("v.next_step_on", test),
-            Field::CheckedOn => self.day_in_line("v.checked_on", test),
+            Field::Owner => self.id_in_line("owner_id", test),
+            Field::Segment => self.id_in_line("segment_id", test),
+            Field::Source => self.id_in_line("source_id", test),
+            Field::Category => self.id_in_line("category_id", test),
+            Field::Stage => Ok(self.stage(test)),
+            Field::Since => self.day_in_line("since", test),
+            Field::NextStepOn => self.day_in_line("next_step_on", test),
+            Field::CheckedOn => self.day_in_line("checked_on", test),
             Field::Birthday => self.birthday(test),
             Field::CreatedOn => self.created(test),
             Field::Completeness => self.completeness(test),
-            Field::Employer => self.other_card("v.employer_id", test),
+            Field::Employer => self.employer(test),
             Field::Sex => self.on_client("sex", test),
             Field::PoliticalRole => self.on_client("political_role", test),
             Field::PreferredMedium => self.on_client("preferred_medium", test),
@@ -145,6 +124,17 @@ impl Compiler<'_> {
             Field::RecommendedBy => self.on_client("recommended_by", test),
         }
         .map_err(|()| Fault::Unsuitable(field))
+    }
+
+    /// A condition that looks at the card, with values of its own.
+    fn look(
+        &mut self,
+        condition: impl FnOnce(&mut Self) -> Result<String, ()>,
+    ) -> Result<Question, ()> {
+        self.parameters = vec![self.reader.who.to_value()];
+        let sql = condition(self)?;
+        let parameters = self.parameters.drain(1..).collect();
+        Ok(Question::Card(Look::new(sql, parameters)))
     }
 
     /// The next place for a value.
@@ -159,9 +149,10 @@ impl Compiler<'_> {
     }
 
     /// Whether an item of the card is filled in, or is not.
-    fn filled(&self, item: Item, test: &Test) -> String {
-        let sign = if *test == Test::Empty { "=" } else { "<>" };
-        format!("(v.filled & {}) {sign} 0", 1_i64 << item as i64)
+    fn filled(item: Item, test: &Test) -> Question {
+        let bit = 1_i64 << item as i64;
+        let is_wanted = *test != Test::Empty;
+        Question::number("filled", move |filled| (filled & bit != 0) == is_wanted)
     }
 
     /// What a choice stands for in the file.
@@ -184,9 +175,9 @@ impl Compiler<'_> {
         self.places(values)
     }
 
-    fn text_field(&mut self, field: TextField, test: &Test) -> Result<String, ()> {
+    fn text_field(&mut self, field: TextField, test: &Test) -> Result<Question, ()> {
         match (item_of(field), test) {
-            (Some(item), Test::Empty | Test::Filled) => return Ok(self.filled(item, test)),
+            (Some(item), Test::Empty | Test::Filled) => return Ok(Self::filled(item, test)),
             (None, Test::Empty | Test::Filled) => {
                 return self.on_client_text(field.name(), None, test);
             }
@@ -195,27 +186,20 @@ impl Compiler<'_> {
         let Test::Text(wording, text) = test else {
             return Err(());
         };
-        match field {
-            TextField::Name => Ok(self.name(self.kind, "v.name_key", (*wording, text))),
-            TextField::Inn => {
-                let wanted = Wanted::folded(*wording, text);
-                self.among(|it| {
-                    let asked = it.compared("c.inn", &wanted);
-                    Ok(format!(
-                        "SELECT c.id FROM clients c WHERE c.inn <> '' AND {asked}"
-                    ))
-                })
+        let wanted = Wanted::folded(*wording, text);
+        Ok(match field {
+            TextField::Name => {
+                let name = text::Name::of(self.kind, *wording, text);
+                Question::text("name_key", move |key| name.is_met_by(key))
             }
-            TextField::Position => {
-                let wanted = Wanted::folded(*wording, text);
-                let asked = self.compared("FOLD(v.position)", &wanted);
-                Ok(format!("v.position <> '' AND {asked}"))
-            }
-            field => {
-                let wanted = Wanted::folded(*wording, text);
-                self.on_client_text(field.name(), Some(&wanted), test)
-            }
-        }
+            TextField::Inn => Question::text("inn", move |inn| {
+                !inn.is_empty() && wanted.is_met_by(&fold(inn))
+            }),
+            TextField::Position => Question::text("position", move |position| {
+                !position.is_empty() && wanted.is_met_by(&fold(position))
+            }),
+            field => return self.on_client_text(field.name(), Some(&wanted), test),
+        })
     }
 }
 

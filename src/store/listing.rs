@@ -12,6 +12,7 @@ use crate::domain::listing::{Filter, Listing, Order, Sort};
 use crate::domain::progress::Progress;
 use crate::domain::{Client, Datum, Edit, Employee, Field, Id, Operation};
 use crate::error::{Error, Result};
+use crate::store::filter::Question;
 use crate::store::search::Terms;
 use crate::store::{Column, Flow, Reader, Record, Row, Value};
 
@@ -48,29 +49,76 @@ impl Reader<'_> {
         if !self.has_any(filter.kind)? {
             return Ok(Vec::new());
         }
-        let terms = Terms::of(&filter.text);
-        let conditions = self.conditions(filter, terms.as_ref())?;
-        if order.by == Sort::Name && terms.is_none() && conditions.are_indexed() {
-            return self.order_by_index(conditions, order.is_descending, progress);
+        let question = self.asked(filter, progress)?;
+        if order.by == Sort::Name && question.is_open() {
+            return self.order_by_index(filter.kind, order.is_descending, progress);
         }
         let source = self.source(filter.kind, order.by, progress)?;
-        let (sql, parameters) = conditions.statement(&source, terms.is_some());
         let mut keys = Keys::default();
-        let mut count = 0;
-        self.database.stream(&sql, &parameters, &mut |row| {
-            count += 1;
-            if count % STRIDE == 0 {
-                progress.check()?;
+        if source.is_of_client {
+            let ids = self.matching(filter.kind, &question, progress)?;
+            self.add_of_clients(filter.kind, (&ids, &source), &mut keys, progress)?;
+            return Ok(keys.sorted(order.is_descending));
+        }
+        let mut columns = vec![source.column];
+        question.columns(&mut columns);
+        self.pieces(filter.kind, &columns, progress, &mut |piece| {
+            let found = question.answer(piece, piece.visible, self)?;
+            let column = piece.column(source.column)?;
+            for row in found.rows() {
+                source.add(&mut keys, piece.ids[row], column.cell(row)?);
             }
-            if let Some(terms) = &terms
-                && !terms.is_in(row.cell(2)?.text())
-            {
-                return Ok(Flow::Continue(()));
-            }
-            source.add(&mut keys, row.cell(0)?.integer(), row.cell(1)?);
-            Ok(Flow::Continue(()))
+            Ok(())
         })?;
         Ok(keys.sorted(order.is_descending))
+    }
+
+    /// The ids of all clients of a register that a question lets through, the lowest first.
+    fn matching(self, kind: Kind, question: &Question, progress: &Progress) -> Result<Vec<i64>> {
+        let (mut ids, mut columns) = (Vec::new(), Vec::new());
+        question.columns(&mut columns);
+        self.pieces(kind, &columns, progress, &mut |piece| {
+            let found = question.answer(piece, piece.visible, self)?;
+            ids.extend(found.rows().map(|row| piece.ids[row]));
+            Ok(())
+        })?;
+        Ok(ids)
+    }
+
+    /// Adds the keys of these clients that stand in the rows of the clients themselves.
+    fn add_of_clients(
+        self,
+        kind: Kind,
+        (ids, source): (&[i64], &Source),
+        keys: &mut Keys,
+        progress: &Progress,
+    ) -> Result<()> {
+        // The plus keeps the index of names out of it: one pass over the table is faster.
+        let sql = format!(
+            "SELECT v.client_id, c.{} FROM visible v JOIN clients c ON c.id = v.client_id
+              WHERE v.employee_id = $1 AND +v.kind = $2 ORDER BY v.client_id",
+            source.column
+        );
+        let (mut rest, mut count) = (ids, 0);
+        self.database
+            .stream(&sql, &[self.who.to_value(), kind.to_value()], &mut |row| {
+                count += 1;
+                if count % STRIDE == 0 {
+                    progress.check()?;
+                }
+                let id = row.cell(0)?.integer();
+                while rest.first().is_some_and(|next| *next < id) {
+                    rest = &rest[1..];
+                }
+                if rest.first() == Some(&id) {
+                    source.add(keys, id, row.cell(1)?);
+                }
+                Ok(if rest.is_empty() {
+                    Flow::Break(())
+                } else {
+                    Flow::Continue(())
+                })
+            })
     }
 
     /// Whether any client of a register may be seen.
@@ -82,76 +130,89 @@ impl Reader<'_> {
         Ok(!rows.is_empty())
     }
 
-    /// The same where the index of names tells all that is asked: it is read in its order.
+    /// The whole register by name: the index of names is read in its order.
     fn order_by_index(
         self,
-        conditions: Conditions,
+        kind: Kind,
         is_descending: bool,
         progress: &Progress,
     ) -> Result<Vec<Id<Client>>> {
-        let Conditions { sql, parameters } = conditions;
-        let sql = format!(
-            "SELECT v.client_id FROM visible v WHERE v.employee_id = $1 AND v.kind = $2{sql}
-              ORDER BY v.name_key, v.client_id"
-        );
+        let sql = "SELECT v.client_id FROM visible v WHERE v.employee_id = $1 AND v.kind = $2
+                    ORDER BY v.name_key, v.client_id";
         let mut ids = Vec::new();
-        self.database.stream(&sql, &parameters, &mut |row| {
-            ids.push(Id::from(row.cell(0)?.integer()));
-            if ids.len() % STRIDE == 0 {
-                progress.check()?;
-            }
-            Ok(Flow::Continue(()))
-        })?;
+        self.database
+            .stream(sql, &[self.who.to_value(), kind.to_value()], &mut |row| {
+                ids.push(Id::from(row.cell(0)?.integer()));
+                if ids.len() % STRIDE == 0 {
+                    progress.check()?;
+                }
+                Ok(Flow::Continue(()))
+            })?;
         if is_descending {
             ids.reverse();
         }
         Ok(ids)
     }
 
-    /// What is asked of each line.
-    fn conditions(self, filter: &Filter, terms: Option<&Terms>) -> Result<Conditions> {
-        let mut conditions = Conditions::new(self.who, filter.kind);
-        if let Some(trigrams) = terms.and_then(Terms::trigrams) {
-            conditions.add(
-                "v.client_id IN (SELECT t.rowid FROM directory_text t WHERE directory_text MATCH ?)",
-                [trigrams.into()],
-            );
-        }
-        if !filter.roles.is_empty() {
-            conditions.add("(v.roles & ?) <> 0", [filter.roles.to_value()]);
-        }
-        if !filter.groups.is_empty() {
-            conditions.add(
-                "v.client_id IN (SELECT m.client_id FROM memberships m
-                                  WHERE m.deleted_by IS NULL AND m.group_id IN (?))",
-                filter.groups.iter().map(Column::to_value),
-            );
-        }
-        if !filter.owners.is_empty() {
-            // Nobody is written as an employee that does not exist.
-            conditions.add(
-                "COALESCE(v.owner_id, 0) IN (?)",
-                filter
-                    .owners
-                    .iter()
-                    .map(|owner| owner.map_or(0.into(), |id| id.to_value())),
-            );
+    /// What a filter asks of each client.
+    fn asked(self, filter: &Filter, progress: &Progress) -> Result<Question> {
+        let mut parts = Vec::new();
+        if let Some(terms) = Terms::of(&filter.text) {
+            parts.push(Question::Among(self.worded(
+                filter.kind,
+                &terms,
+                progress,
+            )?));
         }
         if !filter.cities.is_empty() {
-            conditions.add("v.city IN (?)", filter.cities.iter().map(Column::to_value));
+            let cities = filter.cities.clone();
+            parts.push(Question::text("city", move |city| {
+                cities.iter().any(|known| known == city)
+            }));
         }
-        if filter.has_phone {
-            conditions.add("v.phone <> ''", []);
-        }
-        if filter.has_email {
-            conditions.add("v.email <> ''", []);
+        let chosen = Filter {
+            cities: Vec::new(),
+            condition: None,
+            ..filter.clone()
+        };
+        if let Some(expression) = chosen.expression() {
+            parts.push(self.question_unchecked(&expression, filter.kind)?);
         }
         if let Some(expression) = &filter.condition {
-            let asked = self.compile(expression, filter.kind, &mut conditions.parameters)?;
-            conditions.sql.push_str(" AND ");
-            conditions.sql.push_str(&asked);
+            parts.push(self.question(expression, filter.kind)?);
         }
-        Ok(conditions)
+        Ok(Question::All(parts))
+    }
+
+    /// The ids of the clients whose text has every word, the lowest first.
+    fn worded(self, kind: Kind, terms: &Terms, progress: &Progress) -> Result<Vec<i64>> {
+        let mut asked = vec![self.who.to_value(), kind.to_value()];
+        let among = match terms.trigrams() {
+            Some(trigrams) => {
+                asked.push(trigrams.into());
+                "AND v.client_id IN (SELECT t.rowid FROM directory_text t
+                                      WHERE directory_text MATCH $3)"
+            }
+            None => "",
+        };
+        let sql = format!(
+            "SELECT v.client_id, s.search FROM visible v
+               JOIN directory_search s ON s.client_id = v.client_id
+              WHERE v.employee_id = $1 AND +v.kind = $2 {among}"
+        );
+        let (mut ids, mut count) = (Vec::new(), 0);
+        self.database.stream(&sql, &asked, &mut |row| {
+            count += 1;
+            if count % STRIDE == 0 {
+                progress.check()?;
+            }
+            if terms.is_in(row.cell(1)?.text()) {
+                ids.push(row.cell(0)?.integer());
+            }
+            Ok(Flow::Continue(()))
+        })?;
+        ids.sort_unstable();
+        Ok(ids)
     }
 
     /// The lines of these clients, in that order; those that may not be seen are left out.
@@ -203,16 +264,17 @@ impl Reader<'_> {
     /// The towns of a register, each with how many clients it has, the largest first.
     pub fn cities(self, kind: Kind) -> Result<Vec<(String, i64)>> {
         let mut counts: HashMap<String, i64> = HashMap::new();
-        let key = [self.who.to_value(), kind.to_value()];
-        let sql = "SELECT v.city FROM visible v WHERE v.employee_id = $1 AND +v.kind = $2";
-        self.database.stream(sql, &key, &mut |row| {
-            let city = row.cell(0)?.text();
-            match counts.get_mut(city) {
-                Some(count) => *count += 1,
-                None if city.is_empty() => {}
-                None => drop(counts.insert(city.to_owned(), 1)),
+        self.pieces(kind, &["city"], &Progress::default(), &mut |piece| {
+            let cities = piece.column("city")?;
+            for row in piece.visible.rows() {
+                let city = cities.cell(row)?.text();
+                match counts.get_mut(city) {
+                    Some(count) => *count += 1,
+                    None if city.is_empty() => {}
+                    None => drop(counts.insert(city.to_owned(), 1)),
+                }
             }
-            Ok(Flow::Continue(()))
+            Ok(())
         })?;
         let mut cities: Vec<_> = counts.into_iter().collect();
         cities.sort_by(|(a, m), (b, n)| n.cmp(m).then_with(|| a.cmp(b)));
@@ -292,80 +354,6 @@ impl crate::store::Transaction<'_> {
     }
 }
 
-/// What the index of names has of each line.
-const INDEXED: [&str; 10] = [
-    "name_key",
-    "owner_id",
-    "roles",
-    "stage",
-    "filled",
-    "segment_id",
-    "source_id",
-    "category_id",
-    "next_step_on",
-    "checked_on",
-];
-
-/// `WHERE …` in the making, behind who looks at which register: `?` stands for a value, or for a
-/// list of them.
-struct Conditions {
-    sql: String,
-    parameters: Vec<Value>,
-}
-
-impl Conditions {
-    fn new(who: Id<Employee>, kind: Kind) -> Self {
-        Self {
-            sql: String::new(),
-            parameters: vec![who.to_value(), kind.to_value()],
-        }
-    }
-
-    /// Whether the index of names tells it all. Ids may be held against a list; what names few ids,
-    /// or has other tables looked at for each line, is faster in the order of the ids.
-    fn are_indexed(&self) -> bool {
-        let sql = self.sql.replace(", v.client_id)", "");
-        let mut columns = sql.split("v.").skip(1).map(|rest| {
-            let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_');
-            &rest[..end.unwrap_or(rest.len())]
-        });
-        columns.all(|column| INDEXED.contains(&column))
-    }
-
-    /// The statement that reads id, sort key and, for a text, what it is compared with.
-    fn statement(self, source: &Source, has_text: bool) -> (String, Vec<Value>) {
-        let (search, words) = match has_text {
-            true => (
-                ", s.search",
-                "JOIN directory_search s ON s.client_id = v.client_id",
-            ),
-            false => ("", ""),
-        };
-        let client = match source.is_of_client {
-            true => "JOIN clients c ON c.id = v.client_id",
-            false => "",
-        };
-        // The plus keeps the index of names out of it: one pass over the table is faster.
-        let sql = format!(
-            "SELECT v.client_id, {}{search} FROM visible v {client} {words}
-              WHERE v.employee_id = $1 AND +v.kind = $2{}",
-            source.column, self.sql
-        );
-        (sql, self.parameters)
-    }
-
-    fn add(&mut self, condition: &str, values: impl IntoIterator<Item = Value>) {
-        let first = self.parameters.len() + 1;
-        self.parameters.extend(values);
-        let places: Vec<_> = (first..=self.parameters.len())
-            .map(|n| format!("${n}"))
-            .collect();
-        self.sql.push_str(" AND ");
-        self.sql
-            .push_str(&condition.replace('?', &places.join(", ")));
-    }
-}
-
 /// The lines of [`LINES`] clients.
 static LINES_QUESTION: LazyLock<String> = LazyLock::new(|| {
     let places: Vec<_> = (2..2 + LINES).map(|n| format!("${n}")).collect();
@@ -385,27 +373,4 @@ fn listing(row: &Row) -> Result<Listing> {
         city: row.get("line_city")?,
         employer: String::new(),
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_index_of_names_answers_what_it_has() {
-        let is_indexed = |sql: &str| {
-            let mut conditions = Conditions::new(Id::from(1), Kind::Organization);
-            conditions.sql.push_str(sql);
-            conditions.are_indexed()
-        };
-        assert!(is_indexed(""));
-        assert!(is_indexed(
-            " AND ((v.roles & 4) <> 0 OR AMONG($3, v.client_id))"
-        ));
-        assert!(!is_indexed(" AND v.city <> ''"));
-        assert!(!is_indexed(" AND v.client_id IN ($3, $4)"));
-        assert!(!is_indexed(
-            " AND EXISTS (SELECT 1 FROM clients c WHERE c.id = v.client_id)"
-        ));
-    }
 }

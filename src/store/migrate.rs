@@ -3,7 +3,10 @@
 use std::path::Path;
 
 use crate::error::{Error, Result};
-use crate::store::Database;
+use crate::store::{Database, columns};
+
+/// The schema from which on the columns of the directory stand by themselves.
+const COLUMNS: i64 = 8;
 
 /// Every change the schema has ever seen. Append; never edit.
 const MIGRATIONS: &[&str] = &[
@@ -14,6 +17,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0005_tasks.sql"),
     include_str!("migrations/0006_setup.sql"),
     include_str!("migrations/0007_folds.sql"),
+    include_str!("migrations/0008_columns.sql"),
 ];
 
 /// The newest schema this program knows.
@@ -53,6 +57,10 @@ fn migrate_to(database: &dyn Database, found: i64, wanted: i64) -> Result<()> {
         database.begin()?;
         let done = database
             .batch(sql)
+            .and_then(|()| match version {
+                COLUMNS => columns::rebuild(database),
+                _ => Ok(()),
+            })
             .and_then(|()| database.set_schema_version(version))
             .and_then(|()| database.batch("COMMIT"));
         if let Err(error) = done {

@@ -392,6 +392,7 @@ impl Cells for rusqlite::Row<'_> {
         Ok(match self.get_ref(at).map_err(failed)? {
             types::ValueRef::Null => Cell::Null,
             types::ValueRef::Integer(number) => Cell::Integer(number),
+            types::ValueRef::Blob(bytes) => Cell::Bytes(bytes),
             value => Cell::Text(value.as_str().map_err(|_| Error::Unreadable("a text"))?),
         })
     }

@@ -11,6 +11,7 @@ use std::mem;
 use crate::domain::{Client, Employee, Id, Progress};
 use crate::error::{Error, Result};
 use crate::store::audit::{Change, Entry};
+use crate::store::columns::{self, Changed};
 use crate::store::directory::{self, Line};
 use crate::store::notices::{self, Told};
 use crate::store::{Column, Database, Reader, Record, Row, Table, Value, agenda};
@@ -27,6 +28,8 @@ pub struct Transaction<'a> {
     changed: BTreeSet<&'static str>,
     /// Clients whose line in the directory is out of date, with the new line where it is at hand.
     touched: HashMap<i64, Option<Box<Line>>>,
+    /// Clients whose line was written, so that its columns are out of date.
+    lines: Changed,
     /// Tasks whose lines in the agenda and whose notices are out of date.
     planned: BTreeSet<i64>,
     inserts: HashMap<&'static str, String>,
@@ -45,6 +48,7 @@ impl<'a> Transaction<'a> {
             told: Told::by(entry),
             changed: BTreeSet::new(),
             touched: HashMap::new(),
+            lines: Changed::default(),
             planned: BTreeSet::new(),
             inserts: HashMap::new(),
             heeded: None,
@@ -71,6 +75,7 @@ impl<'a> Transaction<'a> {
     pub(crate) fn commit(mut self, is_revert: bool) -> Result<BTreeSet<&'static str>> {
         if is_revert || !self.changed.is_empty() {
             self.settle_lines()?;
+            columns::refresh(self.database, mem::take(&mut self.lines))?;
             let planned = mem::take(&mut self.planned);
             agenda::refresh(self.database, &planned)?;
             notices::refresh(self.database, &planned, &self.told)?;
@@ -91,10 +96,10 @@ impl<'a> Transaction<'a> {
             }
             let unread = page.iter().filter(|(_, line)| line.is_none());
             let unread: Vec<_> = unread.map(|(client, _)| Id::from(*client)).collect();
-            directory::refresh(self.database, &unread)?;
+            directory::refresh(self.database, &unread, &mut self.lines)?;
             for (client, line) in page {
                 if let Some(line) = line {
-                    directory::rewrite(self.database, (*client).into(), line)?;
+                    directory::rewrite(self.database, (*client).into(), line, &mut self.lines)?;
                 }
             }
         }
@@ -153,6 +158,7 @@ impl<'a> Transaction<'a> {
     /// Adds a new client with a ready line for the directory, which spares reading it back.
     pub(super) fn insert_client(&mut self, client: &Client, line: &Line) -> Result<()> {
         self.insert(client)?;
+        self.lines.line(client.id.raw());
         directory::write(self.database, client.id, line)
     }
 
@@ -260,9 +266,11 @@ impl<'a> Transaction<'a> {
     pub(super) fn patch_line(
         &mut self,
         client: Id<Client>,
+        columns: impl IntoIterator<Item = &'static str>,
         write: impl FnOnce(&dyn Database) -> Result<()>,
     ) -> Result<()> {
         self.touched.remove(&client.raw());
+        self.lines.columns(client.raw(), columns);
         write(self.database)
     }
 

@@ -8,6 +8,7 @@ mod bad_files;
 mod calendar;
 mod calendar_page;
 mod client_base;
+mod columns;
 mod command_calendar;
 mod command_decline;
 mod command_line;

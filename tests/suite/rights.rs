@@ -433,6 +433,7 @@ const TABLES: &[&str] = &[
     "directory",
     "directory_search",
     "directory_text",
+    "directory_columns",
     "tasks",
     "task_participants",
     "check_items",
@@ -450,11 +451,23 @@ const UPKEEP: &[(&str, &str)] = &[
         "src/store/directory.rs",
         "SELECT t.id FROM {table} t LEFT JOIN directory d",
     ),
-    (
-        "src/store/directory.rs",
-        "SELECT search FROM directory_search WHERE client_id = $1",
-    ),
     ("src/store/directory.rs", "DELETE FROM directory"),
+    // Upkeep of the columns; and those that are joined to `visible_columns`.
+    ("src/store/columns.rs", "DELETE FROM directory_columns"),
+    ("src/store/columns.rs", "SELECT (SELECT MAX(first_id) FROM"),
+    (
+        "src/store/columns.rs",
+        "SELECT client_id{columns} FROM directory",
+    ),
+    (
+        "src/store/columns.rs",
+        "SELECT first_id FROM directory_columns",
+    ),
+    (
+        "src/store/columns.rs",
+        "SELECT cells FROM directory_columns",
+    ),
+    ("src/store/columns.rs", " JOIN directory_columns c{at}"),
     // Who is erased with a client that may be seen.
     ("src/store/transaction/erase.rs", "WITH RECURSIVE gone"),
     (

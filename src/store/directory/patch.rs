@@ -44,6 +44,11 @@ impl Patch {
         Some(Self { column, item })
     }
 
+    /// The columns of the line that it changes.
+    pub fn columns(&self) -> impl Iterator<Item = &'static str> {
+        self.column.into_iter().chain(["filled"])
+    }
+
     /// Writes it into the line of a client that says `after` in the field of the client itself.
     pub fn write_own(
         &self,

@@ -184,7 +184,9 @@ impl Transaction<'_> {
             };
             self.update_found((Client::TABLE, id.raw()), &row, values)?;
             if let Some(patch) = &patch {
-                self.patch_line(id, |database| patch.write_own(database, id, &said, stored))?;
+                self.patch_line(id, patch.columns(), |database| {
+                    patch.write_own(database, id, &said, stored)
+                })?;
             }
             changed.insert(id);
         }
@@ -216,7 +218,9 @@ impl Transaction<'_> {
                 self.change_beside(&base, &card)?;
                 let id = base.client.id;
                 if let Some(patch) = &patch {
-                    self.patch_line(id, |database| patch.write_beside(database, &card))?;
+                    self.patch_line(id, patch.columns(), |database| {
+                        patch.write_beside(database, &card)
+                    })?;
                 }
                 changed.insert(id);
             }

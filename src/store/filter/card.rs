@@ -1,7 +1,7 @@
 //! What stands on a card beside its line: contacts, addresses, accounts, groups, custom fields.
 
 use super::text::Wanted;
-use super::{Compiler, NEVER};
+use super::{Compiler, Question};
 use crate::domain::completeness::Item;
 use crate::domain::contact::{Channel, ContactPoint};
 use crate::domain::custom_field::{CustomField, Shape};
@@ -16,7 +16,7 @@ const TRIGRAM: usize = 3;
 
 impl Compiler<'_> {
     /// A phone, an address or a page: any of them.
-    pub(super) fn contact(&mut self, field: Field, test: &Test) -> Result<String, ()> {
+    pub(super) fn contact(&mut self, field: Field, test: &Test) -> Result<Question, ()> {
         let (item, channels) = match field {
             Field::Phone => (
                 Item::Phone,
@@ -26,20 +26,20 @@ impl Compiler<'_> {
             _ => (Item::Web, "'web'"),
         };
         let (wording, text) = match test {
-            Test::Empty | Test::Filled => return Ok(self.filled(item, test)),
+            Test::Empty | Test::Filled => return Ok(Self::filled(item, test)),
             Test::Text(wording, text) => (*wording, text),
             _ => return Err(()),
         };
         let key = contact_key(field, wording, text);
         if key.is_empty() {
-            return Ok(NEVER.to_owned());
+            return Ok(Question::never());
         }
         let wanted = Wanted::of(wording, key.clone());
         if field == Field::Email && wording != Wording::Is {
-            return self.email(&wanted);
+            return self.email(wanted);
         }
         if wording == Wording::Contains && key.chars().count() >= TRIGRAM {
-            return self.within_contact(channels, &key, &wanted);
+            return self.within_contact((item, channels), &key, &wanted);
         }
         self.among(|it| {
             let asked = it.compared("p.key", &wanted);
@@ -51,27 +51,27 @@ impl Compiler<'_> {
     }
 
     /// An e-mail address: that of the line, or one of the few others.
-    fn email(&mut self, wanted: &Wanted) -> Result<String, ()> {
-        // LIKE pays no heed to capitals.
-        let column = match wanted {
-            Wanted::Contains(_) => "v.email",
-            _ => "LOWER(v.email)",
-        };
-        let main = self.compared(column, wanted);
-        let other = self.optional(|it| {
-            it.among(|it| {
-                let other = it.compared("p.key", wanted);
-                Ok(format!(
-                    "SELECT p.client_id FROM contact_points p
+    fn email(&mut self, wanted: Wanted) -> Result<Question, ()> {
+        let other = self.among(|it| {
+            let other = it.compared("p.key", &wanted);
+            Ok(format!(
+                "SELECT p.client_id FROM contact_points p
                   WHERE p.deleted_by IS NULL AND p.is_main = 0 AND p.channel = 'email' AND {other}"
-                ))
-            })
+            ))
         })?;
-        Ok(format!("{main} OR {other}"))
+        let main = Question::text("email", move |email| {
+            wanted.is_met_by(&email.to_lowercase())
+        });
+        Ok(Question::Any(vec![main, other]))
     }
 
-    /// A part of a contact: the full text finds who may have it.
-    fn within_contact(&mut self, channels: &str, key: &str, wanted: &Wanted) -> Result<String, ()> {
+    /// A part of a contact: the full text finds who may have it, the contacts of those tell.
+    fn within_contact(
+        &mut self,
+        (item, channels): (Item, &str),
+        key: &str,
+        wanted: &Wanted,
+    ) -> Result<Question, ()> {
         let letters: Vec<char> = key.chars().collect();
         let last = letters.len() - TRIGRAM;
         let trigrams = [0, last / 2, last].map(|at| {
@@ -79,36 +79,37 @@ impl Compiler<'_> {
             format!("\"{}\"", trigram.replace('"', "\"\""))
         });
         let trigrams = trigrams.join(" AND ");
-        let among = if self.is_required {
-            // The statement reads the lines of these alone.
-            let trigrams = self.place(trigrams.into());
-            format!(
-                "v.client_id IN (SELECT t.rowid FROM directory_text t WHERE directory_text MATCH {trigrams})"
-            )
-        } else {
-            self.among(|it| {
-                let trigrams = it.place(trigrams.into());
-                Ok(format!(
-                    "SELECT t.rowid FROM directory_text t WHERE directory_text MATCH {trigrams}"
-                ))
-            })?
-        };
-        let asked = self.compared("p.key", wanted);
-        Ok(format!(
-            "{among} AND EXISTS (SELECT 1 FROM contact_points p WHERE p.client_id = v.client_id
-               AND p.deleted_by IS NULL AND p.channel IN ({channels}) AND {asked})"
-        ))
+        let among = self.among(|it| {
+            let trigrams = it.place(trigrams.into());
+            Ok(format!(
+                "SELECT t.rowid FROM directory_text t WHERE directory_text MATCH {trigrams}"
+            ))
+        })?;
+        let contacts = self.look(|it| {
+            let asked = it.compared("p.key", wanted);
+            Ok(format!(
+                "EXISTS (SELECT 1 FROM contact_points p WHERE p.client_id = v.client_id
+                   AND p.deleted_by IS NULL AND p.channel IN ({channels}) AND {asked})"
+            ))
+        })?;
+        let has_any = Self::filled(item, &Test::Filled);
+        Ok(Question::All(vec![has_any, among, contacts]))
     }
 
     /// The town of any address, also by its short name.
-    pub(super) fn town(&mut self, test: &Test) -> Result<String, ()> {
+    pub(super) fn town(&mut self, test: &Test) -> Result<Question, ()> {
         match test {
             Test::Empty | Test::Filled => {
-                let not = if *test == Test::Empty { "NOT " } else { "" };
-                Ok(format!(
-                    "{not}(v.city <> '' OR EXISTS (SELECT 1 FROM addresses a
-                        WHERE a.client_id = v.client_id AND a.deleted_by IS NULL AND a.city <> ''))"
-                ))
+                let other = self.look(|_| {
+                    Ok(
+                        "EXISTS (SELECT 1 FROM addresses a WHERE a.client_id = v.client_id
+                         AND a.deleted_by IS NULL AND a.city <> '')"
+                            .to_owned(),
+                    )
+                })?;
+                let main = Question::text("city", |city| !city.is_empty());
+                let has_any = Question::Any(vec![main, other]);
+                Ok(has_any.negated_if(*test == Test::Empty))
             }
             Test::Text(Wording::Is, text) => {
                 self.spelled_as("city", &Wanted::Is(town::spellings(text)))
@@ -118,7 +119,7 @@ impl Compiler<'_> {
     }
 
     /// A column of addresses that has few values, each in many addresses, and an index.
-    pub(super) fn spelled(&mut self, column: &str, test: &Test) -> Result<String, ()> {
+    pub(super) fn spelled(&mut self, column: &str, test: &Test) -> Result<Question, ()> {
         match test {
             Test::Text(wording, text) => self.spelled_as(column, &Wanted::folded(*wording, text)),
             test => self.on_address(column, test),
@@ -126,7 +127,7 @@ impl Compiler<'_> {
     }
 
     /// Goes from one spelling to the next in the index, and reads the addresses of those that fit.
-    fn spelled_as(&mut self, column: &str, wanted: &Wanted) -> Result<String, ()> {
+    fn spelled_as(&mut self, column: &str, wanted: &Wanted) -> Result<Question, ()> {
         self.among(|it| {
             let asked = it.compared("FOLD(s.spelling)", wanted);
             Ok(format!(
@@ -142,23 +143,25 @@ impl Compiler<'_> {
         })
     }
 
-    pub(super) fn on_address(&mut self, column: &str, test: &Test) -> Result<String, ()> {
+    pub(super) fn on_address(&mut self, column: &str, test: &Test) -> Result<Question, ()> {
         self.on_row("addresses", column, test)
     }
 
-    pub(super) fn on_account(&mut self, column: &str, test: &Test) -> Result<String, ()> {
+    pub(super) fn on_account(&mut self, column: &str, test: &Test) -> Result<Question, ()> {
         self.on_row("bank_accounts", column, test)
     }
 
     /// A text of any row that stands on the card.
-    fn on_row(&mut self, table: &str, column: &str, test: &Test) -> Result<String, ()> {
+    fn on_row(&mut self, table: &str, column: &str, test: &Test) -> Result<Question, ()> {
         match test {
             Test::Empty | Test::Filled => {
-                let not = if *test == Test::Empty { "NOT " } else { "" };
-                Ok(format!(
-                    "{not}EXISTS (SELECT 1 FROM {table} r WHERE r.client_id = v.client_id
-                        AND r.deleted_by IS NULL AND r.{column} <> '')"
-                ))
+                let has_any = self.look(|_| {
+                    Ok(format!(
+                        "EXISTS (SELECT 1 FROM {table} r WHERE r.client_id = v.client_id
+                            AND r.deleted_by IS NULL AND r.{column} <> '')"
+                    ))
+                })?;
+                Ok(has_any.negated_if(*test == Test::Empty))
             }
             Test::Text(wording, text) => {
                 let wanted = Wanted::folded(*wording, text);
@@ -180,41 +183,45 @@ impl Compiler<'_> {
         column: &str,
         wanted: Option<&Wanted>,
         test: &Test,
-    ) -> Result<String, ()> {
-        let not = if *test == Test::Empty { "NOT " } else { "" };
-        let asked = match wanted {
-            Some(wanted) => {
-                let asked = self.compared(&format!("FOLD(c.{column})"), wanted);
-                format!(" AND {asked}")
-            }
-            None => String::new(),
-        };
-        Ok(format!(
-            "{not}EXISTS (SELECT 1 FROM clients c WHERE c.id = v.client_id AND c.{column} <> ''{asked})"
-        ))
+    ) -> Result<Question, ()> {
+        let says_so = self.look(|it| {
+            let asked = match wanted {
+                Some(wanted) => {
+                    let asked = it.compared(&format!("FOLD(c.{column})"), wanted);
+                    format!(" AND {asked}")
+                }
+                None => String::new(),
+            };
+            Ok(format!(
+                "EXISTS (SELECT 1 FROM clients c WHERE c.id = v.client_id AND c.{column} <> ''{asked})"
+            ))
+        })?;
+        Ok(says_so.negated_if(*test == Test::Empty))
     }
 
     /// What else the client itself says, and its line does not.
-    pub(super) fn on_client(&mut self, column: &str, test: &Test) -> Result<String, ()> {
+    pub(super) fn on_client(&mut self, column: &str, test: &Test) -> Result<Question, ()> {
         let place = format!("c.{column}");
-        let asked = match test {
-            Test::Empty => format!("{place} IS NULL"),
-            Test::Filled => format!("{place} IS NOT NULL"),
-            Test::AnyOf(choices) => {
-                let values = self.values(choices);
-                format!("{place} IN ({values})")
-            }
-            Test::Number(..) | Test::NumberBetween(..) => self.number(&place, test)?,
-            Test::Text(..) | Test::Client(_) => self.other_card(&place, test)?,
-            _ => return Err(()),
-        };
-        Ok(format!(
-            "EXISTS (SELECT 1 FROM clients c WHERE c.id = v.client_id AND {asked})"
-        ))
+        self.look(|it| {
+            let asked = match test {
+                Test::Empty => format!("{place} IS NULL"),
+                Test::Filled => format!("{place} IS NOT NULL"),
+                Test::AnyOf(choices) => {
+                    let values = it.values(choices);
+                    format!("{place} IN ({values})")
+                }
+                Test::Number(..) | Test::NumberBetween(..) => it.number(&place, test)?,
+                Test::Text(..) | Test::Client(_) => it.other_card(&place, test)?,
+                _ => return Err(()),
+            };
+            Ok(format!(
+                "EXISTS (SELECT 1 FROM clients c WHERE c.id = v.client_id AND {asked})"
+            ))
+        })
     }
 
     /// Groups and teams.
-    pub(super) fn belonging(&mut self, field: Field, test: &Test) -> Result<String, ()> {
+    pub(super) fn belonging(&mut self, field: Field, test: &Test) -> Result<Question, ()> {
         let (table, column) = match field {
             Field::Group => ("memberships", "group_id"),
             _ => ("team_members", "employee_id"),
@@ -228,25 +235,29 @@ impl Compiler<'_> {
                 ))
             }),
             Test::Empty | Test::Filled => {
-                let not = if *test == Test::Empty { "NOT " } else { "" };
-                Ok(format!(
-                    "{not}EXISTS (SELECT 1 FROM {table} m
-                        WHERE m.client_id = v.client_id AND m.deleted_by IS NULL)"
-                ))
+                let has_any = self.look(|_| {
+                    Ok(format!(
+                        "EXISTS (SELECT 1 FROM {table} m
+                            WHERE m.client_id = v.client_id AND m.deleted_by IS NULL)"
+                    ))
+                })?;
+                Ok(has_any.negated_if(*test == Test::Empty))
             }
             _ => Err(()),
         }
     }
 
     /// A field that the user has made.
-    pub(super) fn custom(&mut self, field: Id<CustomField>, test: &Test) -> Result<String, ()> {
+    pub(super) fn custom(&mut self, field: Id<CustomField>, test: &Test) -> Result<Question, ()> {
         if matches!(test, Test::Empty | Test::Filled) {
-            let not = if *test == Test::Empty { "NOT " } else { "" };
-            let place = self.place(field.to_value());
-            return Ok(format!(
-                "{not}EXISTS (SELECT 1 FROM field_values w WHERE w.client_id = v.client_id
-                    AND w.field_id = {place} AND w.deleted_by IS NULL)"
-            ));
+            let has_any = self.look(|it| {
+                let place = it.place(field.to_value());
+                Ok(format!(
+                    "EXISTS (SELECT 1 FROM field_values w WHERE w.client_id = v.client_id
+                        AND w.field_id = {place} AND w.deleted_by IS NULL)"
+                ))
+            })?;
+            return Ok(has_any.negated_if(*test == Test::Empty));
         }
         self.among(|it| {
             let place = it.place(field.to_value());

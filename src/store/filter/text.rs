@@ -1,6 +1,6 @@
 //! Texts: the same, a part, a beginning.
 
-use super::{Compiler, NEVER};
+use super::Compiler;
 use crate::domain::client::Kind;
 use crate::domain::filter::Wording;
 use crate::domain::name;
@@ -35,71 +35,94 @@ impl Wanted {
     }
 }
 
-impl Compiler<'_> {
-    /// Compares a folded text.
-    pub(super) fn compared(&mut self, text: &str, wanted: &Wanted) -> String {
-        match wanted {
-            Wanted::Is(texts) => {
-                let places = self.places(texts.iter().map(|text| text.clone().into()));
-                format!("{text} IN ({places})")
-            }
-            Wanted::Contains(part) => self.like(text, part),
-            Wanted::Begins(start) => {
-                let from = self.place(start.clone().into());
-                let until = self.place(format!("{start}{LAST}").into());
-                format!("({text} >= {from} AND {text} < {until})")
-            }
+impl Wanted {
+    /// Whether a folded text is so.
+    pub fn is_met_by(&self, folded: &str) -> bool {
+        match self {
+            Self::Is(texts) => texts.iter().any(|text| text == folded),
+            Self::Contains(part) => folded.contains(part.as_str()),
+            Self::Begins(start) => folded.starts_with(start.as_str()),
         }
     }
+}
 
-    fn like(&mut self, text: &str, part: &str) -> String {
-        let place = self.place(pattern(part).into());
-        format!("{text} LIKE {place} ESCAPE '\\'")
-    }
+/// What the name of a card has to be, as its line has it: a legal form stands behind the name.
+pub struct Name {
+    core: Wanted,
+    /// The end of the line, where a legal form is asked for.
+    form: Option<String>,
+}
 
-    /// Compares the name in a line, where the legal form stands behind it.
-    pub(super) fn name(
-        &mut self,
-        kind: Kind,
-        column: &str,
-        (wording, text): (Wording, &str),
-    ) -> String {
+impl Name {
+    /// A name of cards of that kind.
+    pub fn of(kind: Kind, wording: Wording, text: &str) -> Self {
         let parsed = name::Organisation::parse(text);
         let form = parsed.form.filter(|_| kind == Kind::Organization);
         let core = match form {
             Some(_) => parsed.core,
             None => fold(text),
         };
-        if core.is_empty() && form.is_none() {
-            return NEVER.to_owned();
-        }
-        let Some(form) = form else {
-            return match wording {
-                // Without a legal form the name is meant, whatever its form is.
-                Wording::Is | Wording::IsNot => self.whole_name(kind, column, &core),
-                wording => self.compared(column, &Wanted::of(wording, core)),
-            };
+        let is_whole = matches!(wording, Wording::Is | Wording::IsNot);
+        let none = Self {
+            core: Wanted::Is(Vec::new()),
+            form: None,
         };
-        match wording {
-            Wording::Is | Wording::IsNot => {
-                self.compared(column, &Wanted::Is(vec![name_key(kind, text)]))
-            }
-            Wording::Contains | Wording::Begins => {
-                let part = self.compared(column, &Wanted::of(wording, core));
-                let form = self.like(column, &format!(" {}", fold(form)));
-                format!("({part} AND {form})")
-            }
+        match form {
+            None if core.is_empty() => none,
+            // Without a legal form the name is meant, whatever its form is.
+            None if is_whole => Self {
+                core: Wanted::Is(whole_names(kind, core)),
+                form: None,
+            },
+            None => Self {
+                core: Wanted::of(wording, core),
+                form: None,
+            },
+            Some(_) if is_whole => Self {
+                core: Wanted::Is(vec![name_key(kind, text)]),
+                form: None,
+            },
+            Some(form) => Self {
+                core: Wanted::of(wording, core),
+                form: Some(format!(" {}", fold(form))),
+            },
         }
     }
 
-    /// A name of that core, in any legal form.
-    fn whole_name(&mut self, kind: Kind, column: &str, core: &str) -> String {
-        if kind == Kind::Person {
-            return self.compared(column, &Wanted::Is(vec![core.to_owned()]));
+    /// Whether the name of a line is so.
+    pub fn is_met_by(&self, key: &str) -> bool {
+        let has_form = self.form.as_ref().is_none_or(|form| key.contains(form));
+        has_form && self.core.is_met_by(key)
+    }
+}
+
+/// The names of that core, in any legal form.
+fn whole_names(kind: Kind, core: String) -> Vec<String> {
+    if kind == Kind::Person {
+        return vec![core];
+    }
+    let forms = name::forms().map(|form| format!("{core} {}", fold(form)));
+    forms.chain([core.clone()]).collect()
+}
+
+impl Compiler<'_> {
+    /// The condition of a statement on a folded text.
+    pub(super) fn compared(&mut self, text: &str, wanted: &Wanted) -> String {
+        match wanted {
+            Wanted::Is(texts) => {
+                let places = self.places(texts.iter().map(|text| text.clone().into()));
+                format!("{text} IN ({places})")
+            }
+            Wanted::Contains(part) => {
+                let place = self.place(pattern(part).into());
+                format!("{text} LIKE {place} ESCAPE '\\'")
+            }
+            Wanted::Begins(start) => {
+                let from = self.place(start.clone().into());
+                let until = self.place(format!("{start}{LAST}").into());
+                format!("({text} >= {from} AND {text} < {until})")
+            }
         }
-        let forms = name::forms().map(|form| format!("{core} {}", fold(form)));
-        let all = [core.to_owned()].into_iter().chain(forms).collect();
-        self.compared(column, &Wanted::Is(all))
     }
 }
 

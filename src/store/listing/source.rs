@@ -15,13 +15,13 @@ use crate::store::fields::{Place, place};
 use crate::store::{Cell, Column, Flow, Reader, Value};
 
 use super::keys::Keys;
-use super::{Conditions, STRIDE, Sort};
+use super::{STRIDE, Sort};
 
 /// What a statement reads beside the id of each row, and how that becomes a key.
 pub struct Source {
-    /// The value, in SQL; `v` is the directory, `c` the client itself.
-    pub column: String,
-    /// Whether the row of the client itself is read too.
+    /// The column of the directory, or of the client itself.
+    pub column: &'static str,
+    /// Whether it is a column of the client itself.
     pub is_of_client: bool,
     reading: Reading,
 }
@@ -53,17 +53,17 @@ enum Key {
 }
 
 impl Source {
-    fn of_line(column: &str, reading: Reading) -> Self {
+    fn of_line(column: &'static str, reading: Reading) -> Self {
         Self {
-            column: format!("v.{column}"),
+            column,
             is_of_client: false,
             reading,
         }
     }
 
-    fn of_client(column: &str, reading: Reading) -> Self {
+    fn of_client(column: &'static str, reading: Reading) -> Self {
         Self {
-            column: format!("c.{column}"),
+            column,
             is_of_client: true,
             reading,
         }
@@ -174,8 +174,7 @@ impl Reader<'_> {
     fn client_ranks(self, progress: &Progress) -> Result<Reading> {
         let mut ids = Vec::new();
         for kind in Kind::ALL {
-            let all = Conditions::new(self.who, kind);
-            ids.extend(self.order_by_index(all, false, progress)?);
+            ids.extend(self.order_by_index(kind, false, progress)?);
         }
         Ok(ranked(ids.into_iter().map(Id::raw)))
     }

@@ -182,6 +182,7 @@ impl Transaction<'_> {
         let gone = directory::forget_deleted(self.database, self.operation)?;
         for client in gone {
             self.touched.remove(&client);
+            self.lines.line(client);
         }
         Ok(())
     }
