@@ -17,9 +17,12 @@ impl Reader<'_> {
                       WHERE p.task_id = t.id AND p.degree = 'leads' AND p.deleted_by IS NULL
                       ORDER BY p.id LIMIT 1) AS leader_id
                FROM visible_tasks t
-               LEFT JOIN visible v ON v.client_id = t.client_id AND v.employee_id = t.viewer_id
-               LEFT JOIN clients c ON c.id = v.client_id
-              WHERE t.viewer_id = $1 AND t.rank = 'project' AND t.state = 'open'
+               LEFT JOIN clients c ON c.id =
+                         (SELECT v.client_id FROM visible v
+                           WHERE v.employee_id = t.viewer_id AND v.client_id = t.client_id)
+              WHERE t.viewer_id = $1
+                AND t.id IN (SELECT o.id FROM tasks o INDEXED BY tasks_projects
+                              WHERE o.rank = 'project' AND o.state = 'open' AND o.deleted_by IS NULL)
               ORDER BY t.id",
             &[self.who.to_value()],
         )?;
