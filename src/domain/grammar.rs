@@ -49,20 +49,24 @@ impl Case {
         }
     }
 
+    /// Its names in English and in Russian.
+    pub fn names(self) -> [&'static str; 2] {
+        let russian = match self {
+            Self::Nominative => "именительный",
+            Self::Genitive => "родительный",
+            Self::Dative => "дательный",
+            Self::Accusative => "винительный",
+            Self::Instrumental => "творительный",
+            Self::Prepositional => "предложный",
+        };
+        [self.name(), russian]
+    }
+
     /// The case of that name, in English or in Russian: `genitive`, `родительный`.
     pub fn of_name(name: &str) -> Option<Self> {
-        const RUSSIAN: [&str; 6] = [
-            "именительный",
-            "родительный",
-            "дательный",
-            "винительный",
-            "творительный",
-            "предложный",
-        ];
         let name = name.trim().to_lowercase();
-        let mut all = Self::ALL.into_iter().zip(RUSSIAN);
-        all.find(|(case, russian)| case.name() == name || *russian == name)
-            .map(|(case, _)| case)
+        let mut all = Self::ALL.into_iter();
+        all.find(|case| case.names().contains(&name.as_str()))
     }
 }
 

@@ -59,19 +59,8 @@ pub enum Filter {
     After,
 }
 
+/// The names of filters, but for those of the cases.
 const NAMES: &[(&str, Filter)] = &[
-    ("nominative", Filter::InCase(Case::Nominative)),
-    ("именительный", Filter::InCase(Case::Nominative)),
-    ("genitive", Filter::InCase(Case::Genitive)),
-    ("родительный", Filter::InCase(Case::Genitive)),
-    ("dative", Filter::InCase(Case::Dative)),
-    ("дательный", Filter::InCase(Case::Dative)),
-    ("accusative", Filter::InCase(Case::Accusative)),
-    ("винительный", Filter::InCase(Case::Accusative)),
-    ("instrumental", Filter::InCase(Case::Instrumental)),
-    ("творительный", Filter::InCase(Case::Instrumental)),
-    ("prepositional", Filter::InCase(Case::Prepositional)),
-    ("предложный", Filter::InCase(Case::Prepositional)),
     ("short_name", Filter::ShortName),
     ("кратко", Filter::ShortName),
     ("фио", Filter::ShortName),
@@ -122,15 +111,20 @@ impl Filter {
     /// The filter of a name in English or Russian.
     pub fn of_name(name: &str) -> Result<Self, Problem> {
         let folded = name.to_lowercase().replace(['_', ' ', '\u{a0}', '-'], "");
+        if let Some(case) = Case::of_name(&folded) {
+            return Ok(Self::InCase(case));
+        }
         let known = NAMES
             .iter()
             .find(|(known, _)| known.replace('_', "") == folded);
-        known
-            .map(|(_, filter)| *filter)
-            .ok_or_else(|| Problem::UnknownFilter {
+        known.map(|(_, filter)| *filter).ok_or_else(|| {
+            let cases = Case::ALL.into_iter().flat_map(Case::names);
+            let names = cases.chain(NAMES.iter().map(|(known, _)| *known));
+            Problem::UnknownFilter {
                 name: name.to_owned(),
-                nearest: nearest(name, NAMES.iter().map(|(known, _)| *known)),
-            })
+                nearest: nearest(name, names),
+            }
+        })
     }
 
     /// Whether it can be told so many things.
@@ -159,6 +153,9 @@ impl Filter {
 
     /// Its English name, for messages.
     pub fn name(self) -> &'static str {
+        if let Self::InCase(case) = self {
+            return case.name();
+        }
         NAMES
             .iter()
             .find(|(_, filter)| *filter == self)
