@@ -16,6 +16,7 @@ pub mod groups;
 pub mod history;
 pub mod import;
 pub mod input;
+pub mod leaving;
 pub mod merge;
 pub mod past_imports;
 pub mod pick;

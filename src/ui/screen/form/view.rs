@@ -11,10 +11,10 @@ use super::{
 };
 use crate::domain::client::Kind;
 use crate::ui::screen::card::{TWO_COLUMNS, WIDEST};
-use crate::ui::screen::{Context, words};
+use crate::ui::screen::{Context, leaving, words};
 use crate::ui::style::{SEMIBOLD, Tone, size, spacing, surface};
 use crate::ui::widget::modal::modal;
-use crate::ui::widget::{Element, Icon, badge, button, dialog, ellipsis, note, section, text};
+use crate::ui::widget::{Element, Icon, badge, button, ellipsis, note, section};
 
 impl Form {
     /// The page, with what is asked over it.
@@ -170,15 +170,7 @@ impl Form {
     }
 
     fn leaving<'a>(&self, context: &Context) -> Element<'a, Message> {
-        let locale = &context.locale;
-        let save = button::primary(locale.text("form-save"))
-            .on_press_maybe((!self.is_saving).then_some(Message::Save));
-        let body = text::body(locale.text("form-leaving-explained"));
-        dialog::dialog(locale.text("form-leaving-title"), body)
-            .close(locale.text("form-stay"), Message::Stay)
-            .aside(button::ghost(locale.text("form-discard")).on_press(Message::Discard))
-            .button(button::secondary(locale.text("form-stay")).on_press(Message::Stay))
-            .button(save)
-            .into()
+        let save = (!self.is_saving).then_some(Message::Save);
+        leaving::view(&context.locale, save, (Message::Stay, Message::Discard))
     }
 }

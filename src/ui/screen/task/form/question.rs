@@ -4,6 +4,7 @@ use crate::domain::Operation;
 use crate::domain::task::merge::Field;
 use crate::error::Error;
 use crate::ui::screen::clash::Clash;
+use crate::ui::screen::leaving;
 use crate::ui::screen::{Action, Command, Context, Wish};
 use crate::ui::widget::{Element, button, dialog, text};
 
@@ -109,16 +110,8 @@ impl Form {
     }
 
     fn leaving<'a>(&self, context: &Context) -> Element<'a, Message> {
-        let locale = &context.locale;
-        let save = button::primary(locale.text("form-save"))
-            .on_press_maybe((!self.is_saving).then_some(Message::Save));
-        let body = text::body(locale.text("form-leaving-explained"));
-        dialog::dialog(locale.text("form-leaving-title"), body)
-            .close(locale.text("form-stay"), Message::Stay)
-            .aside(button::ghost(locale.text("form-discard")).on_press(Message::Discard))
-            .button(button::secondary(locale.text("form-stay")).on_press(Message::Stay))
-            .button(save)
-            .into()
+        let save = (!self.is_saving).then_some(Message::Save);
+        leaving::view(&context.locale, save, (Message::Stay, Message::Discard))
     }
 
     /// This task alone, or the later ones too.
