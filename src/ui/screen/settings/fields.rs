@@ -6,7 +6,7 @@ use iced::keyboard::key::Named;
 use iced::widget::{Column, column, container, operation, row, space};
 use iced::{Center, Fill, Top};
 
-use super::lines::{Stroke, moving, stepped, swapped, tools};
+use super::lines::{Stroke, moving, stepped, swapped, tools, used};
 use super::{Action, Command, Context, Press, write};
 use crate::domain::client::Kind;
 use crate::domain::custom_field::Shape;
@@ -15,9 +15,7 @@ use crate::domain::{CustomField, Id, Operation, Term};
 use crate::error::Error;
 use crate::i18n::Locale;
 use crate::ui::style::{MEDIUM, Tone, spacing};
-use crate::ui::widget::{
-    Element, Icon, badge, button, ellipsis, line, note, section, segmented, text,
-};
+use crate::ui::widget::{Element, Icon, badge, button, ellipsis, line, section, segmented, text};
 use crate::workspace::Uses;
 
 use form::Form;
@@ -368,11 +366,8 @@ impl Fields {
     /// What becomes of the cards that say something in a field which is to go.
     fn question<'a>(&self, id: Id<CustomField>, locale: &Locale) -> Element<'a, Message> {
         let count = self.uses.fields.get(&id).copied().unwrap_or_default();
-        let remove =
-            button::link(locale.text("settings-remove")).on_press(Message::DeleteConfirmed(id));
-        let keep = button::link(locale.text("settings-keep")).on_press(Message::Kept);
-        let answers = row![remove, keep].spacing(spacing::M);
         let words = locale.with("settings-field-used", &[("count", count.into())]);
-        note::note(words, Tone::Warning, Some(answers.into()))
+        let answers = (Message::DeleteConfirmed(id), Message::Kept);
+        used(words, "settings-remove", answers, locale)
     }
 }

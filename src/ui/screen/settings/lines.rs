@@ -107,6 +107,20 @@ pub(super) fn moving<Message>(
     ]
 }
 
+/// What is said of a line that is used elsewhere and is to go, and the answers: `remove` is the key
+/// of the first.
+pub(super) fn used<'a, Message: Clone + 'a>(
+    words: String,
+    remove: &str,
+    (confirmed, kept): (Message, Message),
+    locale: &Locale,
+) -> Element<'a, Message> {
+    let remove = button::link(locale.text(remove)).on_press(confirmed);
+    let keep = button::link(locale.text("settings-keep")).on_press(kept);
+    let answers = row![remove.reachable(), keep.reachable()].spacing(spacing::M);
+    note::note(words, Tone::Warning, Some(answers.into()))
+}
+
 /// What is to become of changes from which the user has turned away.
 pub(super) fn unsaved<'a, Message: Clone + 'a>(
     is_asking: bool,

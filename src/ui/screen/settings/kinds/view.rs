@@ -3,7 +3,7 @@
 use iced::widget::{Column, column, container, row, space};
 use iced::{Center, Fill, Top};
 
-use super::super::lines::{GAP, LINE, moving, tools, unsaved, ways_out};
+use super::super::lines::{GAP, LINE, moving, tools, unsaved, used, ways_out};
 use super::form::{self, Form};
 use super::{Kinds, Message};
 use crate::domain::profile::Medium;
@@ -16,8 +16,8 @@ use crate::ui::screen::{Context, prompts};
 use crate::ui::style::{MEDIUM, Tone, spacing, surface};
 use crate::ui::widget::icon::kind::{CHOICES, named};
 use crate::ui::widget::{
-    Element, Icon, area, badge, button, choice, ellipsis, field, icon, line, note, section,
-    segmented, text,
+    Element, Icon, area, badge, button, choice, ellipsis, field, icon, line, section, segmented,
+    text,
 };
 use crate::workspace::Uses;
 
@@ -95,12 +95,9 @@ impl Kinds {
     /// What becomes of the tasks of a kind which is to go.
     fn question<'a>(&self, id: Id<TaskKind>, locale: &Locale) -> Element<'a, Message> {
         let count = self.uses.kinds.get(&id).copied().unwrap_or_default();
-        let remove =
-            button::link(locale.text("kinds-retire")).on_press(Message::DeleteConfirmed(id));
-        let keep = button::link(locale.text("settings-keep")).on_press(Message::Kept);
-        let answers = row![remove.reachable(), keep.reachable()].spacing(spacing::M);
         let words = locale.with("kinds-used", &[("count", count.into())]);
-        note::note(words, Tone::Warning, Some(answers.into()))
+        let answers = (Message::DeleteConfirmed(id), Message::Kept);
+        used(words, "kinds-retire", answers, locale)
     }
 }
 
