@@ -137,9 +137,7 @@ fn refresh_page(
     )?;
     let mut standing = standing(database, &ids)?;
     let given = given(database, &ids, told)?;
-    let finished = finished(database, &ids, told)?;
-    let times = ["starts_at", "starts_on", "due_at", "due_on"];
-    let moved = changed(database, &ids, told, &times)?;
+    let deeds = deeds(database, &ids, told)?;
     for task in page {
         let mut planned = Vec::new();
         if let Some(row) = rows.get(task) {
@@ -151,8 +149,8 @@ fn refresh_page(
         let deed = Deed {
             at: told.at,
             who: told.who,
-            has_finished: finished.contains(task),
-            has_moved: moved.contains(task),
+            has_finished: deeds.finished.contains(task),
+            has_moved: deeds.moved.contains(task),
             given: given.clone(),
         };
         let known = standing.remove(task).unwrap_or_default();
@@ -249,45 +247,38 @@ fn given(database: &dyn Database, ids: &[Value], told: &Told) -> Result<BTreeSet
     rows.iter().map(|row| row.get("id")).collect()
 }
 
-/// The tasks that the operation has brought to an end or given a result, and those it has made so.
-fn finished(database: &dyn Database, ids: &[Value], told: &Told) -> Result<BTreeSet<Id<Task>>> {
-    let mut found = changed(database, ids, told, &["state", "result_id"])?;
-    if !told.is_filling {
-        let rows = database.query(
-            "SELECT t.id FROM json_each($1) j JOIN tasks t ON t.id = j.value
-              WHERE t.created_by = $2",
-            &[ids[0].clone(), told.operation.to_value()],
-        )?;
-        for row in &rows {
-            found.insert(row.get("id")?);
-        }
-    }
-    Ok(found)
+/// What an operation has done to tasks, as far as others are told of it.
+#[derive(Default)]
+struct Deeds {
+    /// Those it has brought to an end or given a result, and those it has made so.
+    finished: BTreeSet<Id<Task>>,
+    /// Those it has put to another time.
+    moved: BTreeSet<Id<Task>>,
 }
 
-/// The tasks in which the operation has changed one of these columns; none where it fills the file.
-fn changed(
-    database: &dyn Database,
-    ids: &[Value],
-    told: &Told,
-    columns: &[&str],
-) -> Result<BTreeSet<Id<Task>>> {
+/// What the operation has done to these tasks; nothing where it fills the file.
+fn deeds(database: &dyn Database, ids: &[Value], told: &Told) -> Result<Deeds> {
+    let mut deeds = Deeds::default();
     if told.is_filling {
-        return Ok(BTreeSet::new());
+        return Ok(deeds);
     }
     let rows = database.query(
-        "SELECT j.value AS id FROM json_each($1) j
-          WHERE EXISTS (SELECT 1 FROM changes c
-                         WHERE c.operation_id = $2 AND c.table_name = 'tasks'
-                           AND c.row_id = j.value
-                           AND c.column_name IN (SELECT k.value FROM json_each($3) k))",
-        &[
-            ids[0].clone(),
-            told.operation.to_value(),
-            format!("[\"{}\"]", columns.join("\",\"")).into(),
-        ],
+        "SELECT j.value AS id, c.column_name FROM json_each($1) j
+           JOIN changes c ON c.operation_id = $2 AND c.table_name = 'tasks' AND c.row_id = j.value
+         UNION ALL
+         SELECT t.id, 'state' FROM json_each($1) j
+           JOIN tasks t ON t.id = j.value AND t.created_by = $2",
+        &[ids[0].clone(), told.operation.to_value()],
     )?;
-    rows.iter().map(|row| row.get("id")).collect()
+    for row in &rows {
+        let told = match row.get::<String>("column_name")?.as_str() {
+            "state" | "result_id" => &mut deeds.finished,
+            "starts_at" | "starts_on" | "due_at" | "due_on" => &mut deeds.moved,
+            _ => continue,
+        };
+        told.insert(row.get("id")?);
+    }
+    Ok(deeds)
 }
 
 fn records<R: Record>(database: &dyn Database, sql: &str, values: &[Value]) -> Result<Vec<R>> {
