@@ -96,13 +96,7 @@ fn turn_one(source: Source, code: &Code, (edits, findings): (&mut Edits, &mut Fi
             findings.faults.push(problem.at(&place));
         }
     }
-    findings
-        .fields
-        .extend(reading.names.into_iter().map(|name| Field {
-            name,
-            kind: Kind::MailMerge,
-            place: place.clone(),
-        }));
+    reading.list(findings);
 }
 
 /// A merge field inside the instruction of a field that stays: its value becomes a part of the
@@ -133,13 +127,7 @@ fn turn_nested(source: Source, code: &Code, (edits, findings): (&mut Edits, &mut
         (start, pieces, format!("</{w}instrText></{w}r>")),
         edits,
     );
-    findings
-        .fields
-        .extend(reading.names.into_iter().map(|name| Field {
-            name,
-            kind: Kind::MailMerge,
-            place: place.clone(),
-        }));
+    reading.list(findings);
 }
 
 fn has_merge_field(code: &Code) -> bool {
@@ -183,6 +171,16 @@ struct Reading {
 }
 
 impl Reading {
+    /// Lists the fields that were named.
+    fn list(self, findings: &mut Findings) {
+        let fields = self.names.into_iter().map(|name| Field {
+            name,
+            kind: Kind::MailMerge,
+            place: self.place.clone(),
+        });
+        findings.fields.extend(fields);
+    }
+
     /// What is written for a field; none where it is not understood.
     fn pieces(&mut self, code: &Code) -> Option<Vec<Piece>> {
         match code.kind().as_str() {
