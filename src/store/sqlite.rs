@@ -15,7 +15,9 @@ use std::time::{Duration, Instant, SystemTime};
 
 use rusqlite::config::DbConfig;
 use rusqlite::functions::FunctionFlags;
-use rusqlite::{Connection, ErrorCode, MAIN_DB, OpenFlags, params_from_iter, types};
+use rusqlite::{
+    CachedStatement, Connection, ErrorCode, MAIN_DB, OpenFlags, params_from_iter, types,
+};
 
 use crate::domain::text::fold;
 use crate::error::{Error, Result};
@@ -188,6 +190,21 @@ impl Sqlite {
 }
 
 impl Sqlite {
+    /// A statement, made once for each text. SQLite counts its places in the order in which it meets
+    /// them, whatever number stands behind the sign: a text that names them in another order would
+    /// have its values in the wrong places, and no debug build lets it pass.
+    fn prepare(&self, sql: &str) -> Result<CachedStatement<'_>> {
+        let statement = self.connection.prepare_cached(sql).map_err(failed)?;
+        debug_assert!(
+            (1..=statement.parameter_count()).all(|at| {
+                let name = statement.parameter_name(at);
+                name.is_none_or(|name| name == format!("${at}"))
+            }),
+            "places are not numbered in the order in which they stand: {sql}"
+        );
+        Ok(statement)
+    }
+
     /// The names of the columns of an answer, made once for each statement.
     fn columns(&self, sql: &str, statement: &rusqlite::Statement<'_>) -> Arc<[String]> {
         let mut known = self.columns.borrow_mut();
@@ -205,7 +222,7 @@ impl Sqlite {
 
 impl Database for Sqlite {
     fn query(&self, sql: &str, parameters: &[Value]) -> Result<Vec<Row>> {
-        let mut statement = self.connection.prepare_cached(sql).map_err(failed)?;
+        let mut statement = self.prepare(sql)?;
         let columns = self.columns(sql, &statement);
         let rows = statement
             .query_map(params_from_iter(parameters), |row| {
@@ -225,7 +242,7 @@ impl Database for Sqlite {
         parameters: &[Value],
         each: &mut dyn FnMut(&dyn Cells) -> Result<Flow>,
     ) -> Result<()> {
-        let mut statement = self.connection.prepare_cached(sql).map_err(failed)?;
+        let mut statement = self.prepare(sql)?;
         let mut rows = statement
             .query(params_from_iter(parameters))
             .map_err(failed)?;
@@ -238,9 +255,9 @@ impl Database for Sqlite {
     }
 
     fn execute(&self, sql: &str, parameters: &[Value]) -> Result<usize> {
-        self.connection
-            .prepare_cached(sql)
-            .and_then(|mut statement| statement.execute(params_from_iter(parameters)))
+        let mut statement = self.prepare(sql)?;
+        statement
+            .execute(params_from_iter(parameters))
             .map_err(failed)
     }
 

@@ -90,7 +90,6 @@ impl Patch {
     ) -> Result<()> {
         let bit = self.item.map_or(0, |item| 1_i64 << item as i64);
         let filled = if is_filled { bit } else { 0 };
-        // SQLite numbers parameters in the order in which it meets them.
         let mut values = vec![(!bit).into(), filled.into()];
         let mut set = String::new();
         if let Some(column) = self.column {
