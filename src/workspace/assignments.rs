@@ -62,14 +62,6 @@ impl Workspace {
         })
     }
 
-    /// Folds the branch of a task for the signed-in employee, or unfolds it; outside the log.
-    ///
-    /// # Errors
-    /// [`Error::ReadOnly`](crate::error::Error::ReadOnly) where the file is for reading alone.
-    pub fn fold_branch(&mut self, task: Id<Task>, is_folded: bool) -> Result<()> {
-        folds::fold(&*self.database, self.who, task, is_folded)
-    }
-
     /// The same for a task that repeats: what was changed in it is changed in all later repetitions
     /// that are still to do, and they remind as it does.
     ///
@@ -89,6 +81,14 @@ impl Workspace {
                 tx.remind_following(base.task.id)
             })
         })
+    }
+
+    /// Folds the branch of a task for the signed-in employee, or unfolds it; outside the log.
+    ///
+    /// # Errors
+    /// [`Error::ReadOnly`](crate::error::Error::ReadOnly) where the file is for reading alone.
+    pub fn fold_branch(&mut self, task: Id<Task>, is_folded: bool) -> Result<()> {
+        folds::fold(&*self.database, self.who, task, is_folded)
     }
 }
 

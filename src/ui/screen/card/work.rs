@@ -268,11 +268,6 @@ impl Known {
 }
 
 impl Work {
-    /// Whether the page of the card shows the changes in detail.
-    pub fn shows_changes(&self) -> bool {
-        self.mode == Mode::Changes
-    }
-
     /// Which rows are in sight now.
     fn lay_out(&mut self, context: &Context) {
         let Some(known) = &self.known else { return };
