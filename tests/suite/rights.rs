@@ -514,7 +514,7 @@ const UPKEEP: &[(&str, &str)] = &[
     ("src/store/notices/plan.rs", "SELECT t.* FROM json_each"),
     ("src/store/notices/plan.rs", "SELECT p.* FROM json_each"),
     ("src/store/notices/plan.rs", "SELECT p.id FROM json_each"),
-    ("src/store/notices/plan.rs", "SELECT t.id FROM json_each"),
+    ("src/store/notices/plan.rs", "SELECT j.value AS id"),
     // Upkeep of the agenda, made from tasks and participants; and `check`.
     ("src/store/agenda.rs", "DELETE FROM agenda"),
     (
