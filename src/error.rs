@@ -10,6 +10,7 @@ pub use table::{CellFault, Label, RowFault, TableFault};
 
 use crate::domain::department::Misplaced;
 use crate::domain::filter::{Fault, Mistake};
+use crate::domain::paper::BadMask;
 use crate::domain::progress::Stopped;
 use crate::domain::task::tree;
 
@@ -31,6 +32,10 @@ pub enum Named {
     LossReason,
     /// A template of projects.
     Template,
+    /// A list of prices.
+    PriceList,
+    /// A line of a paper, as name, quantity and price.
+    Line,
 }
 
 /// Why something could not be done.
@@ -109,6 +114,18 @@ pub enum Error {
     /// The process demands these operations: they do not go before their project.
     #[error("the process demands {0:?}, nobody deletes them")]
     RequiredSteps(Vec<String>),
+    /// Another paper of the kind has that number, or had it before it was deleted.
+    #[error("the number {0} is taken")]
+    NumberTaken(String),
+    /// A pattern of numbers makes none.
+    #[error("the mask makes no numbers: {0}")]
+    BadMask(#[from] BadMask),
+    /// Lines come to more than there is money.
+    #[error("the sum is too large")]
+    SumTooLarge,
+    /// More of a payment was shared out than it is.
+    #[error("more is shared out than was paid")]
+    OverAllocated,
     /// There is nothing to take back.
     #[error("there is nothing to undo")]
     NothingToUndo,

@@ -10,6 +10,7 @@ mod format;
 mod likeness;
 mod numeral;
 mod printed_form;
+mod paper;
 mod reminder;
 pub mod russian;
 mod salutation;
@@ -24,6 +25,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
 use crate::domain::department::Misplaced;
+use crate::domain::paper::BadMask;
 use crate::domain::task::tree;
 use crate::domain::{Operation, attachment};
 use crate::error::{Error, Named};
@@ -106,6 +108,7 @@ mod files {
                 include_str!(concat!("../assets/i18n/", $language, "/notices.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/operations.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/printed_forms.ftl")),
+                include_str!(concat!("../assets/i18n/", $language, "/papers.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/profile.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/reminders.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/repetition.ftl")),
@@ -290,6 +293,19 @@ impl Locale {
             Operation::AddTemplate => "operation-add-template",
             Operation::EditTemplate => "operation-edit-template",
             Operation::DeleteTemplate => "operation-delete-template",
+            Operation::AddPaper => "operation-add-paper",
+            Operation::EditPaper => "operation-edit-paper",
+            Operation::DeletePaper => "operation-delete-paper",
+            Operation::RestorePaper => "operation-restore-paper",
+            Operation::MakePaperFile => "operation-make-paper-file",
+            Operation::AddPayment => "operation-add-payment",
+            Operation::EditPayment => "operation-edit-payment",
+            Operation::DeletePayment => "operation-delete-payment",
+            Operation::ImportPayments => "operation-import-payments",
+            Operation::EditProducts => "operation-edit-products",
+            Operation::ImportProducts => "operation-import-products",
+            Operation::EditSalesSettings => "operation-edit-sales-settings",
+            Operation::EditPaperTemplates => "operation-edit-paper-templates",
         })
     }
 
@@ -312,6 +328,17 @@ impl Locale {
         })
     }
 
+    /// Why a pattern makes no numbers.
+    pub fn bad_mask(&self, why: &BadMask) -> String {
+        match why {
+            BadMask::NoCounter => self.text("error-mask-no-counter"),
+            BadMask::Unclosed => self.text("error-mask-unclosed"),
+            BadMask::Unknown(part) => {
+                self.with("error-mask-unknown", &[("part", part.as_str().into())])
+            }
+        }
+    }
+
     /// That nothing of a sort goes by a name.
     fn none_named(&self, what: Named, name: &str) -> String {
         let key = match what {
@@ -321,6 +348,8 @@ impl Locale {
             Named::TaskResult => "error-no-task-result-named",
             Named::LossReason => "error-no-loss-reason-named",
             Named::Template => "error-no-template-named",
+            Named::PriceList => "error-no-price-list-named",
+            Named::Line => "error-no-line-named",
         };
         self.with(key, &[("name", name.into())])
     }
@@ -372,6 +401,12 @@ impl Locale {
                 "error-required-steps",
                 &[("steps", steps.join(", ").into())],
             ),
+            Error::NumberTaken(number) => {
+                self.with("error-number-taken", &[("number", number.as_str().into())])
+            }
+            Error::BadMask(why) => self.bad_mask(why),
+            Error::SumTooLarge => self.text("error-sum-too-large"),
+            Error::OverAllocated => self.text("error-over-allocated"),
             Error::NothingToUndo => self.text("error-nothing-to-undo"),
             Error::NothingToRedo => self.text("error-nothing-to-redo"),
             Error::DifferentKinds => self.text("error-different-kinds"),

@@ -28,9 +28,11 @@ mod merge;
 pub mod migrate;
 pub mod notes;
 pub mod notices;
+pub mod papers;
 pub mod profiles;
 mod recognise;
 pub mod record;
+pub mod sales;
 pub mod search;
 pub mod sqlite;
 pub mod tasks;
@@ -47,6 +49,9 @@ pub use column::{Column, Value};
 pub use record::{Record, Table};
 pub use transaction::Transaction;
 
+use crate::domain::company::CompanyPicture;
+use crate::domain::paper::{ContractKind, Obligation, PaperLine, PaperTemplate, PaperVersion};
+use crate::domain::sales::{Allocation, Price, PriceList, TaxRate};
 use crate::domain::task::{CheckItem, Participant, Series, TaskKind, TaskResult};
 use crate::domain::template::{ProjectTemplate, TemplateStep};
 use crate::domain::working_time::{Absence, SpecialDay, WorkingHours};
@@ -54,7 +59,8 @@ use crate::domain::{
     Address, Attachment, BankAccount, Client, Company, Consent, ContactPoint, CustomField,
     Department, DistinctPair, Employee, Erasure, FieldValue, ForeignCard, Group, Id,
     IdentityDocument, Job, LifeEvent, Link, Membership, MergedCard, NamedMapping, Note,
-    OwnLinkKind, PastImport, Policy, Reminder, SavedView, Task, TeamMember, Term,
+    OwnLinkKind, Paper, PastImport, Payment, Policy, Product, Reminder, SavedView, Task,
+    TeamMember, Term,
 };
 use crate::error::{Error, Result};
 
@@ -101,6 +107,19 @@ const TABLES: &[Table] = &[
     WorkingHours::TABLE,
     SpecialDay::TABLE,
     Reminder::TABLE,
+    CompanyPicture::TABLE,
+    TaxRate::TABLE,
+    Product::TABLE,
+    PriceList::TABLE,
+    Price::TABLE,
+    ContractKind::TABLE,
+    PaperTemplate::TABLE,
+    Paper::TABLE,
+    PaperLine::TABLE,
+    Obligation::TABLE,
+    PaperVersion::TABLE,
+    Payment::TABLE,
+    Allocation::TABLE,
 ];
 
 /// What the reader of a stream wants next: the following row, or the end.

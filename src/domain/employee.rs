@@ -45,25 +45,3 @@ impl Employee {
         .short()
     }
 }
-
-/// One of our own companies: who sells.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Company {
-    /// Which company.
-    pub id: Id<Company>,
-    /// How often it was saved; 0 before the first time.
-    pub version: i64,
-    /// Its short name.
-    pub name: String,
-}
-
-impl Company {
-    /// A company of that name, not yet saved.
-    pub fn new(name: impl Into<String>) -> Self {
-        Self {
-            id: Id::generate(),
-            version: 0,
-            name: name.into(),
-        }
-    }
-}

@@ -171,6 +171,32 @@ pub enum Operation {
     EditTemplate,
     /// A template of projects was removed; projects made from it stay.
     DeleteTemplate,
+    /// A paper was made: an offer, a contract, an invoice.
+    AddPaper,
+    /// A paper was changed.
+    EditPaper,
+    /// A paper went to the bin.
+    DeletePaper,
+    /// A paper came back from the bin.
+    RestorePaper,
+    /// A file was made of a paper.
+    MakePaperFile,
+    /// A payment or a refund was entered.
+    AddPayment,
+    /// A payment was changed, or shared out among other invoices.
+    EditPayment,
+    /// A payment was removed.
+    DeletePayment,
+    /// Payments were taken from a statement of a bank.
+    ImportPayments,
+    /// Products, prices or price lists were changed.
+    EditProducts,
+    /// Products and prices were taken from a table.
+    ImportProducts,
+    /// Kinds of contract, masks of numbers or rates of tax were changed.
+    EditSalesSettings,
+    /// Templates of papers were added, changed or removed.
+    EditPaperTemplates,
 }
 
 impl Operation {
@@ -260,6 +286,19 @@ impl Operation {
         Self::AddTemplate,
         Self::EditTemplate,
         Self::DeleteTemplate,
+        Self::AddPaper,
+        Self::EditPaper,
+        Self::DeletePaper,
+        Self::RestorePaper,
+        Self::MakePaperFile,
+        Self::AddPayment,
+        Self::EditPayment,
+        Self::DeletePayment,
+        Self::ImportPayments,
+        Self::EditProducts,
+        Self::ImportProducts,
+        Self::EditSalesSettings,
+        Self::EditPaperTemplates,
     ];
 
     /// The name it has in the audit log; never changed, since old files hold it.
@@ -350,6 +389,19 @@ impl Operation {
             Self::AddTemplate => "add-template",
             Self::EditTemplate => "edit-template",
             Self::DeleteTemplate => "delete-template",
+            Self::AddPaper => "add-paper",
+            Self::EditPaper => "edit-paper",
+            Self::DeletePaper => "delete-paper",
+            Self::RestorePaper => "restore-paper",
+            Self::MakePaperFile => "make-paper-file",
+            Self::AddPayment => "add-payment",
+            Self::EditPayment => "edit-payment",
+            Self::DeletePayment => "delete-payment",
+            Self::ImportPayments => "import-payments",
+            Self::EditProducts => "edit-products",
+            Self::ImportProducts => "import-products",
+            Self::EditSalesSettings => "edit-sales-settings",
+            Self::EditPaperTemplates => "edit-paper-templates",
         }
     }
 }

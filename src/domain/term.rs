@@ -17,6 +17,8 @@ named! {
         DealStage = "deal-stage",
         /// Why deals are lost, and what speaks against us.
         LossReason = "loss-reason",
+        /// Groups of what is sold.
+        ProductGroup = "product-group",
         /// The options of a custom field.
         Option = "option",
     }

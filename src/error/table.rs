@@ -23,6 +23,10 @@ pub enum TableFault {
     WebPage,
     /// The workbook has no such sheet.
     NoSheet(String),
+    /// No row of a statement names a day and a sum.
+    NoStatement,
+    /// No row of a list of products names its columns.
+    NoPrices,
     /// More columns than any list of clients has; usually the wrong delimiter.
     TooManyColumns(usize),
     /// A quote opened in this row (counted as in a spreadsheet) is never closed.
@@ -39,6 +43,8 @@ impl fmt::Display for TableFault {
             Self::Protected => f.write_str("locked with a password"),
             Self::Damaged => f.write_str("damaged or cut off"),
             Self::WebPage => f.write_str("a web page"),
+            Self::NoStatement => f.write_str("no titles of a statement"),
+            Self::NoPrices => f.write_str("no titles of a list of products"),
             Self::NoSheet(name) => write!(f, "no sheet {name}"),
             Self::TooManyColumns(count) => write!(f, "{count} columns"),
             Self::UnclosedQuote(row) => write!(f, "the quote of row {row} is never closed"),

@@ -296,11 +296,8 @@ fn look(
     Ok(count)
 }
 
-/// The digest and the size that a row of the attachments names.
+/// The digest and the size of the content that a row names.
 fn content_of<S: AsRef<str>>(part: Part, cells: &[S]) -> Option<(String, i64)> {
-    if part.name != "attachments" {
-        return None;
-    }
     let cell = |name| {
         let at = part.columns.iter().position(|column| *column == name)?;
         Some(cells.get(at + 1)?.as_ref()) // the id stands in front

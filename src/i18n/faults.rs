@@ -14,6 +14,8 @@ impl Locale {
             TableFault::Protected => self.text("table-fault-protected"),
             TableFault::Damaged => self.text("table-fault-damaged"),
             TableFault::WebPage => self.text("table-fault-web-page"),
+            TableFault::NoStatement => self.text("table-fault-no-statement"),
+            TableFault::NoPrices => self.text("table-fault-no-prices"),
             TableFault::NoSheet(name) => {
                 self.with("table-fault-no-sheet", &[("name", name.as_str().into())])
             }

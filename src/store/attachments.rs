@@ -6,11 +6,24 @@ use crate::error::Result;
 use crate::store::Database;
 use crate::store::contents::{Contents, State};
 
+/// The tables whose rows name contents, each by `digest` and `size`.
+const HOLDING: [&str; 4] = [
+    "attachments",
+    "paper_versions",
+    "paper_templates",
+    "company_pictures",
+];
+
 /// Every content that a row names, deleted rows too: an undo may bring those back.
 pub(crate) fn named(database: &dyn Database) -> Result<HashSet<String>> {
-    let sql = "SELECT DISTINCT digest FROM attachments WHERE digest <> ''";
-    let rows = database.query(sql, &[])?;
-    rows.iter().map(|row| row.get("digest")).collect()
+    let mut all = HashSet::new();
+    for table in HOLDING {
+        let sql = format!("SELECT DISTINCT digest FROM {table} WHERE digest <> ''");
+        for row in database.query(&sql, &[])? {
+            all.insert(row.get("digest")?);
+        }
+    }
+    Ok(all)
 }
 
 /// Attached files whose content is missing or damaged; every content is read.
@@ -22,10 +35,12 @@ pub(crate) fn faults(database: &dyn Database, contents: &Contents) -> Result<Vec
             State::Missing => "missing",
             State::Damaged => "damaged",
         };
-        let sql = "SELECT id FROM attachments WHERE digest = $1 ORDER BY id";
-        for row in database.query(sql, &[digest.into()])? {
-            let id: i64 = row.get("id")?;
-            faults.push(format!("attachment {id}: {state}"));
+        for table in HOLDING {
+            let sql = format!("SELECT id FROM {table} WHERE digest = $1 ORDER BY id");
+            for row in database.query(&sql, &[digest.as_str().into()])? {
+                let id: i64 = row.get("id")?;
+                faults.push(format!("{} {id}: {state}", table.trim_end_matches('s')));
+            }
         }
     }
     faults.sort();

@@ -4,13 +4,17 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::biography::{DocumentKind, EventKind};
 use crate::domain::client::{Key, Kind, Roles};
+use crate::domain::company::PictureKind;
 use crate::domain::completeness::Items;
 use crate::domain::contact::{Channel, Purpose};
 use crate::domain::custom_field::Shape;
 use crate::domain::name::Sex;
 use crate::domain::note::ConsentSubject;
+use crate::domain::paper::{PaperKind, PaperState};
 use crate::domain::profile::{Medium, PoliticalRole, Stage};
 use crate::domain::reminder::{Audience, Event, Occasion};
+use crate::domain::sales::payment::Origin;
+use crate::domain::sales::{Rounding, TaxClass, TaxMode};
 use crate::domain::task::{Availability, Degree, Meaning, Priority, Rank, State};
 use crate::domain::term::Dictionary;
 use crate::domain::working_time::{AbsenceKind, DayKind};
@@ -291,12 +295,19 @@ kept_by_name!(
     Meaning,
     Medium,
     Occasion,
+    Origin,
+    PaperKind,
+    PaperState,
+    PictureKind,
     PoliticalRole,
     Priority,
     Rank,
+    Rounding,
     Shape,
     Stage,
     State,
+    TaxClass,
+    TaxMode,
 );
 
 impl<T: Column> Column for Option<T> {

@@ -5,15 +5,18 @@ mod arrival;
 
 pub use arrival::Arrival;
 
+use crate::domain::company::CompanyPicture;
 use crate::domain::custom_field::Shape;
+use crate::domain::paper::{ContractKind, Obligation, PaperLine, PaperTemplate, PaperVersion};
+use crate::domain::sales::{Allocation, Price, PriceList, TaxRate};
 use crate::domain::task::{CheckItem, Participant, Series, TaskKind, TaskResult};
 use crate::domain::template::{ProjectTemplate, TemplateStep};
 use crate::domain::working_time::{Absence, SpecialDay, WorkingHours};
 use crate::domain::{
     Address, Attachment, BankAccount, Client, Company, Consent, ContactPoint, CustomField,
     Department, DistinctPair, Employee, FieldValue, ForeignCard, Group, IdentityDocument, Job,
-    LifeEvent, Link, Membership, NamedMapping, Note, OwnLinkKind, Policy, Reminder, SavedView,
-    Task, TeamMember, Term,
+    LifeEvent, Link, Membership, NamedMapping, Note, OwnLinkKind, Paper, Payment, Policy, Product,
+    Reminder, SavedView, Task, TeamMember, Term,
 };
 use crate::error::Result;
 use crate::store::{Column, Database, Flow, Reader, Record, Row, TABLES, Transaction, Value};
@@ -30,7 +33,7 @@ pub struct Part {
 
 /// Every table with data of the office. The protocols of imports and of erased persons belong to
 /// the file they were written in, and stay there.
-pub const PARTS: [Part; 38] = [
+pub const PARTS: [Part; 51] = [
     part::<Company>(),
     part::<Employee>(),
     part::<Policy>(),
@@ -69,6 +72,19 @@ pub const PARTS: [Part; 38] = [
     part::<WorkingHours>(),
     part::<SpecialDay>(),
     part::<Reminder>(),
+    part::<CompanyPicture>(),
+    part::<TaxRate>(),
+    part::<Product>(),
+    part::<PriceList>(),
+    part::<Price>(),
+    part::<ContractKind>(),
+    part::<PaperTemplate>(),
+    part::<Paper>(),
+    part::<PaperLine>(),
+    part::<Obligation>(),
+    part::<PaperVersion>(),
+    part::<Payment>(),
+    part::<Allocation>(),
 ];
 
 /// Columns that may be empty, and whose row says nothing without what they name.

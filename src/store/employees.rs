@@ -1,6 +1,7 @@
 //! The rows of employees and of our own companies.
 
-use crate::domain::{Company, Employee};
+use crate::domain::company::CompanyPicture;
+use crate::domain::{Company, Employee, Id};
 use crate::error::{Error, Result};
 use crate::store::record::record;
 use crate::store::{Column, Reader};
@@ -18,6 +19,36 @@ record! {
 record! {
     Company: plain "companies" [] {
         name: "name",
+        full_name: "full_name",
+        inn: "inn",
+        kpp: "kpp",
+        ogrn: "ogrn",
+        city: "city",
+        legal_address: "legal_address",
+        postal_address: "postal_address",
+        phone: "phone",
+        email: "email",
+        web: "web",
+        account: "account",
+        bank: "bank",
+        bik: "bik",
+        correspondent: "correspondent",
+        signatory: "signatory",
+        signatory_position: "signatory_position",
+        signatory_basis: "signatory_basis",
+        accountant: "accountant",
+        tax: "tax",
+        mode: "mode",
+    }
+}
+
+record! {
+    CompanyPicture: plain "company_pictures" [] {
+        company: "company_id",
+        kind: "kind",
+        name: "name",
+        size: "size",
+        digest: "digest",
     }
 }
 
@@ -44,6 +75,15 @@ impl Reader<'_> {
         self.ask(
             "SELECT k.* FROM companies k WHERE k.deleted_by IS NULL ORDER BY k.id",
             &[],
+        )
+    }
+
+    /// The pictures of one of our own companies, in the order they were put there.
+    pub fn pictures_of(self, company: Id<Company>) -> Result<Vec<CompanyPicture>> {
+        self.ask(
+            "SELECT p.* FROM company_pictures p WHERE p.company_id = $1 AND p.deleted_by IS NULL
+              ORDER BY p.id",
+            &[company.to_value()],
         )
     }
 }

@@ -18,6 +18,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0006_setup.sql"),
     include_str!("migrations/0007_folds.sql"),
     include_str!("migrations/0008_columns.sql"),
+    include_str!("migrations/0009_papers.sql"),
 ];
 
 /// The newest schema this program knows.

@@ -13,7 +13,7 @@ pub type Uses<T> = HashMap<Id<T>, i64>;
 
 impl Reader<'_> {
     /// How many visible clients say each entry of a dictionary; of the options, those of every
-    /// custom field; of stages and reasons, how many visible tasks do.
+    /// custom field; of stages and reasons, how many visible tasks do; of groups, how many products.
     pub fn term_uses(self, dictionary: Dictionary) -> Result<Uses<Term>> {
         let column = match dictionary {
             Dictionary::Segment => "segment_id",
@@ -21,6 +21,7 @@ impl Reader<'_> {
             Dictionary::Category => "category_id",
             Dictionary::DealStage => return self.task_uses("stage_id"),
             Dictionary::LossReason => return self.task_uses("reason_id"),
+            Dictionary::ProductGroup => return self.group_uses(),
             Dictionary::Option => return self.option_uses(),
         };
         self.uses(
@@ -49,6 +50,14 @@ impl Reader<'_> {
                   WHERE t.viewer_id = $1 AND t.{column} IS NOT NULL GROUP BY t.{column}"
             ),
             &[self.who.to_value()],
+        )
+    }
+
+    fn group_uses(self) -> Result<Uses<Term>> {
+        self.uses(
+            "SELECT p.group_id AS id, COUNT(*) AS uses FROM products p
+              WHERE p.group_id IS NOT NULL AND p.deleted_by IS NULL GROUP BY p.group_id",
+            &[],
         )
     }
 

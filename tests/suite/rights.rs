@@ -438,6 +438,12 @@ const TABLES: &[&str] = &[
     "task_participants",
     "check_items",
     "agenda",
+    "papers",
+    "paper_lines",
+    "obligations",
+    "paper_versions",
+    "payments",
+    "allocations",
 ];
 
 /// Upkeep of the directory, and what an undo looks at: neither answers anybody. Each by the beginning
@@ -475,13 +481,23 @@ const UPKEEP: &[(&str, &str)] = &[
         "UPDATE clients SET department_id = NULL",
     ),
     // Which contents are still named; and `check`, which tells ids alone.
+    ("src/store/attachments.rs", "SELECT DISTINCT digest FROM"),
     (
         "src/store/attachments.rs",
-        "SELECT DISTINCT digest FROM attachments",
+        "SELECT id FROM {table} WHERE digest",
     ),
+    // Whether a number was given: it tells nobody to whom.
     (
-        "src/store/attachments.rs",
-        "SELECT id FROM attachments WHERE digest",
+        "src/store/papers/numbers.rs",
+        "SELECT 1 FROM papers WHERE kind",
+    ),
+    // On which card rows below papers and payments stand that are erased with it.
+    ("src/store/transaction/erase.rs", "(SELECT p.client_id FROM"),
+    ("src/store/transaction/erase.rs", "(SELECT y.client_id FROM"),
+    // How many files a paper that may be seen has.
+    (
+        "src/store/papers/versions.rs",
+        "SELECT COALESCE(MAX(x.ordinal), 0) + 1",
     ),
     ("src/store/search.rs", "DELETE FROM directory_"),
     // What repeats is gone on with by the program itself, and told to nobody.

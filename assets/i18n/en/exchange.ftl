@@ -9,6 +9,8 @@ table-fault-protected = the workbook is locked with a password; remove it and tr
 table-fault-damaged = the workbook is damaged or was not copied whole; open it in Excel or LibreOffice and save it again
 table-fault-web-page = it is a web page or XML named like a workbook; open it in Excel or LibreOffice and save it as .xlsx
 table-fault-no-sheet = the workbook has no sheet “{ $name }”
+table-fault-no-statement = it names no columns of date and sum; a bank statement is needed: a file of 1C (1CClientBankExchange) or a table with titles
+table-fault-no-prices = it names no column of product names; name the columns in the first row
 table-fault-too-many-columns = it has { $count ->
     [one] { $count } column
    *[other] { $count } columns

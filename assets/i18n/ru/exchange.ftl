@@ -9,6 +9,8 @@ table-fault-protected = книга закрыта паролем; снимите
 table-fault-damaged = книга повреждена или передана не целиком; откройте её в Excel или LibreOffice и сохраните заново
 table-fault-web-page = это веб-страница или XML под именем книги; откройте её в Excel или LibreOffice и сохраните как .xlsx
 table-fault-no-sheet = в книге нет листа «{ $name }»
+table-fault-no-statement = в ней не найдены столбцы с датой и суммой; нужна выписка банка: файл 1C (1CClientBankExchange) или таблица с заголовками
+table-fault-no-prices = в ней не найден столбец с названием товара; назовите столбцы в первой строке
 table-fault-too-many-columns = в ней { $count ->
     [one] { $count } столбец
     [few] { $count } столбца

@@ -116,9 +116,12 @@ fn field(card: &Card, column: Column, columns: &[Column], names: &Names) -> Fiel
         Column::Term(Dictionary::Segment) => names.catalog.term(client.segment).to_owned(),
         Column::Term(Dictionary::Source) => names.catalog.term(client.source).to_owned(),
         Column::Term(Dictionary::Category) => names.catalog.term(client.category).to_owned(),
-        Column::Term(Dictionary::DealStage | Dictionary::LossReason | Dictionary::Option) => {
-            String::new()
-        }
+        Column::Term(
+            Dictionary::DealStage
+            | Dictionary::LossReason
+            | Dictionary::ProductGroup
+            | Dictionary::Option,
+        ) => String::new(),
         Column::Stage => names.word(client.stage.map(words::stage)),
         Column::PreferredMedium => names.word(client.preferred_medium.map(words::medium)),
         Column::PoliticalRole => names.word(client.political_role.map(words::political_role)),

@@ -113,7 +113,10 @@ fn term(card: &Card, dictionary: Dictionary, catalog: &Catalog) -> String {
         Dictionary::Segment => client.segment,
         Dictionary::Category => client.category,
         Dictionary::Source => client.source,
-        Dictionary::DealStage | Dictionary::LossReason | Dictionary::Option => None,
+        Dictionary::DealStage
+        | Dictionary::LossReason
+        | Dictionary::ProductGroup
+        | Dictionary::Option => None,
     };
     catalog.term(id).to_owned()
 }

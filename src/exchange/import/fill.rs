@@ -36,7 +36,10 @@ pub(super) fn fill(card: &mut Card, entry: &Entry, linked: &Linked) {
             Dictionary::Segment => client.segment = Some(*term),
             Dictionary::Source => client.source = Some(*term),
             Dictionary::Category => client.category = Some(*term),
-            Dictionary::DealStage | Dictionary::LossReason | Dictionary::Option => {}
+            Dictionary::DealStage
+            | Dictionary::LossReason
+            | Dictionary::ProductGroup
+            | Dictionary::Option => {}
         }
     }
     for (channel, value) in &entry.contacts {

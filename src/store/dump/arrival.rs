@@ -5,16 +5,18 @@ use std::sync::Arc;
 
 use super::{Declared, PARTS, Part};
 use crate::domain::custom_field::Shape;
+use crate::domain::paper::ContractKind;
+use crate::domain::sales::{Price, PriceList, TaxRate};
 use crate::domain::{
     Company, CustomField, Employee, FieldValue, Group, Id, NamedMapping, OwnLinkKind, Policy,
-    SavedView, Term,
+    Product, SavedView, Term,
 };
 use crate::error::{Error, Result};
 use crate::store::{Column, Record, Row, Transaction, Value};
 
 /// By which columns a row is recognised that the office has already.
-const KNOWN_BY: [(&str, &[&str]); 9] = [
-    (Company::TABLE.name, &["name"]),
+const KNOWN_BY: [(&str, &[&str]); 14] = [
+    (Company::TABLE.name, &["name", "inn"]),
     (
         Employee::TABLE.name,
         &["surname", "first_name", "patronymic"],
@@ -26,6 +28,11 @@ const KNOWN_BY: [(&str, &[&str]); 9] = [
     (Group::TABLE.name, &["kind", "name"]),
     (NamedMapping::TABLE.name, &["kind", "name"]),
     (SavedView::TABLE.name, &["kind", "owner_id", "name"]),
+    (TaxRate::TABLE.name, &["class", "rate", "valid_from"]),
+    (Product::TABLE.name, &["code", "name"]),
+    (PriceList::TABLE.name, &["name"]),
+    (Price::TABLE.name, &["list_id", "product_id"]),
+    (ContractKind::TABLE.name, &["name"]),
 ];
 
 /// Texts in which ids stand among words.

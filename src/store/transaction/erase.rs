@@ -34,7 +34,24 @@ const NAMED_BY: &[(&str, &str, &str)] = &[
     ("clients", "employer_id", "employer_id = NULL"),
     ("clients", "recommended_by", "recommended_by = NULL"),
     ("tasks", "contact_id", "contact_id = NULL"),
+    ("papers", "contact_id", "contact_id = NULL"),
     ("jobs", "employer_id", "employer_id = NULL, employer = ''"),
+];
+
+/// Rows below rows of a card, with the card that they stand on by way of those.
+const BELOW: &[(&str, &str)] = &[
+    (
+        "paper_lines",
+        "(SELECT p.client_id FROM papers p WHERE p.id = paper_id)",
+    ),
+    (
+        "obligations",
+        "(SELECT p.client_id FROM papers p WHERE p.id = paper_id)",
+    ),
+    (
+        "allocations",
+        "(SELECT y.client_id FROM payments y WHERE y.id = payment_id)",
+    ),
 ];
 
 impl Transaction<'_> {
@@ -45,6 +62,9 @@ impl Transaction<'_> {
         self.database.overwrite_deleted()?;
         for client in self.merged_into(client)? {
             erased.cuts += self.cut(client)?;
+            for (name, card) in BELOW {
+                self.empty(known(name)?, card, client, &mut erased)?;
+            }
             for table in TABLES.iter().filter(|table| !table.references.is_empty()) {
                 self.empty(*table, table.references[0], client, &mut erased)?;
             }

@@ -24,6 +24,16 @@ const HOLDERS: &[(&str, &str, &str)] = &[
     ("departments", "parent_id", "departments"),
     ("links", "own_kind_id", "link_kinds"),
     ("team_members", "employee_id", "employees"),
+    ("products", "group_id", "terms"),
+    ("prices", "list_id", "price_lists"),
+    ("prices", "product_id", "products"),
+    ("paper_lines", "product_id", "products"),
+    ("paper_lines", "paper_id", "papers"),
+    ("paper_versions", "paper_id", "papers"),
+    ("papers", "company_id", "companies"),
+    ("papers", "contract_kind_id", "contract_kinds"),
+    ("papers", "basis_id", "papers"),
+    ("allocations", "paper_id", "papers"),
 ];
 
 /// Tables whose rows keep no card: they only remember.

@@ -1,0 +1,47 @@
+//! How a client and we stand with each other.
+
+use crate::domain::Currency;
+
+/// What was sold to a client and paid by it, in one currency; all in kopecks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Settlement {
+    /// Of which currency.
+    pub currency: Currency,
+    /// What invoices that hold come to.
+    pub invoiced: i64,
+    /// What was delivered, by acts and waybills.
+    pub shipped: i64,
+    /// What was paid, less what went back.
+    pub received: i64,
+    /// What is still to be paid of invoices.
+    pub debt: i64,
+    /// The part of it that is late.
+    pub overdue: i64,
+    /// What was paid and is for no invoice yet.
+    pub advance: i64,
+}
+
+impl Settlement {
+    /// Nothing sold and nothing paid.
+    pub fn none(currency: Currency) -> Self {
+        Self {
+            currency,
+            invoiced: 0,
+            shipped: 0,
+            received: 0,
+            debt: 0,
+            overdue: 0,
+            advance: 0,
+        }
+    }
+
+    /// What the client owes us all in all: above zero a debt, below what we owe in money or goods.
+    pub fn balance(&self) -> i64 {
+        self.debt.saturating_sub(self.advance)
+    }
+
+    /// What was delivered and not paid; below zero what was paid ahead of the delivery.
+    pub fn unpaid_deliveries(&self) -> i64 {
+        self.shipped.saturating_sub(self.received)
+    }
+}
