@@ -1,6 +1,7 @@
 //! Documents made from what is in the base: bytes out, so that they can be made on any thread.
 
 mod agenda;
+pub mod data;
 mod dossier;
 mod page;
 mod printed_forms;
@@ -9,6 +10,7 @@ mod protocol;
 mod tests;
 
 pub use agenda::agenda;
+pub use data::{Grammar, Surroundings};
 pub use dossier::dossier;
 pub use printed_forms::template;
 pub use protocol::{protocol, protocol_text};
