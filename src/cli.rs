@@ -21,6 +21,9 @@ mod log;
 mod merge;
 mod named;
 mod new;
+mod paper;
+mod payment;
+mod product;
 mod project;
 mod redo;
 mod remind;
@@ -136,6 +139,21 @@ pub enum DataCommand {
     /// Add, list and finish tasks
     #[command(subcommand)]
     Task(task::TaskCommand),
+    /// Make and list invoices
+    #[command(subcommand)]
+    Invoice(paper::InvoiceCommand),
+    /// List contracts
+    #[command(subcommand)]
+    Contract(paper::ContractCommand),
+    /// Make papers from others, list all, hand out their data
+    #[command(subcommand)]
+    Paper(paper::PaperCommand),
+    /// Enter, list and import payments
+    #[command(subcommand)]
+    Payment(payment::PaymentCommand),
+    /// Import and list products
+    #[command(subcommand)]
+    Product(product::ProductCommand),
     /// Make projects
     #[command(subcommand)]
     Project(project::ProjectCommand),
@@ -194,6 +212,23 @@ impl DataCommand {
             Self::Task(command) => command.run(&mut equipped(file, speech)?, speech, out),
             Self::Project(command) => command.run(&mut equipped(file, speech)?, speech, out),
             Self::Decline(command) => command.run(speech, out),
+            Self::Invoice(command) if command.is_dry() => {
+                command.run(&mut Workspace::open_read_only(file)?, speech, out)
+            }
+            Self::Invoice(command) => command.run(&mut equipped(file, speech)?, speech, out),
+            Self::Contract(command) => command.run(&Workspace::open_read_only(file)?, speech, out),
+            Self::Paper(command) if command.is_dry() => {
+                command.run(&mut Workspace::open_read_only(file)?, speech, out)
+            }
+            Self::Paper(command) => command.run(&mut equipped(file, speech)?, speech, out),
+            Self::Payment(command) if command.is_dry() => {
+                command.run(&mut Workspace::open_read_only(file)?, speech, out)
+            }
+            Self::Payment(command) => command.run(&mut Workspace::open(file)?, speech, out),
+            Self::Product(command) if command.is_dry() => {
+                command.run(&mut Workspace::open_read_only(file)?, speech, out)
+            }
+            Self::Product(command) => command.run(&mut Workspace::open(file)?, speech, out),
             Self::Undo(command) => command.run(&mut Workspace::open(file)?, speech, out),
             Self::Redo(command) => command.run(&mut Workspace::open(file)?, speech, out),
             Self::Log(command) => command.run(&Workspace::open_read_only(file)?, speech, out),
@@ -236,6 +271,9 @@ pub fn exit_code(error: &Error) -> u8 {
         | Error::TooLarge(_)
         | Error::UnclearLine(_)
         | Error::ResultMissing
+        | Error::NumberTaken(_)
+        | Error::BadMask(_)
+        | Error::SumTooLarge
         | Error::NotAPerson
         | Error::NoGround => 2,
         _ => 1,

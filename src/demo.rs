@@ -10,9 +10,11 @@ mod notes;
 mod profile;
 mod random;
 mod requisites;
+mod sales;
 mod words;
 mod work;
 
+pub use sales::sell;
 pub use work::plan;
 
 use std::path::Path;

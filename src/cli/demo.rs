@@ -30,6 +30,7 @@ impl Demo {
         let mut workspace = demo::create(&self.path, sample, &Progress::default())?;
         starter::equip(&mut workspace, speech.locale())?;
         demo::plan(&mut workspace, self.seed)?;
+        demo::sell(&mut workspace, self.seed)?;
         let organizations = workspace.read().count(Kind::Organization)?;
         let persons = workspace.read().count(Kind::Person)?;
         let path = self.path.display().to_string();

@@ -10,6 +10,12 @@ use crate::domain::{Catalog, Client, Employee, Id, Term, day};
 use crate::error::{Error, Named, Result};
 use crate::workspace::Workspace;
 
+/// The last day that is written in four digits of its year.
+pub const LAST_DAY: NaiveDate = match NaiveDate::from_ymd_opt(9999, 12, 31) {
+    Some(day) => day,
+    None => NaiveDate::MAX,
+};
+
 /// How many clients are looked at for the one that is called exactly so.
 const HITS: usize = 20;
 

@@ -498,6 +498,7 @@ pub fn samples(folder: Option<&Path>, locale: &Locale) -> Result<Workspace> {
         demo::fill(&mut workspace, sample, &progress)?;
         starter::equip(&mut workspace, locale)?;
         demo::plan(&mut workspace, demo::SEED)?;
+        demo::sell(&mut workspace, demo::SEED)?;
         return Ok(workspace);
     };
     std::fs::create_dir_all(folder).map_err(Error::failed("making a folder"))?;
@@ -508,6 +509,7 @@ pub fn samples(folder: Option<&Path>, locale: &Locale) -> Result<Workspace> {
     let mut workspace = demo::create(&path, sample, &progress)?;
     starter::equip(&mut workspace, locale)?;
     demo::plan(&mut workspace, demo::SEED)?;
+    demo::sell(&mut workspace, demo::SEED)?;
     Ok(workspace)
 }
 

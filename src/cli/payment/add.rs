@@ -1,0 +1,85 @@
+use std::io::Write;
+
+use chrono::{Local, NaiveDate, Utc};
+use serde_json::json;
+
+use crate::cli::{Speech, named};
+use crate::domain::{Id, Money, Operation, Payment, decimal};
+use crate::error::Result;
+use crate::workspace::{Sharing, Workspace};
+
+/// Enter a payment, or a refund with a sum below zero
+#[derive(Debug, clap::Args)]
+#[command(allow_negative_numbers = true)]
+pub struct Add {
+    /// Whose: the id of the client, or words that find it alone
+    client: String,
+    /// How much: 1500,00
+    #[arg(value_parser = sum)]
+    sum: i64,
+    /// On which day; today unless told
+    #[arg(long, value_name = "DAY", value_parser = named::day)]
+    date: Option<NaiveDate>,
+    /// For which invoice first: its id; for the oldest unpaid one unless told
+    #[arg(long = "for", value_name = "ID")]
+    invoices: Vec<i64>,
+    /// The number of the payment order
+    #[arg(long, default_value = "")]
+    number: String,
+    /// What it is for
+    #[arg(long, default_value = "")]
+    purpose: String,
+}
+
+fn sum(said: &str) -> Result<i64, String> {
+    let read = decimal::read_money(said).filter(|sum| *sum != 0);
+    read.ok_or_else(|| said.to_owned())
+}
+
+impl Add {
+    pub fn run(
+        self,
+        workspace: &mut Workspace,
+        speech: &Speech,
+        out: &mut impl Write,
+    ) -> Result<()> {
+        let client = named::client(workspace, &self.client)?;
+        let date = self.date.unwrap_or_else(|| Local::now().date_naive());
+        let payment = Payment {
+            number: self.number,
+            purpose: self.purpose,
+            ..Payment::new(client, date, self.sum)
+        };
+        let first = self.invoices.into_iter().map(Id::from).collect();
+        workspace.transact(Operation::AddPayment, |tx| {
+            tx.save_payment(&payment, &Sharing::Usual(first), Utc::now())
+        })?;
+        let reader = workspace.read();
+        let parts = reader.allocations_of(payment.id)?;
+        let shared: i64 = parts.iter().map(|part| part.amount).sum();
+        let rest = payment.amount - shared;
+        speech.answer(
+            out,
+            || {
+                let parts = parts
+                    .iter()
+                    .map(|part| json!({ "invoice": part.paper.raw(), "amount": part.amount }));
+                json!({
+                    "id": payment.id.raw(),
+                    "amount": payment.amount,
+                    "invoices": parts.collect::<Vec<_>>(),
+                    "advance": rest,
+                })
+            },
+            |locale| {
+                let money = |minor| locale.money(Money::new(minor, payment.currency));
+                let told = [
+                    ("sum", money(payment.amount).into()),
+                    ("shared", money(shared).into()),
+                    ("rest", money(rest).into()),
+                ];
+                locale.with("cli-payment-added", &told)
+            },
+        )
+    }
+}
