@@ -10,7 +10,7 @@ mod protocol;
 mod tests;
 
 pub use agenda::agenda;
-pub use data::{Grammar, Surroundings};
+pub use data::Surroundings;
 pub use dossier::dossier;
 pub use printed_forms::template;
 pub use protocol::{protocol, protocol_text};

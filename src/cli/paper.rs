@@ -86,7 +86,7 @@ impl InvoiceCommand {
     ) -> Result<()> {
         match self {
             Self::New(command) => command.run(workspace, speech, out),
-            Self::List(command) => command.run((workspace, &[PaperKind::Invoice]), speech, out),
+            Self::List(command) => command.run((&*workspace, &[PaperKind::Invoice]), speech, out),
         }
     }
 }
@@ -112,7 +112,7 @@ impl PaperCommand {
     ) -> Result<()> {
         match self {
             Self::Make(command) => command.run(workspace, speech, out),
-            Self::List(command) => command.run((workspace, &[]), speech, out),
+            Self::List(command) => command.run((&*workspace, &[]), speech, out),
             Self::Data(command) => command.run(workspace, speech, out),
         }
     }

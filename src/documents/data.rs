@@ -11,15 +11,16 @@ use crate::domain::card::Card;
 use crate::domain::client::Kind;
 use crate::domain::company::{CompanyPicture, PictureKind};
 use crate::domain::contact::{Channel, Purpose};
+use crate::domain::grammar::Case;
 use crate::domain::name::{Person, Sex};
 use crate::domain::paper::{Document, PaperKind};
 use crate::domain::sales::payment_code;
 use crate::domain::{Address, BankAccount, Client, Company, Employee, Id, Paper, Product};
 use crate::error::Result;
-use crate::i18n::Locale;
+use crate::i18n::{Language, Locale, russian};
 use crate::workspace::Reader;
 
-pub use words::{WORDS, russian};
+pub use words::WORDS;
 
 /// How many papers back the contract of an invoice is looked for.
 const FURTHEST: usize = 8;
@@ -75,15 +76,6 @@ pub struct Field {
     pub origin: Origin,
     /// What stands there; empty where nothing does; of a list how many it has.
     pub value: String,
-}
-
-/// How names and phrases are inflected.
-pub trait Grammar {
-    /// A phrase such as `директор Ким Юлия Михайловна, действующая на основании Устава` in the
-    /// genitive.
-    fn genitive(&self, phrase: &str, sex: Option<Sex>) -> String;
-    /// The first line of a letter to a person: `Уважаемая Юлия Михайловна!`
-    fn salutation(&self, person: &Person, sex: Option<Sex>) -> String;
 }
 
 impl Surroundings {
@@ -148,20 +140,20 @@ impl Surroundings {
     /// The tree, every field by its English and its Russian name. Amounts are texts with a point
     /// and two places, days as in ISO 8601, for the filters of the template to put into words;
     /// pictures are the digests of their contents.
-    pub fn tree(&self, locale: &Locale, grammar: &dyn Grammar) -> Value {
-        let mut tree = self.english(locale, grammar);
+    pub fn tree(&self, locale: &Locale) -> Value {
+        let mut tree = self.english(locale);
         words::add_russian(&mut tree, "");
         tree
     }
 
     /// Every field with its value, as a form lists them, in the order of the alphabet.
-    pub fn fields(&self, locale: &Locale, grammar: &dyn Grammar) -> Vec<Field> {
+    pub fn fields(&self, locale: &Locale) -> Vec<Field> {
         let mut fields = Vec::new();
-        flatten(&self.english(locale, grammar), "", &mut fields);
+        flatten(&self.english(locale), "", &mut fields);
         fields
     }
 
-    fn english(&self, locale: &Locale, grammar: &dyn Grammar) -> Value {
+    fn english(&self, locale: &Locale) -> Value {
         let paper = &self.document.paper;
         let mut tree = object(json!({
             "kind": locale.paper_kind(paper.kind),
@@ -187,9 +179,9 @@ impl Surroundings {
             tree.insert(kind.name().to_owned(), self.paper_of(kind));
         }
         self.add_lines(&mut tree, locale);
-        tree.insert("client".to_owned(), self.client_fields(locale, grammar));
-        tree.insert("seller".to_owned(), self.seller_fields(locale, grammar));
-        tree.insert("recipient".to_owned(), self.recipient_fields(grammar));
+        tree.insert("client".to_owned(), self.client_fields(locale));
+        tree.insert("seller".to_owned(), self.seller_fields(locale));
+        tree.insert("recipient".to_owned(), self.recipient_fields());
         tree.insert("manager".to_owned(), self.manager_fields());
         Value::Object(tree)
     }
@@ -249,7 +241,7 @@ impl Surroundings {
         })
     }
 
-    fn client_fields(&self, locale: &Locale, grammar: &dyn Grammar) -> Value {
+    fn client_fields(&self, locale: &Locale) -> Value {
         let card = &self.client;
         let client = &card.client;
         let paper = &self.document.paper;
@@ -289,7 +281,7 @@ impl Surroundings {
             "bank": account(|one| &one.bank),
             "bik": bik,
             "correspondent": account(|one| &one.correspondent),
-            "in_person": signing.in_person(&paper.signatory_phrase, locale, grammar),
+            "in_person": signing.in_person(&paper.signatory_phrase, locale),
             "signatory": signing.fields(),
         }));
         fields.extend(name_parts(client));
@@ -310,7 +302,7 @@ impl Surroundings {
         }
     }
 
-    fn seller_fields(&self, locale: &Locale, grammar: &dyn Grammar) -> Value {
+    fn seller_fields(&self, locale: &Locale) -> Value {
         let company = self.seller();
         let paper = &self.document.paper;
         let name = first(&paper.own_signatory, &company.signatory);
@@ -342,7 +334,7 @@ impl Surroundings {
             "iban": iban(&company.account),
             "swift": swift(&company.bik),
             "accountant": { "name": company.accountant, "short": accountant.short() },
-            "in_person": signing.in_person(&paper.own_phrase, locale, grammar),
+            "in_person": signing.in_person(&paper.own_phrase, locale),
             "signatory": signing.fields(),
         }));
         for kind in PictureKind::ALL {
@@ -355,7 +347,7 @@ impl Surroundings {
 
     /// Whom a letter goes to: the person the paper is addressed to, else the client where that is
     /// a person.
-    fn recipient_fields(&self, grammar: &dyn Grammar) -> Value {
+    fn recipient_fields(&self) -> Value {
         let card = self.contact.as_ref().unwrap_or(&self.client);
         let client = &card.client;
         let mut fields = object(json!({
@@ -377,16 +369,6 @@ impl Surroundings {
             "birthday": birthday,
         })));
         fields.extend(name_parts(client));
-        let person = Person {
-            surname: client.surname.clone(),
-            first: client.first_name.clone(),
-            patronymic: client.patronymic.clone(),
-        };
-        let salutation = match client.kind {
-            Kind::Person => grammar.salutation(&person, client.sex.or_else(|| person.sex())),
-            Kind::Organization => String::new(),
-        };
-        fields.insert("salutation".to_owned(), salutation.into());
         Value::Object(fields)
     }
 
@@ -436,7 +418,7 @@ impl Signing {
 
     /// `директора Ким Юлии Михайловны, действующей на основании Устава`, or what the user made of
     /// it.
-    fn in_person(&self, phrase: &str, locale: &Locale, grammar: &dyn Grammar) -> String {
+    fn in_person(&self, phrase: &str, locale: &Locale) -> String {
         if !phrase.trim().is_empty() || self.name.is_empty() {
             return phrase.trim().to_owned();
         }
@@ -450,7 +432,10 @@ impl Signing {
             true => who.trim().to_owned(),
             false => locale.with("paper-acting", &told),
         };
-        grammar.genitive(&whole, self.sex)
+        match locale.language() {
+            Language::Russian => russian::decline(&whole, Case::Genitive, self.sex),
+            Language::English => whole,
+        }
     }
 }
 
@@ -570,7 +555,7 @@ fn flatten(value: &Value, name: &str, fields: &mut Vec<Field>) {
         other => other.to_string(),
     };
     fields.push(Field {
-        russian: russian(name),
+        russian: words::russian(name),
         origin: origin(name),
         name: name.to_owned(),
         value: said,

@@ -4,6 +4,8 @@ use std::collections::HashMap;
 use std::ops::ControlFlow;
 use std::path::Path;
 
+use chrono::NaiveDate;
+
 use crate::domain::sales::tax::class_of;
 use crate::domain::sales::{PriceList, TaxClass, TaxRate};
 use crate::domain::term::Dictionary;
@@ -12,7 +14,6 @@ use crate::domain::{Id, Operation, Product, Progress, Term, decimal};
 use crate::error::{Error, Result, TableFault};
 use crate::exchange::{Choices, HeaderChoice, Row, Source};
 use crate::workspace::{Outcome, Reader, Workspace};
-use chrono::NaiveDate;
 
 /// What a column says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -241,7 +242,9 @@ fn said(title: &str, lists: &[PriceList]) -> Option<Said> {
         return Some(Said::Price(list));
     }
     let known = TITLES.iter().flat_map(|(said, titles)| {
-        let fitting = titles.iter().filter(|known| title.starts_with(**known));
+        let fitting = titles
+            .iter()
+            .filter(move |known| title.starts_with(**known));
         fitting.map(move |known| (known.len(), *said))
     });
     let known = known

@@ -19,7 +19,7 @@ impl Data {
     pub fn run(self, workspace: &Workspace, speech: &Speech, out: &mut impl Write) -> Result<()> {
         let today = Local::now().date_naive();
         let around = Surroundings::read(workspace.read(), Id::from(self.paper), today)?;
-        let tree = around.tree(speech.locale(), speech.locale());
+        let tree = around.tree(speech.locale());
         speech.answer(out, || tree.clone(), |_| format!("{tree:#}"))
     }
 }

@@ -10,12 +10,11 @@ use crate::workspace::{Sharing, Workspace};
 
 /// Enter a payment, or a refund with a sum below zero
 #[derive(Debug, clap::Args)]
-#[command(allow_negative_numbers = true)]
 pub struct Add {
     /// Whose: the id of the client, or words that find it alone
     client: String,
     /// How much: 1500,00
-    #[arg(value_parser = sum)]
+    #[arg(value_parser = sum, allow_hyphen_values = true)]
     sum: i64,
     /// On which day; today unless told
     #[arg(long, value_name = "DAY", value_parser = named::day)]

@@ -39,7 +39,7 @@ impl List {
         let client = client
             .map(|said| named::client(workspace, said))
             .transpose()?;
-        let from = self.from.unwrap_or(NaiveDate::default());
+        let from = self.from.unwrap_or_default();
         let to = self.to.unwrap_or(named::LAST_DAY);
         let mut found = reader.payments_between((from, to))?;
         found.retain(|(payment, _)| client.is_none_or(|client| payment.client == client));

@@ -34,7 +34,11 @@ const NAMED_BY: &[(&str, &str, &str)] = &[
     ("clients", "employer_id", "employer_id = NULL"),
     ("clients", "recommended_by", "recommended_by = NULL"),
     ("tasks", "contact_id", "contact_id = NULL"),
-    ("papers", "contact_id", "contact_id = NULL"),
+    (
+        "papers",
+        "contact_id",
+        "contact_id = NULL, signatory = '', signatory_phrase = ''",
+    ),
     ("jobs", "employer_id", "employer_id = NULL, employer = ''"),
 ];
 
@@ -101,7 +105,7 @@ impl Transaction<'_> {
         for (name, column, cut) in NAMED_BY {
             let table = known(name)?;
             let said = format!("SELECT id FROM {name} WHERE {column} = $1");
-            if *name == "jobs" {
+            if ["jobs", "papers"].contains(name) {
                 self.forget_values(table, column, client)?;
             }
             for row in self.database.query(&said, &key)? {
