@@ -3,6 +3,7 @@
 mod assignments;
 mod erase;
 mod files;
+mod papers;
 mod remind;
 mod take_back;
 #[cfg(test)]

@@ -31,6 +31,13 @@ pub struct Attachment {
 }
 
 impl Attachment {
+    /// A file that stands on no card, as far as it takes to read what is in it.
+    pub fn loose(name: &str, digest: &str, size: i64) -> Self {
+        let nobody = Id::from(0);
+        let at = DateTime::UNIX_EPOCH;
+        Self::new(nobody, name, digest.to_owned(), size, at)
+    }
+
     /// A file on the card of `client`, not yet saved; its content is kept already.
     pub fn new(
         client: Id<Client>,

@@ -1,8 +1,8 @@
 //! Our own companies: who sells, by which requisites, and who signs for them.
 
-use crate::domain::Id;
 use crate::domain::profile::named;
 use crate::domain::sales::{TaxClass, TaxMode};
+use crate::domain::{Attachment, Id};
 
 /// One of our own companies: who sells. A text that is not known is empty.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -136,5 +136,10 @@ impl CompanyPicture {
             size,
             digest,
         }
+    }
+
+    /// The file itself, for reading what is in it.
+    pub fn file(&self) -> Attachment {
+        Attachment::loose(&self.name, &self.digest, self.size)
     }
 }

@@ -91,6 +91,18 @@ impl Contents {
         self.keep_from(File::open(source).map_err(failed)?, progress)
     }
 
+    /// Keeps bytes at hand, such as those of a document that was just made.
+    ///
+    /// # Errors
+    /// [`Error::TooLarge`] over 50 MiB.
+    pub fn keep_bytes(&self, bytes: &[u8]) -> Result<Kept> {
+        let size = bytes.len() as u64;
+        if size > LIMIT {
+            return Err(Error::TooLarge(size));
+        }
+        self.keep_from(bytes, &Progress::default())
+    }
+
     /// The same for anything that can be read.
     fn keep_from(&self, mut source: impl Read, progress: &Progress) -> Result<Kept> {
         let most = match self.0 {
@@ -120,6 +132,21 @@ impl Contents {
                     WHERE contents.bytes <> excluded.bytes";
         self.with_database(true, |database| database.execute(sql, &values))?;
         Ok(kept)
+    }
+
+    /// What is in a file.
+    ///
+    /// # Errors
+    /// [`Error::NoContent`] where it is missing, [`Error::DamagedContent`] where it is no longer
+    /// what was kept.
+    pub fn read(&self, file: &Attachment) -> Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        let failed = Error::failed("reading the file");
+        self.open(file)?.read_to_end(&mut bytes).map_err(failed)?;
+        match hexadecimal(&Sha256::digest(&bytes)) == file.digest {
+            true => Ok(bytes),
+            false => Err(Error::DamagedContent(file.name.clone())),
+        }
     }
 
     /// Writes what is in an attached file to `target`, whole or not at all; a file that stands

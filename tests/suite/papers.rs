@@ -392,19 +392,9 @@ fn the_register_finds_by_number_client_and_text() -> Result<()> {
     let mut contract = Document::new(Paper::new(PaperKind::Contract, agat, day("2026-05-01")));
     contract.paper.number = "П-08/26".into();
     let contract = save(&mut workspace, &contract)?;
-    let version = PaperVersion {
-        id: Id::generate(),
-        version: 0,
-        client: agat,
-        paper: contract.id,
-        ordinal: 0,
-        name: "договор.docx".into(),
-        size: 3,
-        digest: String::new(),
-        text: vizitka::domain::text::fold("Поставщик обязуется поставить «Программу»"),
-        made_at: now(),
-        author: None,
-    };
+    let text = "Поставщик обязуется поставить «Программу»";
+    let content = (String::new(), 3);
+    let version = PaperVersion::new(contract.id, "договор.docx", content, text, now());
     let again = PaperVersion {
         id: Id::generate(),
         ..version.clone()
@@ -505,4 +495,29 @@ fn what_stands_on_papers_of_an_erased_person_is_emptied() -> Result<()> {
 #[test]
 fn the_usual_mask_makes_the_numbers_of_the_deck() {
     assert_eq!(NumberMask::usual().number(8, day("2032-01-01")), "08/32");
+}
+
+#[test]
+fn a_made_file_stays_as_it_is_and_a_new_one_stands_beside_it() -> Result<()> {
+    let (mut workspace, client) = office()?;
+    let paper = save(&mut workspace, &invoice(client, 100))?;
+    let make = |workspace: &mut Workspace, bytes: &[u8]| -> Result<PaperVersion> {
+        let kept = workspace.contents().keep_bytes(bytes)?;
+        let content = (kept.digest, kept.size);
+        let version = PaperVersion::new(paper.id, "счёт.docx", content, "", now());
+        Ok(workspace.add_paper_file(version)?.value)
+    };
+    let first = make(&mut workspace, b"one")?;
+    let second = make(&mut workspace, b"two")?;
+    assert_eq!((first.ordinal, second.ordinal), (1, 2));
+    assert_eq!(workspace.read().versions_of(paper.id)?.len(), 2);
+    assert_eq!(workspace.contents().read(&first.file())?, b"one");
+    assert_eq!(workspace.contents().read(&second.file())?, b"two");
+    assert_eq!(workspace.faults()?, [""; 0]);
+    let missing = PaperVersion::new(paper.id, "счёт.docx", ("0".repeat(64), 1), "", now());
+    assert!(matches!(
+        workspace.add_paper_file(missing),
+        Err(Error::NoContent(_))
+    ));
+    Ok(())
 }

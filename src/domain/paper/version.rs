@@ -3,7 +3,8 @@
 use chrono::{DateTime, Utc};
 
 use crate::domain::paper::{ContractKind, PaperKind};
-use crate::domain::{Client, Employee, Id, Paper};
+use crate::domain::text::fold;
+use crate::domain::{Attachment, Client, Employee, Id, Paper};
 
 /// A file made from a template for a paper; never changed, a new one stands beside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +31,37 @@ pub struct PaperVersion {
     pub made_at: DateTime<Utc>,
     /// Who made it.
     pub author: Option<Id<Employee>>,
+}
+
+impl PaperVersion {
+    /// A file just made of a paper, not yet saved: its client and its place among the others come
+    /// with the saving. `text` is what stands in it.
+    pub fn new(
+        paper: Id<Paper>,
+        name: &str,
+        (digest, size): (String, i64),
+        text: &str,
+        made_at: DateTime<Utc>,
+    ) -> Self {
+        Self {
+            id: Id::generate(),
+            version: 0,
+            client: Id::from(0),
+            paper,
+            ordinal: 0,
+            name: name.to_owned(),
+            size,
+            digest,
+            text: fold(text),
+            made_at,
+            author: None,
+        }
+    }
+
+    /// The file itself, for reading what is in it.
+    pub fn file(&self) -> Attachment {
+        Attachment::loose(&self.name, &self.digest, self.size)
+    }
 }
 
 /// A template of the office: a document of Word with fields in it.
@@ -76,5 +108,10 @@ impl PaperTemplate {
             missing: "error".to_owned(),
             position: 0,
         }
+    }
+
+    /// The file itself, for reading what is in it.
+    pub fn file(&self) -> Attachment {
+        Attachment::loose(&self.name, &self.digest, self.size)
     }
 }
