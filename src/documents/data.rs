@@ -181,7 +181,7 @@ impl Surroundings {
         self.add_lines(&mut tree, locale);
         tree.insert("client".to_owned(), self.client_fields(locale));
         tree.insert("seller".to_owned(), self.seller_fields(locale));
-        tree.insert("recipient".to_owned(), self.recipient_fields());
+        tree.insert("recipient".to_owned(), self.recipient_fields(locale));
         tree.insert("manager".to_owned(), self.manager_fields());
         Value::Object(tree)
     }
@@ -347,7 +347,7 @@ impl Surroundings {
 
     /// Whom a letter goes to: the person the paper is addressed to, else the client where that is
     /// a person.
-    fn recipient_fields(&self) -> Value {
+    fn recipient_fields(&self, locale: &Locale) -> Value {
         let card = self.contact.as_ref().unwrap_or(&self.client);
         let client = &card.client;
         let mut fields = object(json!({
@@ -369,6 +369,16 @@ impl Surroundings {
             "birthday": birthday,
         })));
         fields.extend(name_parts(client));
+        let person = Person {
+            surname: client.surname.clone(),
+            first: client.first_name.clone(),
+            patronymic: client.patronymic.clone(),
+        };
+        let salutation = match client.kind {
+            Kind::Person => locale.salutation(&person, client.sex),
+            Kind::Organization => String::new(),
+        };
+        fields.insert("salutation".to_owned(), salutation.into());
         Value::Object(fields)
     }
 

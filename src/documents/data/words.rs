@@ -5,7 +5,7 @@ use serde_json::Value;
 /// The English name of each field and the Russian one, where a part of a name goes by another one
 /// below that field; `""` stands for everywhere else. Templates write them as they like: capitals,
 /// ё, blanks and underscores make no difference.
-pub const WORDS: [(&str, &str, &str); 81] = [
+pub const WORDS: [(&str, &str, &str); 82] = [
     ("", "account", "счёт"),
     ("", "accountant", "бухгалтер"),
     ("", "actual_address", "фактический_адрес"),
@@ -59,6 +59,7 @@ pub const WORDS: [(&str, &str, &str); 81] = [
     ("", "rates", "ставки"),
     ("", "recipient", "получатель"),
     ("", "region", "регион"),
+    ("", "salutation", "обращение"),
     ("", "seller", "продавец"),
     ("", "sex", "пол"),
     ("", "short", "кратко"),
