@@ -12,6 +12,7 @@ pub use text_field::TextField;
 
 use crate::domain::name::Sex;
 use crate::domain::profile::{Medium, PoliticalRole, Stage};
+use crate::domain::term::Dictionary;
 use crate::domain::{Birthday, Department, Employee, Id, Term};
 
 /// Which register a card belongs to.
@@ -277,6 +278,19 @@ impl Client {
             TextField::NextStep => &mut self.next_step,
         };
         *place = text;
+    }
+
+    /// What it says of a dictionary; `None` of those that cards do not name.
+    pub fn term(&self, dictionary: Dictionary) -> Option<Id<Term>> {
+        match dictionary {
+            Dictionary::Segment => self.segment,
+            Dictionary::Category => self.category,
+            Dictionary::Source => self.source,
+            Dictionary::DealStage
+            | Dictionary::LossReason
+            | Dictionary::ProductGroup
+            | Dictionary::Option => None,
+        }
     }
 
     /// Whether it is somebody: a person, or a sole trader, whose INN has twelve digits. Organisations

@@ -109,6 +109,9 @@ pub struct PriceSummary {
     pub refused: usize,
 }
 
+/// What products cost by one list.
+type Priced = Vec<(Id<Product>, Option<i64>)>;
+
 /// What is needed while rows are read.
 struct Known {
     rates: Vec<TaxRate>,
@@ -192,7 +195,7 @@ impl PricePlan {
             for group in &self.groups {
                 tx.save(group)?;
             }
-            let mut prices: HashMap<usize, Vec<(Id<Product>, Option<i64>)>> = HashMap::new();
+            let mut prices: HashMap<usize, Priced> = HashMap::new();
             for (done, row) in (1..).zip(&self.rows) {
                 progress.check()?;
                 progress.reach(done);

@@ -36,11 +36,11 @@ fn an_invoice_is_made_paid_in_parts_and_closed() {
 
     let found = run(&["invoice", "list", "п-777"]).json();
     assert_eq!(found["papers"][0]["id"], paper["id"]);
-    let task = paper["task"].to_string();
+    let task = paper["task"].clone();
     let state = |client: &str| {
         let tasks = run(&["task", "list", "--client", client, "--all"]).json();
         let tasks = tasks["tasks"].as_array().unwrap().clone();
-        let found = tasks.into_iter().find(|one| one["id"].to_string() == task);
+        let found = tasks.into_iter().find(|one| one["id"] == task);
         found.unwrap()["state"].as_str().unwrap().to_owned()
     };
     let pay = |sum: &str| run(&["payment", "add", "ООО «Агат»", sum, "--for", &id]).json();

@@ -296,7 +296,7 @@ fn obligations_and_the_end_of_a_contract_are_tasks() -> Result<()> {
     assert_eq!(reader.task(task.id)?.starts_on, Some(day("2026-11-01")));
     assert_eq!(reader.task(renewal.id)?.state, State::Cancelled);
     edit(&mut workspace, saved.id, |document| {
-        document.obligations.clear()
+        document.obligations.clear();
     })?;
     assert_eq!(workspace.read().task(task.id)?.state, State::Cancelled);
     Ok(())

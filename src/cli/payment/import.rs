@@ -58,7 +58,7 @@ impl Import {
                 json!({
                     "entered": summary.entered,
                     "known": summary.known,
-                    "doubtful": doubtful.iter().map(|one| said(one)).collect::<Vec<Value>>(),
+                    "doubtful": doubtful.iter().map(said).collect::<Vec<Value>>(),
                     "foreign": summary.foreign,
                     "unreadable": plan.unreadable,
                 })

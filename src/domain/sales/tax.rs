@@ -51,20 +51,22 @@ pub struct TaxRate {
 }
 
 /// What Russia takes (Tax Code, Art. 164; general rate since 2026 by law 425-FZ of 28.11.2025).
-const RUSSIA: [(TaxClass, i64, Option<[u32; 3]>, Option<[u32; 3]>); 7] = [
-    (TaxClass::Zero, 0, None, None),
-    (TaxClass::Special5, 500, Some([2025, 1, 1]), None),
-    (TaxClass::Special7, 700, Some([2025, 1, 1]), None),
-    (TaxClass::Reduced, 1000, None, None),
-    (TaxClass::Standard, 1800, None, Some([2018, 12, 31])),
+const RUSSIA: [(TaxClass, i64, [Day; 2]); 7] = [
+    (TaxClass::Zero, 0, [None, None]),
+    (TaxClass::Special5, 500, [Some([2025, 1, 1]), None]),
+    (TaxClass::Special7, 700, [Some([2025, 1, 1]), None]),
+    (TaxClass::Reduced, 1000, [None, None]),
+    (TaxClass::Standard, 1800, [None, Some([2018, 12, 31])]),
     (
         TaxClass::Standard,
         2000,
-        Some([2019, 1, 1]),
-        Some([2025, 12, 31]),
+        [Some([2019, 1, 1]), Some([2025, 12, 31])],
     ),
-    (TaxClass::Standard, 2200, Some([2026, 1, 1]), None),
+    (TaxClass::Standard, 2200, [Some([2026, 1, 1]), None]),
 ];
+
+/// Year, month and day; `None` for no end.
+type Day = Option<[u32; 3]>;
 
 impl TaxRate {
     /// The rates of Russia, not yet saved.
@@ -74,7 +76,7 @@ impl TaxRate {
         };
         let rates = RUSSIA.into_iter();
         rates
-            .map(|(class, rate, from, until)| Self {
+            .map(|(class, rate, [from, until])| Self {
                 id: Id::generate(),
                 version: 0,
                 class,

@@ -8,7 +8,6 @@ use super::{Say, words};
 use crate::domain::client::{Kind, Role, TextField};
 use crate::domain::contact::{Address, Channel, Purpose};
 use crate::domain::name::Sex;
-use crate::domain::term::Dictionary;
 use crate::domain::{BankAccount, Card, Catalog, Client, Employee, Group, Id};
 use crate::error::Result;
 use crate::exchange::{AccountPart, AddressPart, Cell, Column, value};
@@ -113,15 +112,7 @@ fn field(card: &Card, column: Column, columns: &[Column], names: &Names) -> Fiel
             roles.collect::<Vec<_>>().join(", ")
         }
         Column::Responsible => named(client.owner.and_then(|id| names.employees.get(&id))),
-        Column::Term(Dictionary::Segment) => names.catalog.term(client.segment).to_owned(),
-        Column::Term(Dictionary::Source) => names.catalog.term(client.source).to_owned(),
-        Column::Term(Dictionary::Category) => names.catalog.term(client.category).to_owned(),
-        Column::Term(
-            Dictionary::DealStage
-            | Dictionary::LossReason
-            | Dictionary::ProductGroup
-            | Dictionary::Option,
-        ) => String::new(),
+        Column::Term(dictionary) => names.catalog.term(client.term(dictionary)).to_owned(),
         Column::Stage => names.word(client.stage.map(words::stage)),
         Column::PreferredMedium => names.word(client.preferred_medium.map(words::medium)),
         Column::PoliticalRole => names.word(client.political_role.map(words::political_role)),

@@ -108,17 +108,7 @@ impl Example {
 }
 
 fn term(card: &Card, dictionary: Dictionary, catalog: &Catalog) -> String {
-    let client = &card.client;
-    let id = match dictionary {
-        Dictionary::Segment => client.segment,
-        Dictionary::Category => client.category,
-        Dictionary::Source => client.source,
-        Dictionary::DealStage
-        | Dictionary::LossReason
-        | Dictionary::ProductGroup
-        | Dictionary::Option => None,
-    };
-    catalog.term(id).to_owned()
+    catalog.term(card.client.term(dictionary)).to_owned()
 }
 
 fn day(day: Option<NaiveDate>) -> String {

@@ -53,7 +53,6 @@ impl Question {
         if text.is_empty() {
             return;
         }
-        let whole = self.place(text.as_str().into());
         let words: Vec<_> = text
             .split(' ')
             .map(|word| {
@@ -65,6 +64,7 @@ impl Question {
             })
             .collect();
         let words = words.join(" AND ");
+        let whole = self.place(text.as_str().into());
         self.and(&format!(
             "(({words}) OR EXISTS (SELECT 1 FROM paper_versions x
                     WHERE x.paper_id = p.id AND v.client_id = p.client_id
@@ -81,7 +81,7 @@ impl Reader<'_> {
         filter: &PaperFilter,
         (from, count): (usize, usize),
     ) -> Result<Vec<PaperListing>> {
-        let mut question = self.question("SELECT p.id", filter);
+        let mut question = self.paper_question("SELECT p.id", filter);
         let [count, from] = [count, from].map(|n| i64::try_from(n).unwrap_or(i64::MAX));
         let (limit, offset) = (question.place(count.into()), question.place(from.into()));
         let sql = format!(
@@ -98,7 +98,7 @@ impl Reader<'_> {
 
     /// How many papers a filter asks for that may be seen.
     pub fn count_register(self, filter: &PaperFilter) -> Result<i64> {
-        let question = self.question("SELECT COUNT(*) AS count", filter);
+        let question = self.paper_question("SELECT COUNT(*) AS count", filter);
         let rows = self.database.query(&question.sql, &question.values)?;
         rows.first().map_or(Ok(0), |row| row.get("count"))
     }
@@ -141,7 +141,7 @@ impl Reader<'_> {
         Ok(found)
     }
 
-    fn question(self, asked: &str, filter: &PaperFilter) -> Question {
+    fn paper_question(self, asked: &str, filter: &PaperFilter) -> Question {
         let mut question = Question {
             sql: format!(
                 "{asked} FROM papers p JOIN visible v ON v.client_id = p.client_id

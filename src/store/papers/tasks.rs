@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::paper::{Obligation, PaperKind, Wording};
-use crate::domain::task::{Degree, Finish, Rank, State, TaskKind, When};
+use crate::domain::task::{Degree, Finish, Meaning, Rank, State, TaskKind, TaskResult, When};
 use crate::domain::{Assignment, Employee, Id, Paper, Task};
 use crate::error::Result;
 use crate::store::{Column, Transaction};
@@ -41,7 +41,7 @@ impl Transaction<'_> {
             PaperKind::Invoice => "receipt",
             _ => "signature",
         };
-        self.follow(paper, paper.task, &wanted, (title, icon), now)
+        self.follow((paper, paper.task), &wanted, (title, icon), now)
     }
 
     /// The same for what a contract promises.
@@ -59,7 +59,7 @@ impl Transaction<'_> {
         };
         let title = words.map(|words| words.obligation_task(paper, obligation));
         let known = obligation.task;
-        let task = self.follow(paper, known, &wanted, (title, "clipboard"), now)?;
+        let task = self.follow((paper, known), &wanted, (title, "clipboard"), now)?;
         if let (None, Some(id), false) = (known, task, obligation.penalty.is_empty()) {
             let made = self.read().task(id)?;
             let plan = obligation.penalty.clone();
@@ -70,8 +70,7 @@ impl Transaction<'_> {
 
     fn follow(
         &mut self,
-        paper: &Paper,
-        known: Option<Id<Task>>,
+        (paper, known): (&Paper, Option<Id<Task>>),
         wanted: &Wanted,
         (title, icon): (Option<String>, &str),
         now: DateTime<Utc>,
@@ -92,7 +91,12 @@ impl Transaction<'_> {
                     true => State::Done,
                     false => State::Cancelled,
                 };
-                self.finish_task(id, &Finish::as_(state), now)?;
+                let result = self.good_result(&task, state)?;
+                let finish = Finish {
+                    result,
+                    ..Finish::new(state)
+                };
+                self.finish_task(id, &finish, now)?;
             }
             (State::Open, Some(day)) if wanted.before != Some(day) => self.put_on(task, day)?,
             // Taken up again only where it is wanted anew: who has finished it by hand meant it.
@@ -106,6 +110,20 @@ impl Transaction<'_> {
             _ => {}
         }
         Ok(known)
+    }
+
+    /// What the dictionary of its kind calls a step forward, for a task that is done by itself.
+    fn good_result(&self, task: &Task, state: State) -> Result<Option<Id<TaskResult>>> {
+        let (Some(kind), State::Done) = (task.kind, state) else {
+            return Ok(None);
+        };
+        let results: Vec<TaskResult> = self.read().ask(
+            "SELECT r.* FROM task_results r
+              WHERE r.kind_id = $1 AND r.meaning = $2 AND r.deleted_by IS NULL
+              ORDER BY r.position, r.id LIMIT 1",
+            &[kind.to_value(), Meaning::Success.to_value()],
+        )?;
+        Ok(results.first().map(|result| result.id))
     }
 
     fn put_on(&mut self, mut task: Task, day: NaiveDate) -> Result<()> {

@@ -13,21 +13,19 @@ use crate::store::{Column, Reader, Value};
 impl Reader<'_> {
     /// How a visible client and we stand with each other, a line for each currency.
     pub fn settlements_of(self, client: Id<Client>, today: NaiveDate) -> Result<Vec<Settlement>> {
-        let mut all =
-            self.settlements_where("p.client_id = $3", "y.client_id = $3", client, today)?;
+        let mut all = self.settlements_where("=", client, today)?;
         Ok(all.remove(&client).unwrap_or_default())
     }
 
     /// The same of all visible clients with whom there is anything to settle.
     pub fn settlements(self, today: NaiveDate) -> Result<HashMap<Id<Client>, Vec<Settlement>>> {
-        let nobody = Id::from(0);
-        self.settlements_where("p.client_id <> $3", "y.client_id <> $3", nobody, today)
+        self.settlements_where("<>", Id::from(0), today)
     }
 
+    /// Of the clients whose id is (`=`) or is not (`<>`) that one.
     fn settlements_where(
         self,
-        papers: &str,
-        payments: &str,
+        compared: &str,
         client: Id<Client>,
         today: NaiveDate,
     ) -> Result<HashMap<Id<Client>, Vec<Settlement>>> {
@@ -43,14 +41,16 @@ impl Reader<'_> {
                         AS debt,
                     CAST(COALESCE(SUM(q.total - q.paid)
                         FILTER (WHERE q.kind = 'invoice' AND q.paid < q.total
-                                  AND q.due_on < $2), 0) AS BIGINT) AS overdue
+                                  AND q.due_on < $1), 0) AS BIGINT) AS overdue
                FROM (SELECT p.client_id, p.currency, p.kind, p.total, p.due_on, {PAID} AS paid
                        FROM visible v JOIN papers p ON p.client_id = v.client_id
-                      WHERE v.employee_id = $1 AND {papers} AND p.deleted_by IS NULL
+                      WHERE v.employee_id = $2 AND p.client_id {compared} $3
+                        AND p.deleted_by IS NULL
                         AND p.kind IN ('invoice', 'act', 'waybill') AND p.state = 'issued') AS q
               GROUP BY q.client_id, q.currency ORDER BY q.client_id, q.currency"
         );
-        let asked: [Value; 3] = [self.who.to_value(), today.to_value(), client.to_value()];
+        let [who, client]: [Value; 2] = [self.who.to_value(), client.to_value()];
+        let asked = [today.to_value(), who.clone(), client.clone()];
         for row in self.database.query(&owed, &asked)? {
             let line = line(&mut all, row.get("client_id")?, row.get("currency")?);
             line.invoiced = row.get("invoiced")?;
@@ -68,11 +68,11 @@ impl Reader<'_> {
                                             AND p.state = 'issued'
                               WHERE a.payment_id = y.id AND a.deleted_by IS NULL) AS shared
                        FROM visible v JOIN payments y ON y.client_id = v.client_id
-                      WHERE v.employee_id = $1 AND {payments} AND $2 <> ''
+                      WHERE v.employee_id = $1 AND y.client_id {compared} $2
                         AND y.deleted_by IS NULL) AS q
               GROUP BY q.client_id, q.currency ORDER BY q.client_id, q.currency"
         );
-        for row in self.database.query(&paid, &asked)? {
+        for row in self.database.query(&paid, &[who, client])? {
             let line = line(&mut all, row.get("client_id")?, row.get("currency")?);
             line.received = row.get("received")?;
             line.advance = row.get("advance")?;

@@ -130,7 +130,7 @@ pub enum Message {
     /// Something about the window was chosen.
     Preferred(Preference),
     /// One's own company.
-    Loaded(Result<Option<Company>, Error>),
+    Loaded(Result<Option<Box<Company>>, Error>),
     /// The name of the company was typed.
     CompanyChanged(String),
     /// The name of the company is whole.
@@ -183,7 +183,9 @@ impl Settings {
         let company = context
             .worker
             .read(|reader| Ok(reader.companies()?.into_iter().next()));
-        let company = Command::perform(company, Message::Loaded);
+        let company = Command::perform(company, |found| {
+            Message::Loaded(found.map(|company| company.map(Box::new)))
+        });
         Command::batch([company, self.count(context)])
     }
 
@@ -215,7 +217,7 @@ impl Settings {
                 Action::wish(Wish::Prefer(preference))
             }
             Message::Loaded(Ok(company)) => {
-                self.show(company);
+                self.show(company.map(|company| *company));
                 Action::none()
             }
             Message::CompanyChanged(name) => {
