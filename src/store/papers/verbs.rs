@@ -15,8 +15,9 @@ impl Reader<'_> {
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
         self.ask(
             "SELECT p.* FROM papers p JOIN visible v ON v.client_id = p.client_id
-               JOIN operations o ON o.id = p.deleted_by AND o.name <> 'erase-person'
-              WHERE v.employee_id = $1 ORDER BY p.deleted_by DESC, p.id DESC LIMIT $2",
+               JOIN operations o ON o.id = p.deleted_by
+              WHERE v.employee_id = $1 AND o.kind <> 'undo' AND o.name <> 'erase-person'
+              ORDER BY p.deleted_by DESC, p.id DESC LIMIT $2",
             &[self.who.to_value(), limit.into()],
         )
     }
