@@ -39,7 +39,7 @@ impl Compiler<'_> {
             return self.email(wanted);
         }
         if wording == Wording::Contains && key.chars().count() >= TRIGRAM {
-            return self.within_contact((item, channels), &key, &wanted);
+            return self.within_contact(channels, &key, &wanted);
         }
         self.among(|it| {
             let asked = it.compared("p.key", &wanted);
@@ -68,7 +68,7 @@ impl Compiler<'_> {
     /// A part of a contact: the full text finds who may have it, the contacts of those tell.
     fn within_contact(
         &mut self,
-        (item, channels): (Item, &str),
+        channels: &str,
         key: &str,
         wanted: &Wanted,
     ) -> Result<Question, ()> {
@@ -79,21 +79,16 @@ impl Compiler<'_> {
             format!("\"{}\"", trigram.replace('"', "\"\""))
         });
         let trigrams = trigrams.join(" AND ");
-        let among = self.among(|it| {
+        self.among(|it| {
             let trigrams = it.place(trigrams.into());
-            Ok(format!(
-                "SELECT t.rowid FROM directory_text t WHERE directory_text MATCH {trigrams}"
-            ))
-        })?;
-        let contacts = self.look(|it| {
             let asked = it.compared("p.key", wanted);
             Ok(format!(
-                "EXISTS (SELECT 1 FROM contact_points p WHERE p.client_id = v.client_id
-                   AND p.deleted_by IS NULL AND p.channel IN ({channels}) AND {asked})"
+                "SELECT p.client_id FROM directory_text t
+                   JOIN contact_points p ON p.client_id = t.rowid
+                  WHERE directory_text MATCH {trigrams} AND p.deleted_by IS NULL
+                    AND p.channel IN ({channels}) AND {asked}"
             ))
-        })?;
-        let has_any = Self::filled(item, &Test::Filled);
-        Ok(Question::All(vec![has_any, among, contacts]))
+        })
     }
 
     /// The town of any address, also by its short name.
