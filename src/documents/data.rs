@@ -117,12 +117,9 @@ impl Surroundings {
             Some(company) => reader.pictures_of(company.id)?,
             None => Vec::new(),
         };
-        let mut products = reader.products()?;
-        let named = |product: &Product| {
-            let mut lines = document.lines.iter();
-            lines.any(|line| line.product == Some(product.id))
-        };
-        products.retain(named);
+        let lines = document.lines.iter();
+        let named: Vec<Id<Product>> = lines.filter_map(|line| line.product).collect();
+        let products = reader.products_among(&named)?;
         Ok(Self {
             company,
             pictures,

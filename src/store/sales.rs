@@ -12,6 +12,7 @@ use crate::domain::sales::{Allocation, Payment, Price, PriceList, Product, TaxRa
 use crate::domain::{Company, Id};
 use crate::error::Result;
 use crate::store::record::record;
+use crate::store::tasks::list;
 use crate::store::{Column, Reader, Transaction};
 
 record! {
@@ -95,6 +96,15 @@ impl Reader<'_> {
         self.ask(
             "SELECT p.* FROM products p WHERE p.deleted_by IS NULL ORDER BY p.name, p.id",
             &[],
+        )
+    }
+
+    /// Those of the products that are still there, in no order.
+    pub fn products_among(self, ids: &[Id<Product>]) -> Result<Vec<Product>> {
+        self.ask(
+            "SELECT p.* FROM json_each($1) j JOIN products p ON p.id = j.value
+              WHERE p.deleted_by IS NULL",
+            &[list(ids)],
         )
     }
 
