@@ -145,7 +145,7 @@ pub enum DataCommand {
     /// List contracts
     #[command(subcommand)]
     Contract(paper::ContractCommand),
-    /// Make papers from others, list all, hand out their data
+    /// Make papers from others, list all, make their documents, hand out their data
     #[command(subcommand)]
     Paper(paper::PaperCommand),
     /// Enter, list and import payments

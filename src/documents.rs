@@ -3,6 +3,7 @@
 mod agenda;
 pub mod data;
 mod dossier;
+pub mod making;
 mod page;
 mod printed_forms;
 mod protocol;
@@ -12,5 +13,6 @@ mod tests;
 pub use agenda::agenda;
 pub use data::Surroundings;
 pub use dossier::dossier;
+pub use making::{Made, Maker, Source};
 pub use printed_forms::template;
 pub use protocol::{protocol, protocol_text};

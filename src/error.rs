@@ -32,6 +32,8 @@ pub enum Named {
     LossReason,
     /// A template of projects.
     Template,
+    /// A template of papers.
+    PaperTemplate,
     /// A list of prices.
     PriceList,
     /// A line of a paper, as name, quantity and price.

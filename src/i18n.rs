@@ -349,6 +349,7 @@ impl Locale {
             Named::LossReason => "error-no-loss-reason-named",
             Named::Template => "error-no-template-named",
             Named::PriceList => "error-no-price-list-named",
+            Named::PaperTemplate => "error-no-paper-template-named",
             Named::Line => "error-no-line-named",
         };
         self.with(key, &[("name", name.into())])

@@ -30,6 +30,7 @@ mod store;
 mod tag;
 #[cfg(test)]
 mod tests;
+mod text;
 mod value;
 mod xml;
 
@@ -48,6 +49,7 @@ pub use document::Notice;
 pub use language::{Case, Language};
 pub use listing::{Field, Kind};
 pub use render::{Pictures, Surroundings};
+pub use text::text;
 pub use value::{Group, Value};
 
 /// What stands around a field.
@@ -67,6 +69,17 @@ pub enum Missing {
     Blank,
     /// It stays as it stands in the template.
     Keep,
+}
+
+impl Missing {
+    /// The one that settings call so: `error`, `blank`, `keep`; an error for any other name.
+    pub fn of_name(name: &str) -> Self {
+        match name {
+            "blank" => Self::Blank,
+            "keep" => Self::Keep,
+            _ => Self::Error,
+        }
+    }
 }
 
 /// How a template is read.

@@ -1,3 +1,4 @@
+mod create;
 mod data;
 mod list;
 mod make;
@@ -31,13 +32,15 @@ pub enum ContractCommand {
     List(list::List),
 }
 
-/// Make papers from others, list all, hand out their data
+/// Make papers from others, list all, make their documents, hand out their data
 #[derive(Debug, Subcommand)]
 pub enum PaperCommand {
     /// Make a paper from another, without typing anything again
     Make(make::Make),
     /// List papers of all kinds, the newest first
     List(list::List),
+    /// Make the document of a paper, and keep it beside those it has
+    Create(create::Create),
     /// Print the data of a paper, to fill a template with
     Data(data::Data),
 }
@@ -101,7 +104,7 @@ impl ContractCommand {
 impl PaperCommand {
     /// Whether it only reads.
     pub fn is_dry(&self) -> bool {
-        !matches!(self, Self::Make(_))
+        !matches!(self, Self::Make(_) | Self::Create(_))
     }
 
     pub fn run(
@@ -113,6 +116,7 @@ impl PaperCommand {
         match self {
             Self::Make(command) => command.run(workspace, speech, out),
             Self::List(command) => command.run((&*workspace, &[]), speech, out),
+            Self::Create(command) => command.run(workspace, speech, out),
             Self::Data(command) => command.run(workspace, speech, out),
         }
     }

@@ -1,5 +1,6 @@
 //! The printed forms that come with the program.
 
+use crate::domain::paper::PaperKind;
 use crate::domain::profile::named;
 
 named! {
@@ -29,6 +30,23 @@ named! {
 }
 
 impl PrintedForm {
+    /// Those that make papers of a kind, the usual one first.
+    pub fn of(kind: PaperKind) -> &'static [Self] {
+        match kind {
+            PaperKind::Offer => &[Self::Offer],
+            PaperKind::Contract => &[Self::SupplyContract],
+            PaperKind::Invoice => &[Self::Invoice],
+            PaperKind::Act => &[Self::Act],
+            PaperKind::Waybill => &[Self::Waybill],
+            PaperKind::Letter => &[
+                Self::Letter,
+                Self::Greeting,
+                Self::EnvelopeDl,
+                Self::EnvelopeC5,
+            ],
+        }
+    }
+
     /// Whether one document holds all recipients, instead of one document for each.
     pub fn is_for_all(self) -> bool {
         self == Self::Labels

@@ -30,6 +30,12 @@ const SCHEMA: i64 = 1;
 #[derive(Clone)]
 pub struct Contents(Place);
 
+impl std::fmt::Debug for Contents {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Contents")
+    }
+}
+
 #[derive(Clone)]
 enum Place {
     /// Beside the file at this path.

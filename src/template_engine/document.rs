@@ -327,7 +327,7 @@ const TRANSITIONAL: &str = "http://schemas.openxmlformats.org/officeDocument/200
 const STRICT: &str = "http://purl.oclc.org/ooxml/officeDocument/relationships";
 
 /// The part the document begins with: as its relationships say, else by its content type.
-fn main_part(package: &Package, types: &ContentTypes) -> Result<String, Problem> {
+pub fn main_part(package: &Package, types: &ContentTypes) -> Result<String, Problem> {
     let root = package.tree(&Relationships::part_of(""))?;
     let root = root.map(Relationships::read);
     let entry = root.as_ref().and_then(|root| {

@@ -10,9 +10,12 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("demo", CAPABILITY),
     ("exchange", CAPABILITY),
     ("starter", &["domain", "error", "i18n", "workspace"]),
-    ("documents", &["domain", "error", "i18n", "workspace"]),
     ("reminders", &["domain", "error", "i18n", "workspace"]),
     ("template_engine", &["domain", "error", "i18n"]),
+    (
+        "documents",
+        &["domain", "error", "i18n", "template_engine", "workspace"],
+    ),
     ("notification", &["error"]),
     ("settings", &["error", "i18n"]),
     ("program_log", &["error"]),

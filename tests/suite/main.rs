@@ -31,6 +31,7 @@ mod import;
 mod import_fields;
 mod kinds;
 mod lists;
+mod making;
 mod merge;
 mod numbers_in_words;
 mod odd_texts;

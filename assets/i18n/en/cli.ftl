@@ -83,6 +83,7 @@ cli-remind-autostart-on = The reminders of this file start with the session.
 cli-remind-autostart-off = The reminders of this file do not start with the session.
 cli-paper-none = No documents.
 cli-paper-debt = to be paid { $debt }
+cli-paper-created = Made: { $name } (file { $ordinal } of the document).
 cli-payment-none = No payments.
 cli-payment-added = Payment { $sum } entered: { $shared } for invoices, { $rest } in advance.
 cli-payment-balance = { $client }: debt { $debt }, overdue { $overdue }, advance { $advance }

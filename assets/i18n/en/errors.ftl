@@ -56,4 +56,5 @@ error-mask-unknown = The number mask has “{ $part }”, and there is no such p
 error-sum-too-large = The sum is too large. Check quantities and prices of the lines.
 error-over-allocated = More is allocated to invoices than was paid. Nothing is saved: make the shares smaller.
 error-no-price-list-named = There is no price list “{ $name }”. See product list --json.
+error-no-paper-template-named = No template for this document is called “{ $name }”.
 error-no-line-named = The line “{ $name }” is not understood. Write: name; quantity; price.

@@ -93,6 +93,7 @@ cli-remind-autostart-on = Напоминания этого файла запу�
 cli-remind-autostart-off = Напоминания этого файла не запускаются вместе с сеансом.
 cli-paper-none = Документов нет.
 cli-paper-debt = к оплате { $debt }
+cli-paper-created = Создан: { $name } (файл { $ordinal } этого документа).
 cli-payment-none = Оплат нет.
 cli-payment-added = Оплата { $sum } записана: по счетам { $shared }, аванс { $rest }.
 cli-payment-balance = { $client }: долг { $debt }, просрочено { $overdue }, аванс { $advance }

@@ -56,4 +56,5 @@ error-mask-unknown = В маске номера стоит «{ $part }», а т�
 error-sum-too-large = Сумма слишком велика. Проверьте количество и цену в строках.
 error-over-allocated = По счетам распределено больше, чем сумма оплаты. Ничего не записано: уменьшите доли.
 error-no-price-list-named = Прайс-листа «{ $name }» нет. Список: product list --json.
+error-no-paper-template-named = Шаблона «{ $name }» для этого документа нет.
 error-no-line-named = Строка «{ $name }» не понята. Пишите так: название; количество; цена.

@@ -89,6 +89,11 @@ impl TextKind {
         is_properties.then_some(Self::Properties)
     }
 
+    /// Whether it is seen on the pages.
+    pub fn is_on_pages(self) -> bool {
+        !matches!(self, Self::Comments | Self::Properties)
+    }
+
     /// How the body points to it.
     pub fn relationship(self) -> &'static str {
         match self {
