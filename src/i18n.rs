@@ -109,6 +109,7 @@ mod files {
                 include_str!(concat!("../assets/i18n/", $language, "/operations.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/printed_forms.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/papers.ftl")),
+                include_str!(concat!("../assets/i18n/", $language, "/paper_form.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/profile.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/reminders.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/repetition.ftl")),

@@ -430,9 +430,14 @@ impl Signing {
             return phrase.trim().to_owned();
         }
         let who = format!("{} {}", self.position, self.name);
+        // The ground may be typed in the nominative, or as it follows "on the basis of".
+        let basis = match locale.language() {
+            Language::Russian => russian::decline(&self.basis, Case::Genitive, None),
+            Language::English => self.basis.clone(),
+        };
         let told = [
             ("who", who.trim().into()),
-            ("basis", self.basis.as_str().into()),
+            ("basis", basis.into()),
             ("sex", letter(self.sex).unwrap_or("m").into()),
         ];
         let whole = match self.basis.is_empty() {

@@ -50,6 +50,21 @@ impl Locale {
         }
     }
 
+    /// An amount in kopecks without the sign of its currency, as one types it: `1 284 600,00`.
+    pub fn amount(&self, kopecks: i64) -> String {
+        let minor = kopecks.unsigned_abs();
+        let whole = grouped(
+            i64::try_from(minor / 100).unwrap_or(i64::MAX),
+            self.language,
+        );
+        let minus = if kopecks < 0 { "−" } else { "" };
+        let sign = match self.language {
+            Language::Russian => ',',
+            Language::English => '.',
+        };
+        format!("{minus}{whole}{sign}{:02}", minor % 100)
+    }
+
     /// How long a file is, rounded to what one remembers: `950 Б`, `1,4 МБ`, `1.4 MB`.
     pub fn size(&self, bytes: u64) -> String {
         let (mut tenths, mut unit) = (bytes.saturating_mul(10), 0);

@@ -3,6 +3,7 @@
 mod fulfil;
 mod known;
 mod pages;
+mod papers;
 mod press;
 mod rings;
 mod tally;
@@ -329,6 +330,7 @@ impl Desk {
             frame::Message::Redo => Wish::Redo,
             frame::Message::Create(kind) => Wish::Create(kind, None),
             frame::Message::NewTask(rank) => self.new_task(rank),
+            frame::Message::NewPaper(kind) => self.new_paper(kind),
             frame::Message::LogCall => self.log_call(),
             frame::Message::Import => Wish::Import(None),
             frame::Message::Detach => Wish::Detach,

@@ -4,6 +4,7 @@ use iced::widget::{column, container, row, space};
 use iced::{Center, Fill, FillPortion, Padding};
 
 use crate::domain::client::Kind;
+use crate::domain::paper::PaperKind;
 use crate::domain::task::Rank;
 use crate::domain::{Employee, Id, Operation};
 use crate::ui::screen::{Context, Page, rail};
@@ -47,6 +48,8 @@ pub enum Message {
     Create(Kind),
     /// Begin a new task of that rank.
     NewTask(Rank),
+    /// Begin a new paper.
+    NewPaper(PaperKind),
     /// Enter a call that was made just now.
     LogCall,
     /// Begin an import.
@@ -320,7 +323,13 @@ impl<'a> Frame<'a> {
             let past = Message::Show(Page::PastImports);
             let task = Message::NewTask(Rank::Operation);
             let project = Message::NewTask(Rank::Project);
-            let items: [Element<'a, Message>; 9] = [
+            let paper = |glyph, kind| {
+                let label = locale.paper_kind(kind);
+                menu::item(label, Some(Message::NewPaper(kind)))
+                    .icon(glyph)
+                    .into()
+            };
+            let items: [Element<'a, Message>; 13] = [
                 item(Icon::Building, "common-create-organization", organization)
                     .shortcut("Ctrl N")
                     .into(),
@@ -337,6 +346,10 @@ impl<'a> Frame<'a> {
                 item(Icon::Phone, "common-log-call", Message::LogCall)
                     .shortcut("Ctrl Shift C")
                     .into(),
+                menu::separator(),
+                paper(Icon::Offer, PaperKind::Offer),
+                paper(Icon::Signature, PaperKind::Contract),
+                paper(Icon::Receipt, PaperKind::Invoice),
                 menu::separator(),
                 item(Icon::Upload, "common-import", Message::Import).into(),
                 item(Icon::History, "common-past-imports", past).into(),

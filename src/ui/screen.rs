@@ -18,6 +18,7 @@ pub mod import;
 pub mod input;
 pub mod leaving;
 pub mod merge;
+pub mod paper;
 pub mod past_imports;
 pub mod pick;
 pub mod prompts;
@@ -53,9 +54,10 @@ use iced::keyboard::{self, Modifiers};
 use crate::domain::client::Kind;
 use crate::domain::completeness::Item;
 use crate::domain::listing::{Filter, Order, Sort};
+use crate::domain::paper::Document;
 use crate::domain::task::State;
 use crate::domain::{Assignment, Catalog, Client, Employee, Group, Id};
-use crate::domain::{Operation, SavedView, Task};
+use crate::domain::{Operation, Paper, SavedView, Task};
 use crate::error::Error;
 use crate::exchange::Version;
 use crate::i18n::Locale;
@@ -120,6 +122,11 @@ pub enum Wish {
     FinishTasks(Vec<Id<Task>>),
     /// Ask over the page what came of a call that was made just now.
     LogCall(Box<task::Draft>),
+    /// Show the form of a new paper; what the draft leaves open is filled with what is usual. For
+    /// nobody yet its client is 0.
+    NewPaper(Box<Document>),
+    /// Show the form of a paper.
+    EditPaper(Id<Paper>),
     /// Show the import, of this file where one is chosen already.
     Import(Option<PathBuf>),
     /// Show a register as it was left.
@@ -237,6 +244,8 @@ impl Wish {
                 | Self::Edit(_)
                 | Self::Fill(..)
                 | Self::Create(..)
+                | Self::NewPaper(_)
+                | Self::EditPaper(_)
                 | Self::Import(_)
                 | Self::ShowRegister(_)
                 | Self::ShowGroup(..)

@@ -36,6 +36,7 @@ mod merge;
 mod numbers_in_words;
 mod odd_texts;
 mod pages;
+mod paper_form;
 mod papers;
 mod past_imports;
 mod paste;

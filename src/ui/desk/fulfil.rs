@@ -50,6 +50,7 @@ impl Desk {
             Wish::Edit(_)
                 | Wish::Fill(..)
                 | Wish::Create(..)
+                | Wish::NewPaper(_)
                 | Wish::NewTask(_)
                 | Wish::ProposeTask(_)
                 | Wish::FinishTask(..)

@@ -5,7 +5,7 @@ use iced::Task as Command;
 use crate::ui::preference::CalendarLook;
 use crate::ui::screen::{Action, Context, Page, Press, Wish};
 use crate::ui::screen::{bin, board, calendar, card, duplicates, form, groups, history};
-use crate::ui::screen::{import, merge, past_imports, reminders, results, settings};
+use crate::ui::screen::{import, merge, paper, past_imports, reminders, results, settings};
 use crate::ui::screen::{take_back, tasks, today};
 use crate::ui::widget::Element;
 use crate::ui::widget::table::Density;
@@ -16,6 +16,8 @@ pub enum View {
     Card(Box<card::Page>),
     /// The form of a card.
     Form(Box<form::Form>),
+    /// The form of a paper.
+    Paper(Box<paper::Form>),
     /// An import.
     Import(Box<import::Import>),
     /// The groups.
@@ -53,6 +55,8 @@ pub enum Message {
     Card(card::Message),
     /// In a form.
     Form(form::Message),
+    /// In the form of a paper.
+    Paper(paper::Message),
     /// In an import.
     Import(import::Message),
     /// In the groups.
@@ -93,6 +97,10 @@ macro_rules! each {
             }
             View::Form($page) => {
                 let $tag = Message::Form;
+                $do
+            }
+            View::Paper($page) => {
+                let $tag = Message::Paper;
                 $do
             }
             View::Import($page) => {
@@ -181,6 +189,14 @@ impl View {
             Wish::Create(kind, employer) => {
                 let (page, command) = form::Form::create(kind, employer, context);
                 (Self::Form(Box::new(page)), command.map(Message::Form))
+            }
+            Wish::NewPaper(draft) => {
+                let (page, command) = paper::Form::create(*draft, context);
+                (Self::Paper(Box::new(page)), command.map(Message::Paper))
+            }
+            Wish::EditPaper(id) => {
+                let (page, command) = paper::Form::edit(id, context);
+                (Self::Paper(Box::new(page)), command.map(Message::Paper))
             }
             Wish::Import(path) => {
                 let (page, command) = import::Import::new(path, context);
@@ -287,6 +303,7 @@ impl View {
             Self::Settings(_) => Some(Page::Settings),
             Self::Card(_)
             | Self::Form(_)
+            | Self::Paper(_)
             | Self::Import(_)
             | Self::Groups(_)
             | Self::Duplicates(_)
@@ -334,6 +351,7 @@ impl View {
     pub fn is_dirty(&self) -> bool {
         match self {
             Self::Form(form) => form.is_dirty(),
+            Self::Paper(form) => form.is_dirty(),
             Self::Card(card) => card.is_dirty(),
             _ => false,
         }
@@ -341,7 +359,7 @@ impl View {
 
     /// Whether Tab goes from field to field in an order of its own.
     pub fn moves_focus(&self) -> bool {
-        matches!(self, Self::Form(_) | Self::Card(_))
+        matches!(self, Self::Form(_) | Self::Paper(_) | Self::Card(_))
     }
 
     /// Whether work is under way that leaving would stop.
@@ -361,6 +379,9 @@ impl View {
             }
             (Self::Form(page), Message::Form(message)) => {
                 page.update(message, context).map(Message::Form)
+            }
+            (Self::Paper(page), Message::Paper(message)) => {
+                page.update(message, context).map(Message::Paper)
             }
             (Self::Import(page), Message::Import(message)) => {
                 page.update(message, context).map(Message::Import)
@@ -423,6 +444,7 @@ impl View {
         match self {
             Self::Card(page) => page.page(context).map(Message::Card),
             Self::Form(page) => page.page(context).map(Message::Form),
+            Self::Paper(page) => page.page(context).map(Message::Paper),
             Self::Import(page) => page.page(context).map(Message::Import),
             Self::History(page) => page.page(context).map(Message::History),
             Self::PastImports(page) => page.page(context).map(Message::PastImports),
@@ -435,6 +457,7 @@ impl View {
         Some(match self {
             Self::Card(page) => page.dialog(context)?.map(Message::Card),
             Self::Form(page) => page.dialog(context)?.map(Message::Form),
+            Self::Paper(page) => page.dialog(context)?.map(Message::Paper),
             Self::Import(page) => {
                 let dialog = page.take_back().dialog(context)?;
                 dialog.map(import::Message::TakeBack).map(Message::Import)
@@ -459,6 +482,7 @@ impl View {
         Some(match self {
             Self::Card(page) if page.has_dialog() => Message::Card(page.closed()),
             Self::Form(page) if page.has_dialog() => Message::Form(form::Message::Stay),
+            Self::Paper(page) if page.has_dialog() => Message::Paper(paper::Message::Stay),
             Self::Import(page) if page.take_back().is_asking() => {
                 Message::Import(import::Message::TakeBack(left))
             }

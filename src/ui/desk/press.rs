@@ -108,7 +108,9 @@ impl Desk {
     fn has_form(&self) -> bool {
         match self.pages.last() {
             None => self.clients.is_editing(),
-            Some(page) => matches!(page, View::Form(_)) || page.dialog_closed().is_some(),
+            Some(page) => {
+                matches!(page, View::Form(_) | View::Paper(_)) || page.dialog_closed().is_some()
+            }
         }
     }
 }

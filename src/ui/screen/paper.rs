@@ -1,0 +1,265 @@
+//! The form of a paper: one for offers, contracts, invoices, acts, waybills and letters, which
+//! shows what fits the kind.
+
+mod begin;
+mod material;
+mod picks;
+mod save;
+mod sheet;
+mod view;
+
+use iced::Task as Command;
+use iced::advanced::widget::operate;
+use iced::advanced::widget::operation::focusable::find_focused;
+use iced::keyboard::Key;
+use iced::keyboard::key::Named;
+use iced::widget::{Id as Name, text_editor};
+
+use crate::documents::Surroundings;
+use crate::domain::paper::{ContractKind, Document, PaperState};
+use crate::domain::sales::TaxMode;
+use crate::domain::{Client, Company, Currency, Employee, Id, Paper, Task};
+use crate::error::Result;
+use crate::ui::screen::{Action, Context, Press, Wish, pick};
+use crate::ui::widget::focus;
+use crate::workspace::Outcome;
+
+pub use material::{Material, Near};
+pub use sheet::Line;
+use sheet::{Problem, Sheet};
+
+/// The name of what scrolls.
+const PAGE: &str = "paper form";
+/// The names by which fields are focused.
+const CLIENT: &str = "paper client";
+const CONTACT: &str = "paper contact";
+
+/// The form of one paper, new or known.
+pub struct Form {
+    source: Source,
+    sheet: Option<Box<Sheet>>,
+    question: Option<Question>,
+    is_saving: bool,
+    /// Whether saving was tried: from then on it says what has to be put right.
+    is_checked: bool,
+}
+
+/// Where it begins.
+#[derive(Debug, Clone)]
+pub enum Source {
+    /// A new one, made from this draft.
+    New(Box<Document>),
+    /// One that is in the base.
+    Known(Id<Paper>),
+}
+
+/// What is asked over the form.
+#[derive(Debug)]
+enum Question {
+    /// Whether to save what was typed, or to give it up.
+    Leaving,
+}
+
+/// What happened in the form.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// What it starts with was read.
+    Loaded(Result<Box<Material>>),
+    /// The base has changed: what stands in it now was read.
+    Refreshed(Result<Box<Material>>),
+    /// A line was typed.
+    Line(Line, String),
+    /// The terms were edited.
+    Terms(text_editor::Action),
+    /// The note was edited.
+    Note(text_editor::Action),
+    /// Something happened to the client.
+    Client(pick::Message),
+    /// Something happened to the person.
+    Contact(pick::Message),
+    /// What stands around that client was read.
+    Near(Id<Client>, Result<Box<Near>>),
+    /// What its template is filled with was read.
+    Around(Result<Box<Surroundings>>),
+    /// The number it would get was read.
+    Number(Result<String>),
+    /// Another company of ours was chosen.
+    Company(Option<Id<Company>>),
+    /// Another kind of contract was chosen.
+    ContractKind(Option<Id<ContractKind>>),
+    /// What has become of it was chosen.
+    State(PaperState),
+    /// Another currency was chosen.
+    Currency(Currency),
+    /// Whether prices hold the tax was chosen.
+    Mode(TaxMode),
+    /// Who sees to it was chosen.
+    Manager(Option<Id<Employee>>),
+    /// Who looks after that was chosen.
+    Controller(Option<Id<Employee>>),
+    /// The project was chosen.
+    Project(Option<Id<Task>>),
+    /// The arrow down was pressed in that field: its list unfolds.
+    Down(Name),
+    /// The paper is to be saved.
+    Save,
+    /// What became of it.
+    Saved(Result<Outcome<Id<Paper>>>),
+    /// The form is to be left.
+    Leave,
+    /// What was typed is given up.
+    Discard,
+    /// The question is put aside.
+    Stay,
+}
+
+impl Form {
+    /// The form of a new paper: what the draft leaves open is filled with what is usual. A draft
+    /// for nobody yet has the client 0.
+    pub fn create(draft: Document, context: &Context) -> (Self, Command<Message>) {
+        Self::new(Source::New(Box::new(draft)), context)
+    }
+
+    /// The form of a paper that is in the base.
+    pub fn edit(id: Id<Paper>, context: &Context) -> (Self, Command<Message>) {
+        Self::new(Source::Known(id), context)
+    }
+
+    fn new(source: Source, context: &Context) -> (Self, Command<Message>) {
+        let form = Self {
+            source,
+            sheet: None,
+            question: None,
+            is_saving: false,
+            is_checked: false,
+        };
+        let command = form.read(context, Message::Loaded);
+        (form, command)
+    }
+
+    /// Whether something was typed that is not saved.
+    pub fn is_dirty(&self) -> bool {
+        self.sheet.as_ref().is_some_and(|sheet| sheet.is_dirty())
+    }
+
+    /// Looks at the base again: somebody has written. What is typed stays as it is.
+    pub fn refresh(&mut self, context: &Context) -> Command<Message> {
+        match self.is_saving {
+            true => Command::none(),
+            false => self.read(context, Message::Refreshed),
+        }
+    }
+
+    /// What follows from a message.
+    pub fn update(&mut self, message: Message, context: &Context) -> Action<Message> {
+        let mut action = self.take(message, context);
+        if let Some(sheet) = &mut self.sheet {
+            let read = sheet.follow(context);
+            action.command = Command::batch([action.command, read]);
+        }
+        action
+    }
+
+    fn take(&mut self, message: Message, context: &Context) -> Action<Message> {
+        match message {
+            Message::Loaded(material) => self.begin(material, context),
+            Message::Refreshed(Ok(material)) => {
+                self.renew(*material, context);
+                Action::none()
+            }
+            // What was typed stays in sight; saving will tell.
+            Message::Refreshed(Err(_)) => Action::none(),
+            Message::Save => self.save(context),
+            Message::Saved(saved) => self.saved(saved),
+            Message::Leave => self.leave(),
+            Message::Discard => self.left(),
+            Message::Stay => {
+                self.question = None;
+                Action::none()
+            }
+            // What is typed while it is being saved would be lost.
+            _ if self.is_saving => Action::none(),
+            message => self.edit_sheet(message, context),
+        }
+    }
+
+    /// What was typed or chosen in a field.
+    fn edit_sheet(&mut self, message: Message, context: &Context) -> Action<Message> {
+        let Some(sheet) = &mut self.sheet else {
+            return Action::none();
+        };
+        let paper = &mut sheet.mine.paper;
+        match message {
+            Message::Line(line, text) => sheet.type_into(line, text, &context.locale),
+            Message::Terms(action) => sheet.terms.perform(action),
+            Message::Note(action) => sheet.note.perform(action),
+            Message::Client(message) => return self.update_client(message, context),
+            Message::Contact(message) => return self.update_contact(message, context),
+            Message::Near(client, Ok(near)) if sheet.client.chosen() == Some(client) => {
+                sheet.set_near(*near);
+            }
+            Message::Around(Ok(around)) => sheet.set_around(*around, context),
+            Message::Number(Ok(number)) => sheet.facts.next_number = number,
+            Message::Number(Err(_)) => sheet.facts.next_number.clear(),
+            Message::Company(company) => sheet.choose_company(company),
+            Message::ContractKind(kind) => paper.contract_kind = kind,
+            Message::State(state) => paper.state = state,
+            Message::Currency(currency) => paper.currency = currency,
+            Message::Mode(mode) => paper.mode = mode,
+            Message::Manager(manager) => paper.manager = manager,
+            Message::Controller(controller) => paper.controller = controller,
+            Message::Project(project) => paper.project = project,
+            Message::Down(field) => return self.unfold(&field, context),
+            _ => {}
+        }
+        Action::none()
+    }
+
+    fn leave(&mut self) -> Action<Message> {
+        if self.is_saving {
+            return Action::none();
+        }
+        if !self.is_dirty() {
+            return self.left();
+        }
+        self.question = Some(Question::Leaving);
+        Action::none()
+    }
+
+    /// The form is done with: nothing of it is left to lose.
+    fn left(&mut self) -> Action<Message> {
+        self.question = None;
+        self.sheet = None;
+        Action::wish(Wish::Back)
+    }
+
+    /// What follows from a key.
+    pub fn press(&mut self, press: &Press, context: &Context) -> Action<Message> {
+        if self.question.is_some() {
+            return press.moves_focus().map_or(Action::none(), Action::run);
+        }
+        if press.is(Named::Tab) {
+            let taken = self.settle(context);
+            let step = match press.modifiers.shift() {
+                true => focus::previous,
+                false => focus::next,
+            };
+            return Action::run(Command::batch([taken.command, step(PAGE.into())]));
+        }
+        if press.is_command('s') {
+            return self.update(Message::Save, context);
+        }
+        if press.is_captured {
+            return Action::none();
+        }
+        if press.is(Named::ArrowDown) {
+            Action::run(operate(find_focused()).map(Message::Down))
+        } else if press.is(Named::Escape) {
+            self.update(Message::Leave, context)
+        } else if press.key == Key::Named(Named::Enter) && press.modifiers.command() {
+            self.update(Message::Save, context)
+        } else {
+            Action::none()
+        }
+    }
+}

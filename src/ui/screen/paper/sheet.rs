@@ -1,0 +1,365 @@
+//! What the form holds: the paper as it was read, and as it is being typed.
+
+mod texts;
+
+use chrono::{Local, NaiveDate};
+use iced::Task as Command;
+use iced::widget::text_editor::Content;
+
+use super::Message;
+use super::material::{Facts, Material, Near, due_after};
+use crate::documents::Surroundings;
+use crate::documents::data::Field;
+use crate::domain::listing::Listing;
+use crate::domain::paper::{Document, PaperKind};
+use crate::domain::sales::tax::rate_on;
+use crate::domain::sales::{Sale, Totals};
+use crate::domain::{Client, Company, Id, Paper};
+use crate::i18n::Locale;
+use crate::ui::screen::Context;
+use crate::ui::screen::pick::Pick;
+
+pub use texts::Line;
+use texts::Typed;
+
+/// What has to be put right before the paper can be saved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Problem {
+    /// It is for nobody.
+    NoClient,
+    /// A line that cannot be read.
+    Unread(Line),
+    /// It comes to more than there is money.
+    TooLarge,
+}
+
+/// What a paper's surroundings are read for: they are read anew when one of these changes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Named {
+    client: Id<Client>,
+    rest: [Option<i64>; 5],
+}
+
+/// What the number depends on.
+type Numbered = (Option<i64>, NaiveDate);
+
+/// The paper as it was read, and as it is being typed.
+#[derive(Debug)]
+pub struct Sheet {
+    /// As it was read, or as a new one begins.
+    pub base: Document,
+    /// What was chosen so far; the typed lines are read into it.
+    pub mine: Document,
+    typed: Typed,
+    /// The lines as they were at the beginning.
+    written: Typed,
+    /// Terms of payment and delivery.
+    pub terms: Content,
+    /// Free text.
+    pub note: Content,
+    /// The client.
+    pub client: Pick,
+    /// The person it is addressed to, or who signs; a name that is on no card may be typed.
+    pub contact: Pick,
+    /// What stands around the client.
+    pub near: Near,
+    /// What can be chosen.
+    pub facts: Facts,
+    /// What templates are filled with.
+    pub around: Option<Surroundings>,
+    /// The same, a field each.
+    pub fields: Vec<Field>,
+    named: Option<Named>,
+    numbered: Numbered,
+    /// Whether a colleague has saved it meanwhile.
+    pub has_news: bool,
+    /// Whether it was just saved, and is read anew.
+    pub is_settled: bool,
+}
+
+impl Sheet {
+    /// The sheet of a paper.
+    pub fn new(material: Material, context: &Context) -> Self {
+        let Material {
+            document,
+            near,
+            contact,
+            facts,
+        } = material;
+        let mut typed = Typed::of(&document.paper, &context.locale);
+        let client = near.client.as_ref().map(|one| one.client.title());
+        let paper = &document.paper;
+        let chosen = near.client.as_ref().map(|one| one.client.id);
+        let signatory = match (paper.signatory.trim(), &contact) {
+            ("", Some(one)) => one.client.title(),
+            (said, _) => said.to_owned(),
+        };
+        typed.signatory_at_first.clone_from(&signatory);
+        let mut contact = Pick::of(paper.contact, signatory);
+        contact.set_near(near.people.clone());
+        Self {
+            terms: Content::with_text(&paper.terms),
+            note: Content::with_text(&paper.note),
+            client: Pick::of(chosen, client.unwrap_or_default()),
+            contact,
+            near,
+            around: None,
+            fields: Vec::new(),
+            named: None,
+            numbered: (paper.contract_kind.map(Id::raw), paper.dated_on),
+            has_news: false,
+            is_settled: false,
+            written: typed.clone(),
+            typed,
+            facts,
+            mine: document.clone(),
+            base: document,
+        }
+    }
+
+    /// Whether it is not saved yet.
+    pub fn is_new(&self) -> bool {
+        self.base.paper.version == 0
+    }
+
+    /// What it is.
+    pub fn kind(&self) -> PaperKind {
+        self.base.paper.kind
+    }
+
+    /// A line as it is typed.
+    pub fn line(&self, line: Line) -> &str {
+        self.typed.line(line)
+    }
+
+    /// Takes over what was typed into a line.
+    pub fn type_into(&mut self, line: Line, text: String, locale: &Locale) {
+        *self.typed.line_mut(line) = text;
+        let usual = due_after(self.mine.paper.dated_on, self.facts.payment_days);
+        let (before, is_new) = (self.mine.paper.dated_on, self.is_new());
+        self.read_typed();
+        let paper = &mut self.mine.paper;
+        // An invoice that is to be paid in the usual time still is, whatever its day.
+        let is_usual = paper.kind == PaperKind::Invoice && paper.due_on == usual;
+        if is_usual && paper.dated_on != before && is_new {
+            paper.due_on = due_after(paper.dated_on, self.facts.payment_days);
+            let due = paper.due_on.map(|day| locale.date(day));
+            *self.typed.line_mut(Line::Due) = due.unwrap_or_default();
+        }
+    }
+
+    /// Reads the typed lines into the paper; what cannot be read leaves what was there.
+    fn read_typed(&mut self) {
+        let today = today();
+        let before = self.mine.paper.dated_on;
+        self.typed
+            .read_into(&mut self.mine.paper, &self.written, today);
+        if self.mine.paper.dated_on != before {
+            self.mine.tax_by_date(&self.facts.rates);
+        }
+    }
+
+    /// Another company of ours: with its town and its way of taxing, where those of the former stood.
+    pub fn choose_company(&mut self, company: Option<Id<Company>>) {
+        let before = self.facts.company(self.mine.paper.company).cloned();
+        self.mine.paper.company = company;
+        let Some(company) = self.facts.company(company) else {
+            return;
+        };
+        let paper = &mut self.mine.paper;
+        let city = before.as_ref().map_or("", |one| one.city.as_str());
+        if self.typed.line(Line::City).trim() == city.trim() {
+            self.typed.line_mut(Line::City).clone_from(&company.city);
+            paper.city.clone_from(&company.city);
+        }
+        if before.is_none_or(|one| one.mode == paper.mode) {
+            paper.mode = company.mode;
+        }
+    }
+
+    /// Takes over what stands around another client, and who signs there.
+    pub fn set_near(&mut self, near: Near) {
+        let is_other = near.client.as_ref().map(|one| one.client.id)
+            != self.near.client.as_ref().map(|one| one.client.id);
+        self.contact.set_near(near.people.clone());
+        self.near = near;
+        if !is_other {
+            return;
+        }
+        self.mine.paper.project = None;
+        let main = self.near.main_person().cloned();
+        match &main {
+            Some(main) => self.choose_person(main),
+            None => {
+                self.contact = Pick::default();
+                self.typed.line_mut(Line::Position).clear();
+            }
+        }
+        self.contact.set_near(self.near.people.clone());
+    }
+
+    /// This person signs, or is whom the paper is addressed to.
+    pub fn choose_person(&mut self, person: &Listing) {
+        let client = &person.client;
+        if self.contact.chosen() != Some(client.id) {
+            self.contact = Pick::of(Some(client.id), client.title());
+            self.contact.set_near(self.near.people.clone());
+        }
+        let position = self.typed.line_mut(Line::Position);
+        position.clone_from(&client.position);
+        // What was said of another is not so of this one.
+        self.typed.line_mut(Line::Phrase).clear();
+        self.read_typed();
+    }
+
+    /// What templates are filled with.
+    pub fn set_around(&mut self, around: Surroundings, context: &Context) {
+        self.around = Some(around);
+        self.look_around(context);
+    }
+
+    /// Fills what is around with the paper as it is typed now.
+    fn look_around(&mut self, context: &Context) {
+        let document = self.finished();
+        let kinds = &self.facts.contract_kinds;
+        let kind = kinds
+            .iter()
+            .find(|kind| Some(kind.id) == document.paper.contract_kind);
+        let is_sold = |id| document.lines.iter().any(|line| line.product == Some(id));
+        let Some(around) = &mut self.around else {
+            return;
+        };
+        around.contract_kind = kind.map(|kind| kind.name.clone()).unwrap_or_default();
+        let products = self.facts.products.iter();
+        around.products = products.filter(|one| is_sold(one.id)).cloned().collect();
+        around.document = document;
+        if around.document.paper.number.is_empty() {
+            around
+                .document
+                .paper
+                .number
+                .clone_from(&self.facts.next_number);
+        }
+        self.fields = around.fields(&context.locale);
+    }
+
+    /// What stands in a field of templates; empty where nothing does.
+    pub fn field(&self, name: &str) -> &str {
+        let found = self.fields.iter().find(|field| field.name == name);
+        found.map_or("", |field| field.value.as_str())
+    }
+
+    /// Reads what depends on what was just chosen or typed.
+    pub fn follow(&mut self, context: &Context) -> Command<Message> {
+        let document = self.finished();
+        let paper = &document.paper;
+        let mut commands = Vec::new();
+        let numbered = (paper.contract_kind.map(Id::raw), paper.dated_on);
+        if self.numbered != numbered && self.is_new() {
+            self.numbered = numbered;
+            let paper = paper.clone();
+            let read = context
+                .worker
+                .read(move |reader| reader.next_number(&paper));
+            commands.push(Command::perform(read, Message::Number));
+        }
+        let named = Named {
+            client: paper.client,
+            rest: [
+                paper.contact.map(Id::raw),
+                paper.company.map(Id::raw),
+                paper.manager.map(Id::raw),
+                paper.basis.map(Id::raw),
+                Some(paper.version),
+            ],
+        };
+        let is_for_somebody = self.client.chosen().is_some();
+        if self.named.as_ref() != Some(&named) && is_for_somebody {
+            self.named = Some(named);
+            let read = context
+                .worker
+                .read(move |reader| Surroundings::of(reader, document, today()).map(Box::new));
+            commands.push(Command::perform(read, Message::Around));
+        } else {
+            self.look_around(context);
+        }
+        Command::batch(commands)
+    }
+
+    /// The paper as it was typed; what cannot be read says what it said before.
+    pub fn finished(&self) -> Document {
+        let mut mine = self.mine.clone();
+        let paper = &mut mine.paper;
+        self.terms.text().trim().clone_into(&mut paper.terms);
+        self.note.text().trim().clone_into(&mut paper.note);
+        paper.client = self.client.chosen().unwrap_or(self.base.paper.client);
+        paper.contact = self.contact.chosen();
+        self.contact.text().clone_into(&mut paper.signatory);
+        if mine.lines.is_empty() {
+            self.tax_typed(&mut mine.paper);
+        }
+        // A sum too large is told when the paper is saved.
+        let _ = mine.settle();
+        mine
+    }
+
+    /// The tax in a sum that was typed, as our company is taxed.
+    fn tax_typed(&self, paper: &mut Paper) {
+        let is_untouched = paper.total == self.base.paper.total;
+        if is_untouched && paper.dated_on == self.base.paper.dated_on && !self.is_new() {
+            return;
+        }
+        let class = self.facts.company(paper.company).map(|one| one.tax);
+        let rate = class.and_then(|class| rate_on(&self.facts.rates, class, paper.dated_on));
+        let sale = Sale {
+            quantity: 1000,
+            price: paper.total,
+            rate,
+        };
+        let included = crate::domain::sales::TaxMode::Included;
+        let totals = Totals::of(&[sale], included, paper.rounding);
+        paper.tax = totals.map_or(0, |totals| totals.whole.tax);
+    }
+
+    /// Whether something was typed or chosen that is not saved; of a new paper, by the user.
+    pub fn is_dirty(&self) -> bool {
+        let said = |mut one: Document| {
+            one.paper.terms = one.paper.terms.trim().to_owned();
+            one.paper.note = one.paper.note.trim().to_owned();
+            // Written anew from the chosen card, and made from the sum.
+            one.paper.signatory = String::new();
+            one.paper.tax = 0;
+            one
+        };
+        let is_signed_by_another = self.contact.text() != self.typed.signatory_at_first.trim();
+        let is_changed = said(self.finished()) != said(self.base.clone());
+        (is_changed || is_signed_by_another) && !self.is_settled
+    }
+
+    /// What has to be put right.
+    pub fn problems(&self) -> Vec<Problem> {
+        let no_client = self.client.chosen().is_none().then_some(Problem::NoClient);
+        let mut mine = self.mine.clone();
+        let too_large = mine.settle().is_none().then_some(Problem::TooLarge);
+        let unread = self.typed.unread(today()).into_iter().map(Problem::Unread);
+        no_client
+            .into_iter()
+            .chain(unread)
+            .chain(too_large)
+            .collect()
+    }
+
+    /// Takes over what is known anew of a paper that nobody else has changed.
+    pub fn renew(&mut self, material: Material, context: &Context) {
+        self.facts = material.facts;
+        self.contact.set_near(material.near.people.clone());
+        self.near = material.near;
+        self.named = None;
+        self.look_around(context);
+    }
+}
+
+/// Today, where the user is.
+pub fn today() -> NaiveDate {
+    Local::now().date_naive()
+}
