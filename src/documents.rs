@@ -5,6 +5,7 @@ pub mod data;
 mod dossier;
 pub mod making;
 mod page;
+pub mod pdf;
 mod printed_forms;
 mod protocol;
 #[cfg(test)]

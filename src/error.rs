@@ -183,6 +183,9 @@ pub enum Error {
     /// No program of the system opens that file.
     #[error("no program opens {0}")]
     NoProgram(PathBuf),
+    /// LibreOffice is needed for that, and is not installed.
+    #[error("there is no LibreOffice")]
+    NoOffice,
     /// The system cannot print that document.
     #[error("{0} cannot be printed from here")]
     NoPrinting(PathBuf),

@@ -430,6 +430,7 @@ impl Locale {
                 self.with("error-damaged-content", &[("name", name.as_str().into())])
             }
             Error::NoProgram(at) => self.with("error-no-program", &[("path", path(at).into())]),
+            Error::NoOffice => self.text("error-no-office"),
             Error::NoPrinting(at) => self.with("error-no-printing", &[("path", path(at).into())]),
             Error::Erased => self.text("error-erased"),
             Error::NotAPerson => self.text("error-not-a-person"),

@@ -25,6 +25,7 @@ mod pages;
 mod paragraph;
 mod piece;
 mod place;
+pub mod preview;
 mod render;
 mod store;
 mod tag;
@@ -191,10 +192,25 @@ impl Template {
     }
 
     fn changes(&self, data: &Value, surroundings: &Surroundings) -> Result<Changes, Faults> {
+        match self.rendered(data, surroundings, false) {
+            (changes, faults) if faults.is_empty() => Ok(changes),
+            (_, faults) => Err(told(faults, data)),
+        }
+    }
+
+    /// The parts that change, and what is wrong with the data. A sketch is only looked at: signs
+    /// in it tell where each value stands.
+    fn rendered(
+        &self,
+        data: &Value,
+        surroundings: &Surroundings,
+        is_sketch: bool,
+    ) -> (Changes, Vec<Fault>) {
         let document = &self.document;
         let media = Media::new(document.media_stem.clone());
         let mut rendering =
             Rendering::new(*surroundings, self.missing, media, document.highest_drawing);
+        rendering.is_sketch = is_sketch;
         let mut changes = document.fixed.clone();
         let mut scope = Scope::new(data);
         for part in document
@@ -212,11 +228,9 @@ impl Template {
                 changes.parts.insert(name, bytes);
             }
         }
-        if !rendering.faults.is_empty() {
-            return Err(told(rendering.faults, data));
-        }
+        let faults = std::mem::take(&mut rendering.faults);
         changes.parts.extend(rendering.media.into_parts());
-        Ok(changes)
+        (changes, faults)
     }
 }
 

@@ -1,5 +1,7 @@
 //! From a paper and a template to a file: the document of Word, what stands in it, its name.
 
+mod check;
+
 use std::sync::Arc;
 
 use serde_json::Value as Json;
@@ -11,8 +13,11 @@ use crate::domain::{Paper, PrintedForm};
 use crate::error::Result;
 use crate::error::template::Faults;
 use crate::i18n::{Language, Locale};
+use crate::template_engine::preview::Preview;
 use crate::template_engine::{self, Delimiters, Field, Missing, Settings, Template, Value};
 use crate::workspace::Contents;
+
+pub use check::{Checked, Unknown, check, names};
 
 /// Which template a document is made from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -122,6 +127,19 @@ impl Maker {
             text: template_engine::text(&bytes)?,
             bytes,
         })
+    }
+
+    /// What the document of a paper would look like; what is wrong with the data is told beside
+    /// it.
+    ///
+    /// # Errors
+    /// Where the template cannot be written.
+    pub fn preview(&self, around: &Surroundings, locale: &Locale) -> Result<Preview> {
+        let values = Value::from(&around.tree(locale));
+        let seen = self.with_pictures(around, locale, |engine| {
+            self.template.preview(&values, engine)
+        });
+        Ok(seen?)
     }
 
     /// Fills the template with a tree of values of its own, pictures by their digests as a paper

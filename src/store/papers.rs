@@ -135,6 +135,19 @@ impl Reader<'_> {
         )
     }
 
+    /// A template of papers.
+    ///
+    /// # Errors
+    /// [`Error::Missing`] where there is none.
+    pub fn paper_template(self, id: Id<PaperTemplate>) -> Result<PaperTemplate> {
+        let found = self.ask(
+            "SELECT t.* FROM paper_templates t WHERE t.id = $1 AND t.deleted_by IS NULL",
+            &[id.to_value()],
+        )?;
+        let missing = Error::Missing(PaperTemplate::TABLE.name);
+        found.into_iter().next().ok_or(missing)
+    }
+
     /// A paper whose client may be seen.
     ///
     /// # Errors

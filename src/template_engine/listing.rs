@@ -38,6 +38,11 @@ impl Field {
     pub fn name(&self) -> &str {
         &self.name.written
     }
+
+    /// What is the same for all spellings of its name.
+    pub fn key(&self) -> &str {
+        &self.name.whole
+    }
 }
 
 impl Kind {

@@ -8,6 +8,7 @@ use super::Missing;
 use super::evaluate::Scope;
 use super::language::Language;
 use super::piece::{Control, Drawing, Each, Form, Piece, Shown, Text, When};
+use super::preview::Sign;
 use super::value::Value;
 use super::xml::escape;
 use crate::error::template::{Fault, Place, Problem};
@@ -39,6 +40,9 @@ pub struct Rendering<'a> {
     pub media: Media,
     /// What headers are called in the document at hand, where that differs from the template.
     pub references: BTreeMap<String, String>,
+    /// Whether the document is only looked at: values are marked then, and what is wrong with one
+    /// keeps none of the others from being written.
+    pub is_sketch: bool,
     /// The number of the last drawing.
     drawing: u32,
     /// Whether this is not the first of several copies.
@@ -63,6 +67,7 @@ impl<'a> Rendering<'a> {
             faults: Vec::new(),
             media,
             references: BTreeMap::new(),
+            is_sketch: false,
             drawing,
             is_copy: false,
             rows: 0,
@@ -164,6 +169,7 @@ impl<'a> Rendering<'a> {
             Err(problem) => {
                 let is_lenient =
                     matches!(problem, Problem::Missing { .. }) && self.missing != Missing::Error;
+                let is_lenient = is_lenient || self.is_sketch;
                 self.failed(problem, &when.place, None, out);
                 if is_lenient {
                     self.write(&when.otherwise, source, scope, out);
@@ -174,6 +180,13 @@ impl<'a> Rendering<'a> {
 
     fn write_text(&mut self, text: &Text, scope: &Scope, out: &mut Vec<u8>) {
         match scope.text(&text.value, self.surroundings.language) {
+            Ok(value) if self.is_sketch && text.form != Form::Plain => {
+                let (sign, shown) = match value.trim() {
+                    "" => (Sign::Empty, text.value.label()),
+                    _ => (Sign::Filled, value.as_ref()),
+                };
+                put(&marked(sign, shown), &text.form, out);
+            }
             Ok(value) => put(&value, &text.form, out),
             Err(problem) => self.failed(problem, &text.place, Some((&text.tag, &text.form)), out),
         }
@@ -283,9 +296,18 @@ impl<'a> Rendering<'a> {
                 if !self.faults.contains(&fault) {
                     self.faults.push(fault);
                 }
+                if let Some((tag, form)) = tag.filter(|_| self.is_sketch) {
+                    put(&marked(Sign::Faulty, tag), form, out);
+                }
             }
         }
     }
+}
+
+/// A value with the signs around it that say where it comes from.
+fn marked(sign: Sign, value: &str) -> String {
+    let (begin, end) = (sign.letter(), Sign::End.letter());
+    format!("{begin}{value}{end}")
 }
 
 /// Writes a value: escaped, its lines and tabs as elements where the text knows them.

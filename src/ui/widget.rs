@@ -29,6 +29,7 @@ pub mod repaint;
 pub mod section;
 pub mod segmented;
 pub mod select;
+pub mod sheet;
 pub mod table;
 pub mod tabs;
 pub mod text;

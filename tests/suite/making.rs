@@ -91,6 +91,37 @@ fn every_form_makes_the_document_of_a_paper_of_its_kind() -> Result<()> {
 }
 
 #[test]
+fn a_look_at_a_document_tells_values_from_what_is_empty() -> Result<()> {
+    use vizitka::template_engine::preview::{Block, Inline, Origin};
+    let workspace = office()?;
+    let around = paper(&workspace, PaperKind::Invoice)?;
+    let source = Source::Form(PrintedForm::Invoice);
+    let maker = Maker::open(source, workspace.contents(), Language::Russian)?;
+    let seen = maker.preview(&around, &Locale::new(Language::Russian))?;
+    assert_eq!(seen.faults, []);
+    let paragraphs = seen.sections[0]
+        .blocks
+        .iter()
+        .filter_map(|block| match block {
+            Block::Paragraph(paragraph) => Some(paragraph),
+            Block::Table(_) => None,
+        });
+    let inlines: Vec<_> = paragraphs
+        .flat_map(|paragraph| &paragraph.inlines)
+        .collect();
+    let number = &around.document.paper.number;
+    assert!(inlines.iter().any(|inline| matches!(
+        inline,
+        Inline::Text(text) if text.origin == Origin::Filled && text.text == *number
+    )));
+    assert!(inlines.iter().any(|inline| matches!(
+        inline,
+        Inline::Picture(picture) if picture.bytes.is_some()
+    )));
+    Ok(())
+}
+
+#[test]
 fn a_form_without_that_language_is_russian() -> Result<()> {
     let workspace = office()?;
     let around = paper(&workspace, PaperKind::Act)?;
@@ -185,6 +216,12 @@ fn the_command_makes_a_document_and_keeps_it() {
     let number = listed["papers"][0]["number"].as_str().unwrap();
     let name = format!("Счёт на оплату {}.docx", number.replace('/', "-"));
     assert_eq!(again["name"], name.as_str());
+    let pdf = desk.path("счёт.pdf");
+    let printed = run(&["paper", "create", &id, "--pdf", crate::program::text(&pdf)]);
+    match vizitka::documents::pdf::is_possible() {
+        true => assert!(std::fs::read(pdf).unwrap().starts_with(b"%PDF")),
+        false => assert!(printed.error(2).contains("LibreOffice")),
+    }
     // What stands in the file is found, though no field of the paper says it.
     let found = run(&["invoice", "list", "платёжный", "получателя"]);
     assert_eq!(found.code, 0);

@@ -42,6 +42,7 @@ error-too-large = The file is too large: { $size }. A card takes files up to { $
 error-no-content = What is in “{ $name }” is not beside the base. Bring the file ending in -files and the folder ending in -large back from the folder or the copy where the base used to be.
 error-damaged-content = What is in “{ $name }” is damaged, and was not written. Attach the file again, or restore it from a backup.
 error-no-program = This computer has no program to open the file with. It lies here: { $path }.
+error-no-office = PDF is made by LibreOffice, and there is none on this computer. Install it (it is free), or open the document in Word and save it as PDF there. The document itself is not affected.
 error-no-printing = It cannot be printed from here: there is no printer, or no program that prints such documents. The document lies here: { $path }; open it and print it from there.
 error-erased = This concerns somebody whose data were erased on request: they cannot come back. Nothing else has changed.
 error-not-a-person = Only the data of a person or a sole trader can be erased on request. Nothing has changed.

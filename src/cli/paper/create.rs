@@ -6,10 +6,10 @@ use chrono::{Local, Utc};
 use serde_json::json;
 
 use crate::cli::Speech;
-use crate::documents::{Maker, Source, Surroundings};
+use crate::documents::{Maker, Source, Surroundings, pdf};
 use crate::domain::paper::PaperVersion;
 use crate::domain::text::fold;
-use crate::domain::{Id, Paper};
+use crate::domain::{Id, Paper, Progress};
 use crate::error::{Error, Named, Result};
 use crate::i18n::Locale;
 use crate::workspace::Workspace;
@@ -25,6 +25,9 @@ pub struct Create {
     /// Write it to a file as well
     #[arg(long, value_name = "OUT.docx")]
     out: Option<PathBuf>,
+    /// Write it as PDF as well, through LibreOffice
+    #[arg(long, value_name = "OUT.pdf")]
+    pdf: Option<PathBuf>,
 }
 
 impl Create {
@@ -44,6 +47,10 @@ impl Create {
         let made = maker.make(&around, locale)?;
         if let Some(path) = &self.out {
             fs::write(path, &made.bytes).map_err(Error::failed("writing the file"))?;
+        }
+        if let Some(path) = &self.pdf {
+            let pdf = pdf::pdf(&made.bytes, &Progress::default())?;
+            fs::write(path, pdf).map_err(Error::failed("writing the file"))?;
         }
         let kept = contents.keep_bytes(&made.bytes)?;
         let content = (kept.digest, kept.size);

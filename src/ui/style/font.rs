@@ -1,7 +1,8 @@
-//! The embedded fonts: Inter with figures of one width, and the Lucide icons we use.
+//! The embedded fonts: Inter with figures of one width, the Lucide icons we use, and the letters of
+//! documents.
 
 use iced::Font;
-use iced::font::{Family, Weight};
+use iced::font::{Family, Style, Weight};
 
 /// Our cut of Inter. The name is our own, so that an installed Inter never takes its place.
 const FAMILY: Family = Family::Name("Inter Vizitka");
@@ -16,13 +17,42 @@ pub const SEMIBOLD: Font = weighing(Weight::Semibold);
 pub const ICONS: Font = Font::with_name("Vizitka Lucide");
 
 /// The bytes of every font the program draws with.
-pub fn fonts() -> [&'static [u8]; 4] {
+pub fn fonts() -> [&'static [u8]; 10] {
     [
         include_bytes!("../../../assets/fonts/Inter-Regular.ttf"),
         include_bytes!("../../../assets/fonts/Inter-Medium.ttf"),
         include_bytes!("../../../assets/fonts/Inter-SemiBold.ttf"),
         include_bytes!("../../../assets/fonts/lucide.ttf"),
+        include_bytes!("../../../assets/fonts/VizitkaSerif-Regular.ttf"),
+        include_bytes!("../../../assets/fonts/VizitkaSerif-Bold.ttf"),
+        include_bytes!("../../../assets/fonts/VizitkaSerif-Italic.ttf"),
+        include_bytes!("../../../assets/fonts/VizitkaSerif-BoldItalic.ttf"),
+        include_bytes!("../../../assets/fonts/VizitkaSans-Regular.ttf"),
+        include_bytes!("../../../assets/fonts/VizitkaSans-Bold.ttf"),
     ]
+}
+
+/// The letters of documents: as wide as those of Times or, without feet, of Arial.
+pub fn letters(is_serif: bool, is_bold: bool, is_italic: bool) -> Font {
+    let name = if is_serif {
+        "Vizitka Serif"
+    } else {
+        "Vizitka Sans"
+    };
+    Font {
+        family: Family::Name(name),
+        weight: if is_bold {
+            Weight::Bold
+        } else {
+            Weight::Normal
+        },
+        style: if is_italic {
+            Style::Italic
+        } else {
+            Style::Normal
+        },
+        ..Font::DEFAULT
+    }
 }
 
 const fn weighing(weight: Weight) -> Font {
@@ -52,6 +82,7 @@ mod tests {
         let mut weights: Vec<u16> = ours.map(|face| face.weight.0).collect();
         weights.sort_unstable();
 
-        assert_eq!(weights, [400, 400, 500, 600]); // the icons, then Inter
+        // The icons and the lightest of all families first.
+        assert_eq!(weights, [400, 400, 400, 400, 400, 500, 600, 700, 700, 700]);
     }
 }
