@@ -4,6 +4,9 @@ use crate::domain::profile::named;
 use crate::domain::sales::{TaxClass, TaxMode};
 use crate::domain::{Attachment, Id};
 
+/// The name of the policy that says which company is the usual one: its id.
+pub const USUAL_COMPANY: &str = "usual-company";
+
 /// One of our own companies: who sells. A text that is not known is empty.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Company {

@@ -37,8 +37,12 @@ pub enum Operation {
     AddEmployee,
     /// An employee was changed.
     EditEmployee,
-    /// One of our own companies was changed.
+    /// One of our own companies was entered.
+    AddCompany,
+    /// One of our own companies was changed, or is the usual one now.
     EditCompany,
+    /// One of our own companies was removed; papers that name it still do.
+    DeleteCompany,
     /// A view was saved.
     AddView,
     /// A saved view was changed.
@@ -219,7 +223,9 @@ impl Operation {
         Self::TellApart,
         Self::AddEmployee,
         Self::EditEmployee,
+        Self::AddCompany,
         Self::EditCompany,
+        Self::DeleteCompany,
         Self::AddView,
         Self::EditView,
         Self::DeleteView,
@@ -322,7 +328,9 @@ impl Operation {
             Self::TellApart => "tell-apart",
             Self::AddEmployee => "add-employee",
             Self::EditEmployee => "edit-employee",
+            Self::AddCompany => "add-company",
             Self::EditCompany => "edit-company",
+            Self::DeleteCompany => "delete-company",
             Self::AddView => "add-view",
             Self::EditView => "edit-view",
             Self::DeleteView => "delete-view",

@@ -1,6 +1,6 @@
 //! The rows of employees and of our own companies.
 
-use crate::domain::company::CompanyPicture;
+use crate::domain::company::{CompanyPicture, USUAL_COMPANY};
 use crate::domain::{Company, Employee, Id};
 use crate::error::{Error, Result};
 use crate::store::record::record;
@@ -70,12 +70,30 @@ impl Reader<'_> {
         found.into_iter().next().ok_or(Error::Missing("employees"))
     }
 
-    /// Our own companies, in the order they were entered.
+    /// Our own companies: the usual one first, the others in the order they were entered.
     pub fn companies(self) -> Result<Vec<Company>> {
         self.ask(
-            "SELECT k.* FROM companies k WHERE k.deleted_by IS NULL ORDER BY k.id",
-            &[],
+            "SELECT k.* FROM companies k LEFT JOIN policies p
+                 ON p.name = $1 AND p.value = CAST(k.id AS TEXT) AND p.deleted_by IS NULL
+              WHERE k.deleted_by IS NULL ORDER BY p.id IS NULL, k.id",
+            &[USUAL_COMPANY.into()],
         )
+    }
+
+    /// One of our own companies: that one, though it may have been removed since; else the usual
+    /// one.
+    pub fn company(self, id: Option<Id<Company>>) -> Result<Option<Company>> {
+        let meant: Vec<Company> = match id {
+            Some(id) => self.ask(
+                "SELECT k.* FROM companies k WHERE k.id = $1",
+                &[id.to_value()],
+            )?,
+            None => Vec::new(),
+        };
+        match meant.into_iter().next() {
+            Some(company) => Ok(Some(company)),
+            None => Ok(self.companies()?.into_iter().next()),
+        }
     }
 
     /// The pictures of one of our own companies, in the order they were put there.

@@ -1,5 +1,6 @@
 //! The rows of papers, and the questions about one of them.
 
+mod kinds;
 mod numbers;
 mod register;
 mod tasks;
@@ -117,15 +118,6 @@ record! {
 }
 
 impl Reader<'_> {
-    /// The kinds of contract, in their order.
-    pub fn contract_kinds(self) -> Result<Vec<ContractKind>> {
-        self.ask(
-            "SELECT k.* FROM contract_kinds k WHERE k.deleted_by IS NULL
-              ORDER BY k.position, k.name, k.id",
-            &[],
-        )
-    }
-
     /// The templates of papers of a kind, in their order.
     pub fn paper_templates(self, kind: PaperKind) -> Result<Vec<PaperTemplate>> {
         self.ask(

@@ -8,8 +8,8 @@ pub use payments::Sharing;
 
 use std::collections::HashMap;
 
+use crate::domain::Id;
 use crate::domain::sales::{Allocation, Payment, Price, PriceList, Product, TaxRate};
-use crate::domain::{Company, Id};
 use crate::error::Result;
 use crate::store::record::record;
 use crate::store::tasks::list;
@@ -129,13 +129,6 @@ impl Reader<'_> {
             .into_iter()
             .map(|price| (price.product, price))
             .collect())
-    }
-
-    /// One of our own companies: that one, else the first.
-    pub fn company(self, id: Option<Id<Company>>) -> Result<Option<Company>> {
-        let all = self.companies()?;
-        let meant = all.iter().find(|one| Some(one.id) == id);
-        Ok(meant.or(all.first()).cloned())
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::domain::paper::ContractKind;
 use crate::domain::task::{TaskKind, TaskResult};
 use crate::domain::term::Dictionary;
 use crate::domain::{CustomField, Id, OwnLinkKind, Policy, Term};
@@ -79,6 +80,20 @@ impl Reader<'_> {
                JOIN visible v ON v.client_id = f.client_id
               WHERE v.employee_id = $1 AND f.deleted_by IS NULL
               GROUP BY f.field_id",
+            &[self.who.to_value()],
+        )
+    }
+
+    /// How many papers of visible clients, and how many templates, are of each kind of contract.
+    pub fn contract_kind_uses(self) -> Result<Uses<ContractKind>> {
+        self.uses(
+            "SELECT u.id, COUNT(*) AS uses FROM (
+                 SELECT p.contract_kind_id AS id FROM papers p
+                   JOIN visible v ON v.client_id = p.client_id
+                  WHERE v.employee_id = $1 AND p.deleted_by IS NULL
+                 UNION ALL
+                 SELECT t.contract_kind_id AS id FROM paper_templates t WHERE t.deleted_by IS NULL
+             ) u WHERE u.id IS NOT NULL GROUP BY u.id",
             &[self.who.to_value()],
         )
     }

@@ -13,7 +13,7 @@ use super::value::Value;
 use super::xml::escape;
 use crate::error::template::{Fault, Place, Problem};
 
-pub use media::Media;
+pub use media::{Media, is_picture};
 
 /// What a document calls the endings of pictures.
 pub const CONTENT_TYPES: &[(&str, &str)] = media::Format::CONTENT_TYPES;

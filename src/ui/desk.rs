@@ -25,7 +25,7 @@ use crate::ui::preference::Preferences;
 use crate::ui::screen::clients::{self, Clients, Kept};
 use crate::ui::screen::export::{self, Export};
 use crate::ui::screen::search::{self, Search};
-use crate::ui::screen::{Action, Context, Page, Press, Wish, card, shortcuts, task};
+use crate::ui::screen::{Action, Context, Page, Press, Wish, card, settings, shortcuts, task};
 use crate::ui::widget::{Element, button, dialog, modal, text};
 use crate::workspace::{Outcome, Workspace};
 
@@ -258,6 +258,10 @@ impl Desk {
             Message::Dropped(path) => match self.pages.last() {
                 Some(View::Card(_)) => {
                     self.update_page(pages::Message::Card(card::Message::Dropped(path)))
+                }
+                Some(View::Settings(_)) => {
+                    let dropped = settings::Message::Dropped(path);
+                    self.update_page(pages::Message::Settings(dropped))
                 }
                 _ => Action::wish(Wish::Import(Some(path))),
             },

@@ -24,6 +24,7 @@ pub mod note;
 pub mod page;
 mod pass;
 pub mod picker;
+pub mod picture;
 pub mod progress;
 pub mod repaint;
 pub mod section;

@@ -4,7 +4,7 @@
 use super::{Contents, Kept, Outcome, Workspace};
 use crate::domain::company::{CompanyPicture, PictureKind};
 use crate::domain::paper::{PaperTemplate, PaperVersion};
-use crate::domain::{Company, Id, Operation};
+use crate::domain::{Company, Operation};
 use crate::error::{Error, Result};
 
 impl Workspace {
@@ -40,27 +40,34 @@ impl Workspace {
         })
     }
 
-    /// Gives a company of ours a picture in place of the one it has; `None` takes it away.
+    /// Saves a company of ours, with the pictures that change; `None` takes one away. Their contents
+    /// are kept already.
     ///
     /// # Errors
-    /// [`Error::NoContent`] where its content is not kept.
-    pub fn set_picture(
+    /// [`Error::NoContent`] where one is not; [`Error::Conflict`] where somebody has saved the
+    /// company since.
+    pub fn save_company(
         &mut self,
-        company: Id<Company>,
-        kind: PictureKind,
-        picture: Option<(&str, Kept)>,
+        company: &Company,
+        pictures: &[(PictureKind, Option<(String, Kept)>)],
     ) -> Result<Outcome<()>> {
         let contents = self.contents.clone();
-        self.transact(Operation::EditCompany, |tx| {
-            for old in tx.read().pictures_of(company)? {
-                if old.kind == kind {
-                    tx.delete(&old)?;
+        let operation = match company.version {
+            0 => Operation::AddCompany,
+            _ => Operation::EditCompany,
+        };
+        self.transact(operation, |tx| {
+            tx.save(company)?;
+            let known = tx.read().pictures_of(company.id)?;
+            for (kind, picture) in pictures {
+                for old in known.iter().filter(|old| old.kind == *kind) {
+                    tx.delete(old)?;
                 }
-            }
-            if let Some((name, kept)) = picture {
-                check(&contents, &kept.digest, name)?;
-                let content = (kept.digest, kept.size);
-                tx.save(&CompanyPicture::new(company, kind, name, content))?;
+                if let Some((name, kept)) = picture {
+                    check(&contents, &kept.digest, name)?;
+                    let content = (kept.digest.clone(), kept.size);
+                    tx.save(&CompanyPicture::new(company.id, *kind, name, content))?;
+                }
             }
             Ok(())
         })

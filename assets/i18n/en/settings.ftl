@@ -17,12 +17,6 @@ settings-dark = Dark
 settings-regular = Regular
 settings-compact = Compact
 
-# One’s own company.
-settings-company = Own company
-settings-company-name = Name
-settings-company-hint = The company you work for.
-settings-company-missing = Enter the name of the company
-
 # Employees.
 settings-employee = Employee
 settings-new-employee = New employee

@@ -17,12 +17,6 @@ settings-dark = Тёмное
 settings-regular = Обычные
 settings-compact = Плотные
 
-# One’s own company.
-settings-company = Своя компания
-settings-company-name = Название
-settings-company-hint = От чьего имени вы работаете с клиентами.
-settings-company-missing = Напишите название компании
-
 # Employees.
 settings-employee = Сотрудник
 settings-new-employee = Новый сотрудник

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::Paper;
 use crate::domain::paper::{ContractKind, NumberMask};
+use crate::domain::{Id, Paper};
 use crate::error::{Error, Result};
 use crate::store::{Column, Reader, Record, Transaction};
 
@@ -19,7 +19,17 @@ impl Reader<'_> {
     /// # Errors
     /// [`Error::BadMask`] where the office has given its kind a mask that makes no numbers.
     pub fn next_number(self, paper: &Paper) -> Result<String> {
-        let series = self.number_series(paper)?;
+        self.next_of(&self.number_series(paper)?, paper)
+    }
+
+    /// The number that a paper would get if its kind, or its kind of contract where it has one, were
+    /// numbered by that mask.
+    pub fn next_number_by(self, paper: &Paper, mask: NumberMask) -> Result<String> {
+        let name = series_name(paper, paper.contract_kind);
+        self.next_of(&Series { name, mask }, paper)
+    }
+
+    fn next_of(self, series: &Series, paper: &Paper) -> Result<String> {
         let period = series.mask.period(paper.dated_on);
         let rows = self.database.query(
             "SELECT n.last FROM counters n WHERE n.series = $1 AND n.period = $2",
@@ -49,19 +59,14 @@ impl Reader<'_> {
             None => Vec::new(),
         };
         let own = kinds.first().filter(|kind| !kind.mask.trim().is_empty());
-        let (name, mask) = match own {
-            Some(kind) => {
-                let name = format!("{}#{}", paper.kind.name(), kind.id.raw());
-                (name, Some(kind.mask.clone()))
-            }
+        let mask = match own {
+            Some(kind) => Some(kind.mask.clone()),
             None => {
                 let policy = self.policy(paper.kind.mask_policy())?;
-                (
-                    paper.kind.name().to_owned(),
-                    policy.map(|policy| policy.value),
-                )
+                policy.map(|policy| policy.value)
             }
         };
+        let name = series_name(paper, own.map(|kind| kind.id));
         let mask = match mask {
             Some(mask) => NumberMask::read(mask.trim())?,
             None => NumberMask::usual(),
@@ -76,6 +81,14 @@ impl Reader<'_> {
             &[paper.kind.to_value(), number.into(), paper.id.to_value()],
         )?;
         Ok(!found.is_empty())
+    }
+}
+
+/// What the series of a paper is called where that kind of contract has a mask of its own.
+fn series_name(paper: &Paper, own: Option<Id<ContractKind>>) -> String {
+    match own {
+        Some(kind) => format!("{}#{}", paper.kind.name(), kind.raw()),
+        None => paper.kind.name().to_owned(),
     }
 }
 

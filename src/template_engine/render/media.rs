@@ -35,6 +35,11 @@ pub struct Taken {
 /// Pictures of a page hold far less.
 const MAX_PICTURE: usize = 32 << 20;
 
+/// Whether bytes are a picture that Word shows and a document may hold: PNG, JPEG, GIF or BMP.
+pub fn is_picture(bytes: &[u8]) -> bool {
+    bytes.len() <= MAX_PICTURE && Format::of(bytes).is_some()
+}
+
 impl Media {
     /// No pictures yet; their parts will be named after `stem`, which no part begins with.
     pub fn new(stem: String) -> Self {
@@ -68,7 +73,7 @@ impl Media {
             };
             bytes.ok_or_else(|| Problem::NotAPicture(label.to_owned()))?
         };
-        let format = Format::of(&bytes).filter(|_| bytes.len() <= MAX_PICTURE);
+        let format = Format::of(&bytes).filter(|_| is_picture(&bytes));
         let (format, size) = format.ok_or_else(|| Problem::NotAPicture(label.to_owned()))?;
         Ok(Taken {
             relationship: self.relationship(bytes, format),

@@ -1,13 +1,15 @@
-//! The settings: the look of the window, one's own company, the employees, what cards say and
+//! The settings: the look of the window, our own companies, the employees, what cards say and
 //! require, about the program.
 
 mod about;
+mod companies;
 mod dictionaries;
 mod employees;
 mod fields;
 mod general;
 mod kinds;
 mod lines;
+mod papers;
 mod quality;
 mod reminders;
 mod templates;
@@ -24,17 +26,19 @@ use iced::keyboard::Key;
 use iced::keyboard::key::Named;
 
 use super::{Action, Command, Context, Press, Wish};
-use crate::domain::{Company, Operation};
+use crate::domain::Operation;
 use crate::error::Error;
 use crate::i18n::Locale;
 use crate::ui::preference::{Preference, Preferences};
 use crate::ui::widget::{Element, page, tabs};
 use crate::workspace::{Outcome, Workspace};
 
+use companies::Companies;
 use dictionaries::Dictionaries;
 use employees::Employees;
 use fields::Fields;
 use kinds::Kinds;
+use papers::Papers;
 use quality::Quality;
 use reminders::Reminders;
 use templates::Templates;
@@ -50,12 +54,8 @@ pub struct Settings {
     preferences: Preferences,
     /// The folder of the program's own log; `None` where there is none.
     log: Option<PathBuf>,
-    /// One's own company as it stands in the file.
-    company: Option<Company>,
-    /// The name of the company as it is being typed.
-    name: String,
-    /// The user wanted to save: what is missing is said now.
-    is_checked: bool,
+    companies: Companies,
+    papers: Papers,
     employees: Employees,
     dictionaries: Dictionaries,
     fields: Fields,
@@ -69,7 +69,7 @@ pub struct Settings {
 /// The parts of the settings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tab {
-    /// The look of the window, one's own company.
+    /// The look of the window.
     General,
     /// Those who work with clients.
     Employees,
@@ -87,13 +87,17 @@ pub enum Tab {
     Reminders,
     /// Absences, hours of work, days that are not as usual.
     WorkingTime,
+    /// Our own companies.
+    Companies,
+    /// Numbers of papers, kinds of contract, payment, tax.
+    Papers,
     /// What program and what file this is.
     About,
 }
 
 impl Tab {
     /// Every tab, in the order they are shown.
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 12] = [
         Self::General,
         Self::Employees,
         Self::Dictionaries,
@@ -103,6 +107,8 @@ impl Tab {
         Self::Templates,
         Self::Reminders,
         Self::WorkingTime,
+        Self::Companies,
+        Self::Papers,
         Self::About,
     ];
 
@@ -117,6 +123,8 @@ impl Tab {
             Self::Templates => "settings-templates",
             Self::Reminders => "settings-reminders",
             Self::WorkingTime => "working-time-title",
+            Self::Companies => "settings-companies",
+            Self::Papers => "settings-papers",
             Self::About => "settings-about",
         })
     }
@@ -129,12 +137,12 @@ pub enum Message {
     TabChosen(Tab),
     /// Something about the window was chosen.
     Preferred(Preference),
-    /// One's own company.
-    Loaded(Result<Option<Box<Company>>, Error>),
-    /// The name of the company was typed.
-    CompanyChanged(String),
-    /// The name of the company is whole.
-    CompanySubmitted,
+    /// A file was dropped on the window.
+    Dropped(PathBuf),
+    /// Something happened among our own companies.
+    Companies(companies::Message),
+    /// Something happened to what is decided of papers.
+    Papers(papers::Message),
     /// Something happened among the employees.
     Employees(employees::Message),
     /// Something happened among the dictionaries.
@@ -164,9 +172,8 @@ impl Settings {
             tab: Tab::General,
             preferences,
             log,
-            company: None,
-            name: String::new(),
-            is_checked: false,
+            companies: Companies::default(),
+            papers: Papers::default(),
             employees: Employees::default(),
             dictionaries: Dictionaries::default(),
             fields: Fields::default(),
@@ -180,18 +187,14 @@ impl Settings {
 
     /// Asks for what stands in the file.
     pub fn refresh(&mut self, context: &Context) -> Command<Message> {
-        let company = context
-            .worker
-            .read(|reader| Ok(reader.companies()?.into_iter().next()));
-        let company = Command::perform(company, |found| {
-            Message::Loaded(found.map(|company| company.map(Box::new)))
-        });
-        Command::batch([company, self.count(context)])
+        self.read(context)
     }
 
-    /// Asks for the figures of the tab that is shown.
-    fn count(&self, context: &Context) -> Command<Message> {
+    /// Asks for what the tab that is shown needs.
+    fn read(&self, context: &Context) -> Command<Message> {
         match self.tab {
+            Tab::Companies => self.companies.refresh(context).map(Message::Companies),
+            Tab::Papers => self.papers.refresh(context).map(Message::Papers),
             Tab::Dictionaries => self
                 .dictionaries
                 .refresh(context)
@@ -210,21 +213,15 @@ impl Settings {
         match message {
             Message::TabChosen(tab) => {
                 self.tab = tab;
-                Action::run(self.count(context))
+                Action::run(self.read(context))
             }
             Message::Preferred(preference) => {
                 self.preferences = self.preferences.with(preference);
                 Action::wish(Wish::Prefer(preference))
             }
-            Message::Loaded(Ok(company)) => {
-                self.show(company.map(|company| *company));
-                Action::none()
-            }
-            Message::CompanyChanged(name) => {
-                self.name = name;
-                Action::none()
-            }
-            Message::CompanySubmitted => self.submit(context),
+            Message::Dropped(path) => self.take(path, context),
+            Message::Companies(message) => self.companies.update(message, context),
+            Message::Papers(message) => self.papers.update(message, context),
             Message::Employees(message) => self.employees.update(message, context),
             Message::Dictionaries(message) => self.dictionaries.update(message, context),
             Message::Fields(message) => self.fields.update(message, context),
@@ -236,13 +233,11 @@ impl Settings {
             Message::Written(operation, Ok(changed)) => {
                 self.close(operation);
                 match changed.is_empty() {
-                    true => Action::run(self.count(context)),
+                    true => Action::run(self.read(context)),
                     false => Action::wish(Wish::Done(operation, changed)),
                 }
             }
-            Message::Loaded(Err(error)) | Message::Written(_, Err(error)) => {
-                Action::wish(Wish::Fail(error))
-            }
+            Message::Written(_, Err(error)) => Action::wish(Wish::Fail(error)),
             Message::Copied(text) => {
                 let said = context.locale.text("settings-copied");
                 Action::run(clipboard::write(text)).and(Wish::Say(said))
@@ -267,6 +262,16 @@ impl Settings {
             return self.update(Message::TabChosen(tab), context);
         }
         match self.tab {
+            Tab::Companies => {
+                let is_leaving = press.is(Named::Escape) && !self.companies.is_open();
+                if !is_leaving {
+                    return self.companies.press(press, context);
+                }
+            }
+            Tab::Papers if self.papers.is_open() => {
+                self.papers.press(press);
+                return Action::none();
+            }
             Tab::Dictionaries => {
                 let is_leaving = press.is(Named::Escape) && !self.dictionaries.is_editing();
                 if !is_leaving {
@@ -328,6 +333,8 @@ impl Settings {
         });
         let body = match self.tab {
             Tab::General => self.general(context),
+            Tab::Companies => self.companies.view(context).map(Message::Companies),
+            Tab::Papers => self.papers.view(context).map(Message::Papers),
             Tab::Employees => self.employees.view(context).map(Message::Employees),
             Tab::Dictionaries => self.dictionaries.view(context).map(Message::Dictionaries),
             Tab::Fields => self.fields.view(context).map(Message::Fields),
@@ -349,7 +356,9 @@ impl Settings {
     /// Leaves what was typed: it is written.
     fn close(&mut self, operation: Operation) {
         match operation {
-            Operation::EditCompany => {}
+            Operation::AddCompany | Operation::EditCompany | Operation::DeleteCompany => {
+                self.companies.close(operation);
+            }
             Operation::AddEmployee | Operation::EditEmployee => self.employees.close(),
             Operation::EditPolicy => self.quality.close(),
             Operation::EditReminders => self.reminders.close(),
@@ -369,31 +378,13 @@ impl Settings {
         }
     }
 
-    /// Takes in the company of the file; what is being typed stays.
-    fn show(&mut self, company: Option<Company>) {
-        let is_typing = self
-            .company
-            .as_ref()
-            .is_some_and(|old| old.name != self.name);
-        if let Some(company) = &company
-            && !is_typing
-        {
-            self.name.clone_from(&company.name);
+    /// A file that was dropped is a picture of the company that is open, else a table to import.
+    fn take(&mut self, path: PathBuf, context: &Context) -> Action<Message> {
+        let is_shown = self.tab == Tab::Companies;
+        match is_shown && self.companies.takes(path.clone(), context) {
+            true => Action::none(),
+            false => Action::wish(Wish::Import(Some(path))),
         }
-        self.company = company;
-    }
-
-    fn submit(&mut self, context: &Context) -> Action<Message> {
-        self.is_checked = true;
-        let name = self.name.trim().to_owned();
-        let Some(company) = self.company.clone().filter(|_| !name.is_empty()) else {
-            return Action::none();
-        };
-        self.name.clone_from(&name);
-        let company = Company { name, ..company };
-        write(Operation::EditCompany, context, move |workspace| {
-            workspace.transact(Operation::EditCompany, |tx| tx.save(&company).map(drop))
-        })
     }
 }
 

@@ -36,6 +36,15 @@ pub fn well(theme: &Theme) -> container::Style {
         .border(border::rounded(radius::MARK).color(palette.border).width(1))
 }
 
+/// White paper, whatever the window looks like: what is drawn on it is to be printed.
+pub fn paper(theme: &Theme) -> container::Style {
+    container::Style::default().background(Color::WHITE).border(
+        border::rounded(radius::MARK)
+            .color(palette(theme).border)
+            .width(1),
+    )
+}
+
 /// What choices stand in, side by side.
 pub fn track(theme: &Theme) -> container::Style {
     container::Style::default()

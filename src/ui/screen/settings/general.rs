@@ -1,14 +1,14 @@
-//! The look of the window, and one's own company.
+//! The look of the window.
 
-use iced::widget::{column, container, row, space};
-use iced::{Center, Fill, Top};
+use iced::widget::{column, container, row};
+use iced::{Center, Fill};
 
 use super::{Context, Message, Settings};
 use crate::i18n::{Language, Locale};
 use crate::ui::preference::{Appearance, Preference};
 use crate::ui::style::spacing;
 use crate::ui::widget::table::Density;
-use crate::ui::widget::{Element, button, field, section, segmented, text};
+use crate::ui::widget::{Element, section, segmented, text};
 
 /// The width of the page, in logical pixels.
 pub(super) const WIDTH: f32 = 720.0;
@@ -24,11 +24,10 @@ impl Settings {
             self.density(locale),
         ]
         .spacing(spacing::L);
-        let cards = column![section::card(look), self.company(context)]
-            .spacing(spacing::L)
+        let page = container(section::card(look))
             .padding(spacing::XL)
             .max_width(WIDTH);
-        section::scrolled(cards)
+        section::scrolled(page)
     }
 
     fn language<'a>(&self, locale: &Locale) -> Element<'a, Message> {
@@ -72,31 +71,6 @@ impl Settings {
             )
         });
         line(locale.text("settings-density"), choices)
-    }
-
-    fn company<'a>(&'a self, context: &'a Context) -> Option<Element<'a, Message>> {
-        let locale = &context.locale;
-        let company = self.company.as_ref()?;
-        let is_empty = self.is_checked && self.name.trim().is_empty();
-        let is_changed = company.name != self.name && !context.is_read_only;
-        let mut name = field::field(locale.text("settings-company-name"), &self.name)
-            .error(is_empty.then(|| locale.text("settings-company-missing")))
-            .hint(locale.text("settings-company-hint"));
-        if !context.is_read_only {
-            name = name
-                .on_input(Message::CompanyChanged)
-                .on_submit(Message::CompanySubmitted);
-        }
-        let save = button::primary(locale.text("settings-save"))
-            .on_press_maybe(is_changed.then_some(Message::CompanySubmitted));
-        let foot = row![space::horizontal(), save].align_y(Top);
-        let face = column![
-            section::heading(locale.text("settings-company"), None),
-            name,
-            foot
-        ]
-        .spacing(spacing::M);
-        Some(section::card(face))
     }
 }
 

@@ -3,7 +3,7 @@
 use iced::keyboard::Key;
 use iced::keyboard::key::Named;
 use iced::widget::operation::{self, AbsoluteOffset};
-use iced::widget::row;
+use iced::widget::{row, space};
 
 use super::{Command, Context, Press};
 use crate::i18n::Locale;
@@ -149,4 +149,15 @@ pub(super) fn ways_out<'a, Message: Clone + 'a>(
     ]
     .spacing(spacing::S)
     .into()
+}
+
+/// The ways out of a card at its foot, while something in it `is_open`.
+pub(super) fn foot<'a, Message: Clone + 'a>(
+    is_open: bool,
+    left: Message,
+    submitted: Message,
+    context: &Context,
+) -> Option<Element<'a, Message>> {
+    let ways = || row![space::horizontal(), ways_out(left, submitted, context)];
+    is_open.then(|| ways().into())
 }

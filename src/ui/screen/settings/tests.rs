@@ -147,29 +147,6 @@ fn changes_are_not_lost_to_a_click_on_another_employee() {
 }
 
 #[test]
-fn the_own_company_is_renamed() {
-    let context = testing::context(Language::Russian);
-    let mut settings = open(&context);
-    assert_eq!(settings.name, "ООО «Модус-В»");
-    say(&mut settings, Message::CompanyChanged(" ".into()), &context);
-    assert!(say(&mut settings, Message::CompanySubmitted, &context).is_empty());
-    say(
-        &mut settings,
-        Message::CompanyChanged("АО «Модус»".into()),
-        &context,
-    );
-    let wishes = say(&mut settings, Message::CompanySubmitted, &context);
-    assert!(matches!(
-        wishes[..],
-        [Wish::Done(Operation::EditCompany, _)]
-    ));
-    let name = context
-        .worker
-        .read(|reader| Ok(reader.companies()?[0].name.clone()));
-    assert_eq!(block_on(name).unwrap(), "АО «Модус»");
-}
-
-#[test]
 fn a_choice_of_the_look_is_the_apps_to_keep() {
     let context = testing::context(Language::Russian);
     let mut settings = open(&context);
