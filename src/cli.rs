@@ -28,21 +28,21 @@ mod project;
 mod redo;
 mod remind;
 pub mod screenshots;
+mod session;
 mod speech;
 mod task;
 mod undo;
 mod usage;
 
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::error::{Error, Result};
 use crate::i18n;
-use crate::starter;
-use crate::workspace::Workspace;
 
+pub use session::Session;
 pub use speech::Speech;
 pub use usage::{Mistake, help, read};
 
@@ -55,6 +55,9 @@ pub struct CommandLine {
     /// The file to work with
     #[arg(long = "file", global = true, value_name = "FILE", id = "base")]
     pub file: Option<PathBuf>,
+    /// Who works: a surname, also with initials; the first employee unless told
+    #[arg(long = "as", global = true, value_name = "EMPLOYEE", id = "who")]
+    pub who: Option<String>,
     /// Answer in JSON, on errors too
     #[arg(long, global = true)]
     pub json: bool,
@@ -185,9 +188,8 @@ impl DataCommand {
         )
     }
 
-    /// Does it, and writes the answer to `out`. `file` is what `--file` named.
-    pub fn run(self, file: Option<&Path>, speech: &Speech, out: &mut impl Write) -> Result<()> {
-        let file = file.unwrap_or(Path::new(""));
+    /// Does it, and writes the answer to `out`.
+    pub fn run(self, session: &Session, speech: &Speech, out: &mut impl Write) -> Result<()> {
         match self {
             Self::New(command) => command.run(speech, out),
             Self::Check(command) => command.run(speech, out),
@@ -195,57 +197,48 @@ impl DataCommand {
             Self::Fill(command) => command.run(speech, out),
             Self::Fields(command) => command.run(speech, out),
             Self::Import(command) if command.is_dry() => {
-                command.run(&mut Workspace::open_read_only(file)?, speech, out)
+                command.run(&mut session.read()?, speech, out)
             }
-            Self::Import(command) => command.run(&mut Workspace::open(file)?, speech, out),
-            Self::Export(command) => command.run(&Workspace::open_read_only(file)?, speech, out),
-            Self::Find(command) => command.run(&Workspace::open_read_only(file)?, speech, out),
-            Self::Duplicates(command) => {
-                command.run(&Workspace::open_read_only(file)?, speech, out)
-            }
-            Self::Merge(command) => command.run(&mut Workspace::open(file)?, speech, out),
-            Self::Dossier(command) => command.run(&Workspace::open_read_only(file)?, speech, out),
-            Self::Erase(command) => command.run(&mut Workspace::open(file)?, speech, out),
+            Self::Import(command) => command.run(&mut session.write()?, speech, out),
+            Self::Export(command) => command.run(&session.read()?, speech, out),
+            Self::Find(command) => command.run(&session.read()?, speech, out),
+            Self::Duplicates(command) => command.run(&session.read()?, speech, out),
+            Self::Merge(command) => command.run(&mut session.write()?, speech, out),
+            Self::Dossier(command) => command.run(&session.read()?, speech, out),
+            Self::Erase(command) => command.run(&mut session.write()?, speech, out),
             Self::Task(command) if command.is_dry() => {
-                command.run(&mut Workspace::open_read_only(file)?, speech, out)
+                command.run(&mut session.read()?, speech, out)
             }
-            Self::Task(command) => command.run(&mut equipped(file, speech)?, speech, out),
-            Self::Project(command) => command.run(&mut equipped(file, speech)?, speech, out),
+            Self::Task(command) => command.run(&mut session.equipped(speech)?, speech, out),
+            Self::Project(command) => command.run(&mut session.equipped(speech)?, speech, out),
             Self::Decline(command) => command.run(speech, out),
             Self::Invoice(command) if command.is_dry() => {
-                command.run(&mut Workspace::open_read_only(file)?, speech, out)
+                command.run(&mut session.read()?, speech, out)
             }
-            Self::Invoice(command) => command.run(&mut equipped(file, speech)?, speech, out),
-            Self::Contract(command) => command.run(&Workspace::open_read_only(file)?, speech, out),
+            Self::Invoice(command) => command.run(&mut session.equipped(speech)?, speech, out),
+            Self::Contract(command) => command.run(&session.read()?, speech, out),
             Self::Paper(command) if command.is_dry() => {
-                command.run(&mut Workspace::open_read_only(file)?, speech, out)
+                command.run(&mut session.read()?, speech, out)
             }
-            Self::Paper(command) => command.run(&mut equipped(file, speech)?, speech, out),
+            Self::Paper(command) => command.run(&mut session.equipped(speech)?, speech, out),
             Self::Payment(command) if command.is_dry() => {
-                command.run(&mut Workspace::open_read_only(file)?, speech, out)
+                command.run(&mut session.read()?, speech, out)
             }
-            Self::Payment(command) => command.run(&mut Workspace::open(file)?, speech, out),
+            Self::Payment(command) => command.run(&mut session.write()?, speech, out),
             Self::Product(command) if command.is_dry() => {
-                command.run(&mut Workspace::open_read_only(file)?, speech, out)
+                command.run(&mut session.read()?, speech, out)
             }
-            Self::Product(command) => command.run(&mut Workspace::open(file)?, speech, out),
-            Self::Undo(command) => command.run(&mut Workspace::open(file)?, speech, out),
-            Self::Redo(command) => command.run(&mut Workspace::open(file)?, speech, out),
-            Self::Log(command) => command.run(&Workspace::open_read_only(file)?, speech, out),
-            Self::Calendar(command) => command.run(&Workspace::open_read_only(file)?, speech, out),
+            Self::Product(command) => command.run(&mut session.write()?, speech, out),
+            Self::Undo(command) => command.run(&mut session.write()?, speech, out),
+            Self::Redo(command) => command.run(&mut session.write()?, speech, out),
+            Self::Log(command) => command.run(&session.read()?, speech, out),
+            Self::Calendar(command) => command.run(&session.read()?, speech, out),
             Self::Remind(command) if command.is_dry() => {
-                command.run(&mut Workspace::open_read_only(file)?, speech, out)
+                command.run(&mut session.read()?, speech, out)
             }
-            Self::Remind(command) => command.run(&mut Workspace::open(file)?, speech, out),
+            Self::Remind(command) => command.run(&mut session.write()?, speech, out),
         }
     }
-}
-
-/// The file, with what an office begins with where it has none of it.
-fn equipped(file: &Path, speech: &Speech) -> Result<Workspace> {
-    let mut workspace = Workspace::open(file)?;
-    starter::equip(&mut workspace, speech.locale())?;
-    Ok(workspace)
 }
 
 /// What the program ends with after an error: 2 for bad input, 1 for a failure.

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use vizitka::cli::screenshots::{Screenshots, Theme};
-use vizitka::cli::{self, Command, CommandLine, Speech};
+use vizitka::cli::{self, Command, CommandLine, Session, Speech};
 use vizitka::error::Result;
 use vizitka::i18n::{Language, Locale};
 use vizitka::settings::{self, Places, Settings};
@@ -45,10 +45,11 @@ fn main() -> ExitCode {
 fn run(line: CommandLine, language: Language, kept: (Settings, Places)) -> ExitCode {
     let speech = Speech::new(language, line.json);
     let done = match line.command {
-        None => window(line.file, line.language, kept),
+        None => window(line.file, line.who, line.language, kept),
         Some(Command::Screenshots(asked)) => pictures(&asked, line.language),
         Some(Command::Data(command)) => {
-            command.run(line.file.as_deref(), &speech, &mut io::stdout().lock())
+            let session = Session::new(line.file.as_deref(), line.who);
+            command.run(&session, &speech, &mut io::stdout().lock())
         }
     };
     match done {
@@ -63,11 +64,16 @@ fn run(line: CommandLine, language: Language, kept: (Settings, Places)) -> ExitC
 
 fn window(
     file: Option<PathBuf>,
+    who: Option<String>,
     language: Option<cli::Language>,
     (mut settings, places): (Settings, Places),
 ) -> Result<()> {
     if let Some(language) = language {
         settings.language = Some(language.into()).into();
+    }
+    let session = Session::new(file.as_deref(), who);
+    if let Some((path, who)) = file.as_deref().zip(session.employee()?) {
+        settings.choose_employee(path, who.raw());
     }
     ui::app::run(settings, places, file)
 }
@@ -91,7 +97,7 @@ fn pictures(asked: &Screenshots, language: Option<cli::Language>) -> Result<()> 
                 window: Some(size),
                 ..Settings::default()
             };
-            for picture in ui::screenshots::take(settings, &asked.folder)? {
+            for picture in ui::screenshots::take(settings, asked.only.as_deref(), &asked.folder)? {
                 println!("{}", picture.display());
             }
         }

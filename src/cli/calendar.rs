@@ -16,9 +16,9 @@ use crate::workspace::Workspace;
 /// List what stands in the calendar of an employee
 #[derive(Debug, clap::Args)]
 pub struct Calendar {
-    /// Whose, by surname
+    /// Whose, by surname; of who works unless told
     #[arg(long, value_name = "NAME")]
-    employee: String,
+    employee: Option<String>,
     /// The first day, such as 2026-06-29
     #[arg(long, value_name = "DAY")]
     from: NaiveDate,
@@ -34,7 +34,10 @@ impl Calendar {
     pub fn run(self, workspace: &Workspace, speech: &Speech, out: &mut impl Write) -> Result<()> {
         let reader = workspace.read();
         let catalog = reader.catalog()?;
-        let employee = named::employee(&catalog, &self.employee)?;
+        let employee = match &self.employee {
+            Some(said) => named::employee(&catalog.employees, said)?,
+            None => workspace.who(),
+        };
         let days = Range::new(self.from, self.to).moments(&Local);
         let entries = reader.calendar_entries(&[employee], days, &catalog)?;
         let locale = speech.locale();

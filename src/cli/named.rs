@@ -51,12 +51,12 @@ pub fn client(workspace: &Workspace, said: &str) -> Result<Id<Client>> {
 ///
 /// # Errors
 /// [`Error::NoneNamed`] or [`Error::ManyNamed`].
-pub fn employee(catalog: &Catalog, said: &str) -> Result<Id<Employee>> {
+pub fn employee(employees: &[Employee], said: &str) -> Result<Id<Employee>> {
     let names = |one: &Employee| {
         let whole = [&one.surname, &one.first_name, &one.patronymic].map(String::as_str);
         vec![one.surname.clone(), one.short_name(), whole.join(" ")]
     };
-    only(&catalog.employees, names, Named::Employee, said).map(|one| one.id)
+    only(employees, names, Named::Employee, said).map(|one| one.id)
 }
 
 /// The kind of operation of that name.

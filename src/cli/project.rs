@@ -58,7 +58,7 @@ impl New {
         let template = named::template(workspace, &self.template)?;
         let me = workspace.who();
         let leader = self.leader.as_deref();
-        let leader = leader.map(|said| named::employee(&catalog, said));
+        let leader = leader.map(|said| named::employee(&catalog.employees, said));
         let order = Order {
             title: self.title.unwrap_or_else(|| template.name.clone()),
             client: Some(named::client(workspace, &self.client)?),

@@ -8,10 +8,10 @@ use chrono::{DateTime, FixedOffset, Local, SecondsFormat, TimeDelta, Utc};
 use clap::ValueEnum;
 use serde_json::{Value, json};
 
-use super::Speech;
+use super::{Speech, named};
 use crate::domain::Id;
 use crate::domain::reminder::Now;
-use crate::error::{Error, Named, Result};
+use crate::error::{Error, Result};
 use crate::i18n::Locale;
 use crate::notification;
 use crate::reminders::{self, Words};
@@ -39,7 +39,7 @@ pub struct Remind {
     /// Whether to remind from the start of the session on
     #[arg(long, value_enum, value_name = "ON")]
     autostart: Option<Switch>,
-    /// Whom to remind, by surname; the first employee unless told
+    /// Whom to remind, by surname; who works unless told
     #[arg(long, value_name = "NAME")]
     employee: Option<String>,
     /// Have the clock begin at this moment, such as 2027-01-11T09:45:00+03:00
@@ -91,7 +91,8 @@ impl Remind {
         out: &mut impl Write,
     ) -> Result<()> {
         if let Some(name) = &self.employee {
-            sign_in(workspace, name)?;
+            let employees = workspace.read().employees()?;
+            workspace.sign_in(named::employee(&employees, name)?);
         }
         let clock = Clock::set_to(self.at);
         if let Some(switch) = self.autostart {
@@ -137,18 +138,6 @@ fn look(workspace: &mut Workspace, now: Now, speech: &Speech, out: &mut impl Wri
         }
     }
     tell(&alerts, now, speech, out)
-}
-
-fn sign_in(workspace: &mut Workspace, name: &str) -> Result<()> {
-    let employees = workspace.read().employees()?;
-    let is_meant = |surname: &str| surname.to_lowercase() == name.trim().to_lowercase();
-    let found = employees.iter().find(|one| is_meant(&one.surname));
-    let missing = || Error::NoneNamed {
-        what: Named::Employee,
-        name: name.to_owned(),
-    };
-    workspace.sign_in(found.ok_or_else(missing)?.id);
-    Ok(())
 }
 
 /// Whether reminders of the file start with the session.

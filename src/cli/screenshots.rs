@@ -14,6 +14,9 @@ pub struct Screenshots {
     /// Width and height in pixels
     #[arg(long, default_value = "1440x900", value_name = "WxH")]
     pub size: Size,
+    /// Only the screens whose names hold this, such as `card`
+    #[arg(long, value_name = "NAME")]
+    pub only: Option<String>,
     /// Light or dark; both unless told
     #[arg(long, value_enum)]
     pub theme: Option<Theme>,

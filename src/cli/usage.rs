@@ -21,6 +21,15 @@ pub fn read(arguments: &[OsString]) -> Result<CommandLine, Mistake> {
         missing.insert(ContextKind::InvalidArg, names);
         return Err(Mistake(missing));
     }
+    let has_no_file = line.command.is_some() && !needs_file || line.file.is_none();
+    if line.who.is_some() && has_no_file {
+        let mut strange = clap::Error::new(ErrorKind::UnknownArgument);
+        strange.insert(
+            ContextKind::InvalidArg,
+            ContextValue::String("--as".to_owned()),
+        );
+        return Err(Mistake(strange));
+    }
     if let Some((argument, other)) = line.command.as_ref().and_then(Command::conflict) {
         let mut conflict = clap::Error::new(ErrorKind::ArgumentConflict);
         let of = |words: &str| ContextValue::String(words.to_owned());

@@ -94,6 +94,37 @@ fn a_task_is_added_for_others_and_repeats() {
 }
 
 #[test]
+fn who_works_is_said_once_for_all_commands() {
+    let desk = Desk::new();
+    let path = desk.samples(60);
+    let run = |arguments: &[&str]| {
+        let whole = [&["--file", text(&path)], arguments].concat();
+        desk.run(&whole)
+    };
+    let as_him = ["--as", "Виноградов С. К."];
+    let add = ["task", "add", "Сверка с архивом", "--on", "tomorrow"];
+    assert_eq!(run(&[&as_him[..], &add].concat()).code, 0);
+    let list = ["task", "list", "--json"];
+    let titles = |who: &[&str]| {
+        let listed = run(&[who, &list].concat()).json();
+        listed["tasks"].to_string()
+    };
+    assert!(titles(&as_him).contains("Сверка с архивом"));
+    assert!(!titles(&[]).contains("Сверка с архивом"));
+    let log = run(&["log", "--limit", "1", "--json"]).json();
+    assert!(log.to_string().contains("Виноградов"), "{log}");
+    for command in [
+        vec!["remind", "--due"],
+        vec!["calendar", "--from", "2026-01-01", "--to", "2026-01-02"],
+    ] {
+        assert_eq!(run(&[&as_him[..], &command].concat()).code, 0);
+    }
+    assert_eq!(run(&["--as", "Чичиков", "task", "list"]).code, 2);
+    let fileless = ["decline", "--as", "Ким", "--case", "genitive", "Ким"];
+    assert_eq!(desk.run(&fileless).code, 2, "nobody works without a file");
+}
+
+#[test]
 fn what_is_not_there_is_told_and_nothing_is_written() {
     let desk = Desk::new();
     let path = desk.samples(60);

@@ -1,6 +1,6 @@
 use std::collections::HashMap;
 
-use vizitka::cli::{Speech, read};
+use vizitka::cli::{Session, Speech, read};
 use vizitka::domain::client::Client;
 use vizitka::domain::contact::Channel;
 use vizitka::domain::duplicate::{CERTAIN, Reason};
@@ -114,7 +114,8 @@ fn told(arguments: &[&str], path: &std::path::Path) -> Result<String> {
     let mut out = Vec::new();
     match line.command {
         Some(vizitka::cli::Command::Data(command)) => {
-            command.run(line.file.as_deref(), &speech, &mut out)?;
+            let session = Session::new(line.file.as_deref(), line.who);
+            command.run(&session, &speech, &mut out)?;
         }
         _ => unreachable!("a command about data"),
     }

@@ -126,7 +126,7 @@ impl Add {
         task.set_due(self.due.map(When::Day));
         let people = self.people.iter();
         let people: Vec<Id<Employee>> = people
-            .map(|said| named::employee(catalog, said))
+            .map(|said| named::employee(&catalog.employees, said))
             .collect::<Result<_>>()?;
         if !people.is_empty() {
             let degrees = std::iter::once(Degree::Leads).chain(std::iter::repeat(Degree::Assists));

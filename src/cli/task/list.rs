@@ -71,7 +71,7 @@ impl List {
     /// What is overdue, then what stands in the calendar.
     fn planned(&self, workspace: &Workspace, catalog: &Catalog) -> Result<Vec<Line>> {
         let who: Id<Employee> = match &self.employee {
-            Some(said) => named::employee(catalog, said)?,
+            Some(said) => named::employee(&catalog.employees, said)?,
             None => workspace.who(),
         };
         let today = Local::now().date_naive();
