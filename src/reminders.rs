@@ -154,14 +154,14 @@ fn beginning(when: When, now: Now, locale: &Locale) -> String {
     locale.with(key, &[("span", words.into())])
 }
 
-/// A length of time in its largest whole unit: `20 min`, `3 h`, `2 days`.
+/// A length of time as one says it: `20 min`, `1 h 5 min`, `30 h`, `2 days`; after some hours
+/// nobody counts the minutes.
 pub fn span(length: Duration, locale: &Locale) -> String {
     // What begins in 19 minutes and 40 seconds begins in 20.
     let minutes = (length.num_seconds() + 30) / 60;
     let (key, count) = match minutes {
-        ..=0 => ("notice-minutes", 1),
-        1..90 => ("notice-minutes", minutes),
-        90..2880 => ("notice-hours", (minutes + 30) / 60),
+        ..180 => return locale.lead_time(minutes.max(1)),
+        180..2880 => ("notice-hours", (minutes + 30) / 60),
         _ => ("notice-days", minutes / (24 * 60)),
     };
     locale.with(key, &[("count", count.into())])
@@ -247,12 +247,14 @@ mod tests {
     }
 
     #[test]
-    fn a_length_of_time_is_told_in_its_largest_unit() {
+    fn a_length_of_time_is_told_as_one_says_it() {
         let russian = Locale::new(Language::Russian);
         let told = |minutes: i64| span(Duration::minutes(minutes), &russian);
         assert_eq!(told(20), "20 мин");
         assert_eq!(told(0), "1 мин");
+        assert_eq!(told(65), "1 ч 5 мин");
         assert_eq!(told(120), "2 ч");
+        assert_eq!(told(200), "3 ч");
         assert_eq!(told(3 * 24 * 60), "3 дня");
         let nearly = Duration::seconds(20 * 60 - 20);
         assert_eq!(span(nearly, &russian), "20 мин");

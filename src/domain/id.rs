@@ -39,6 +39,11 @@ impl<T> Id<T> {
         self.0
     }
 
+    /// Whether this running program made it.
+    pub fn is_made_here(self) -> bool {
+        (self.0 >> COUNTER_BITS) & ((1 << DEVICE_BITS) - 1) == device()
+    }
+
     /// When it was made, to the millisecond.
     pub fn created_at(self) -> DateTime<Utc> {
         let millis = (self.0 >> (DEVICE_BITS + COUNTER_BITS)) + EPOCH;

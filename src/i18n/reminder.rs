@@ -45,16 +45,21 @@ impl Locale {
         }
     }
 
-    /// A length of time in the largest unit that tells it exactly.
+    /// A length of time, exactly: `15 min`, `1 h 5 min`, `2 days`.
     pub fn lead_time(&self, minutes: i64) -> String {
-        let (key, count) = if minutes > 0 && minutes % MINUTES_OF_DAY == 0 {
-            ("notice-days", minutes / MINUTES_OF_DAY)
-        } else if minutes > 0 && minutes % MINUTES_OF_HOUR == 0 {
-            ("notice-hours", minutes / MINUTES_OF_HOUR)
-        } else {
-            ("notice-minutes", minutes)
-        };
-        self.with(key, &[("count", count.into())])
+        let said = |key: &str, count: i64| self.with(key, &[("count", count.into())]);
+        if minutes > 0 && minutes % MINUTES_OF_DAY == 0 {
+            return said("notice-days", minutes / MINUTES_OF_DAY);
+        }
+        let (hours, rest) = (minutes / MINUTES_OF_HOUR, minutes % MINUTES_OF_HOUR);
+        match (hours, rest) {
+            (0, rest) => said("notice-minutes", rest),
+            (hours, 0) => said("notice-hours", hours),
+            (hours, rest) => {
+                let rest = said("notice-minutes", rest);
+                format!("{} {rest}", said("notice-hours", hours))
+            }
+        }
     }
 
     /// A day with its weekday: `Понедельник, 29 июня`, `Monday, 29 June`.

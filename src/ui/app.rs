@@ -46,6 +46,8 @@ pub struct App {
     stage: Stage,
     /// The window that shows the stage; all others are further windows of the desk.
     main: window::Id,
+    /// The window that has the focus, or had it last: what is done is done there.
+    focused: window::Id,
     news: News,
     is_system_dark: bool,
     size: Size,
@@ -71,6 +73,8 @@ pub enum Message {
     Pressed(window::Id, Press),
     /// A second went by.
     Tick,
+    /// A window has the focus of the keyboard now.
+    Focused(window::Id),
     /// A window has another size, in logical pixels.
     Resized(window::Id, Size),
     /// A file was dropped on a window.
@@ -96,12 +100,14 @@ impl App {
         let size = settings
             .window
             .map_or(USUAL, |(width, height)| Size::new(width, height));
+        let main = window::Id::unique();
         let app = Self {
             locale: Locale::new(settings.language.resolve()),
             settings,
             places,
             stage: Stage::Start(start),
-            main: window::Id::unique(),
+            main,
+            focused: main,
             news: News::default(),
             is_system_dark: false,
             size,
@@ -196,6 +202,10 @@ impl App {
             Message::Tick => {
                 self.news.tick();
                 self.tell(desk::Message::Tick)
+            }
+            Message::Focused(window) => {
+                self.focused = window;
+                Command::none()
             }
             Message::Resized(window, _) if window != self.main => Command::none(),
             Message::Resized(_, size) => {
@@ -345,7 +355,7 @@ impl App {
             Wish::Done(operation, _) => {
                 let words = self.locale.operation(operation);
                 let answer = (operation != Operation::ErasePerson).then_some(Answer::Undo);
-                self.news.announce(words, Tone::Free, answer);
+                self.announce(words, Tone::Free, answer);
             }
             Wish::Reverted(is_undo, operation) => {
                 let operation = self.locale.operation(operation);
@@ -355,7 +365,7 @@ impl App {
                     ("common-redone", Answer::Undo)
                 };
                 let words = self.locale.with(key, &[("operation", operation.into())]);
-                self.news.announce(words, Tone::Accent, Some(answer));
+                self.announce(words, Tone::Accent, Some(answer));
             }
             Wish::Launch(launch, path) => {
                 let launched = match launch {
@@ -366,7 +376,7 @@ impl App {
                     self.complain(&error);
                 }
             }
-            Wish::Say(words) => self.news.announce(words, Tone::Accent, None),
+            Wish::Say(words) => self.announce(words, Tone::Accent, None),
             Wish::Fail(error) => self.complain(&error),
             Wish::KeepColumns => {
                 if let Stage::Desk(desk) = &self.stage {
@@ -415,6 +425,11 @@ impl App {
         iced::exit()
     }
 
+    /// Shows news where the deed was done.
+    fn announce(&mut self, words: String, tone: Tone, answer: Option<Answer>) {
+        self.news.announce(self.focused, words, tone, answer);
+    }
+
     fn complain(&mut self, error: &Error) {
         tracing::warn!(%error, "told to the user");
         let tone = match error {
@@ -422,7 +437,7 @@ impl App {
             _ => Tone::Busy,
         };
         let words = self.locale.error(error);
-        self.news.announce(words, tone, None);
+        self.announce(words, tone, None);
     }
 
     fn answer(&mut self, message: news::Message) -> Command<Message> {
@@ -466,9 +481,19 @@ impl App {
             Stage::Desk(desk) => desk.view().map(Message::Desk),
         };
         let page = container(page).id(root(window));
-        let news = self.news.view(&self.locale);
+        let news = self
+            .news
+            .view(move |at| self.shown_in(at) == window, &self.locale);
         let news = news.map(|toast| Element::from(toast).map(Message::News));
         toast::toasts(page, news)
+    }
+
+    /// Where news of a window are shown: in the main one where it is gone.
+    fn shown_in(&self, at: window::Id) -> window::Id {
+        match &self.stage {
+            Stage::Desk(desk) if desk.has_window(at) => at,
+            _ => self.main,
+        }
     }
 
     /// What the windows listen to.
@@ -526,6 +551,7 @@ fn hear(event: iced::Event, status: iced::event::Status, window: window::Id) -> 
             Some(Message::Pressed(window, press))
         }
         iced::Event::Window(window::Event::Resized(size)) => Some(Message::Resized(window, size)),
+        iced::Event::Window(window::Event::Focused) => Some(Message::Focused(window)),
         iced::Event::Window(window::Event::FileDropped(path)) => Some(Message::Dropped(path)),
         iced::Event::Window(window::Event::CloseRequested) => Some(Message::CloseAsked(window)),
         _ => None,

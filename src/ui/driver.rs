@@ -68,7 +68,7 @@ impl Driver {
         };
         self.window = *window;
         self.stage.clear();
-        self.run(Command::none());
+        self.send(Message::Focused(self.window));
         true
     }
 

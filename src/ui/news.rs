@@ -1,5 +1,7 @@
 //! Short news in the corner of the window: what was done, what went wrong, and a way back.
 
+use iced::window;
+
 use crate::i18n::Locale;
 use crate::ui::style::Tone;
 use crate::ui::widget::toast::{self, Toast};
@@ -19,6 +21,8 @@ pub struct News {
 #[derive(Debug)]
 struct Item {
     number: u64,
+    /// The window in which the deed was done.
+    at: window::Id,
     words: String,
     tone: Tone,
     answer: Option<Answer>,
@@ -44,14 +48,15 @@ pub enum Message {
 }
 
 impl News {
-    /// Shows `words`. An undo goes back one step at a time, so only the newest offers one.
-    pub fn announce(&mut self, words: String, tone: Tone, answer: Option<Answer>) {
+    /// Shows `words` in a window. An undo goes back one step at a time, so only the newest offers one.
+    pub fn announce(&mut self, at: window::Id, words: String, tone: Tone, answer: Option<Answer>) {
         for item in &mut self.items {
             item.answer = None;
         }
         self.counter += 1;
         self.items.push(Item {
             number: self.counter,
+            at,
             words,
             tone,
             answer,
@@ -80,9 +85,14 @@ impl News {
         }
     }
 
-    /// The news as they are shown.
-    pub fn view<'a>(&'a self, locale: &'a Locale) -> impl Iterator<Item = Toast<Message>> + 'a {
-        self.items.iter().map(|item| {
+    /// The news of the windows that are meant, as they are shown.
+    pub fn view<'a>(
+        &'a self,
+        is_meant: impl Fn(window::Id) -> bool + 'a,
+        locale: &'a Locale,
+    ) -> impl Iterator<Item = Toast<Message>> + 'a {
+        let items = self.items.iter().filter(move |item| is_meant(item.at));
+        items.map(|item| {
             let close = locale.text("common-close");
             let shown =
                 toast::toast(&item.words, item.tone).close(close, Message::Closed(item.number));
@@ -102,9 +112,9 @@ mod tests {
 
     #[test]
     fn only_the_newest_can_be_undone() {
-        let mut news = News::default();
-        news.announce("one".into(), Tone::Free, Some(Answer::Undo));
-        news.announce("two".into(), Tone::Free, Some(Answer::Undo));
+        let (mut news, at) = (News::default(), window::Id::unique());
+        news.announce(at, "one".into(), Tone::Free, Some(Answer::Undo));
+        news.announce(at, "two".into(), Tone::Free, Some(Answer::Undo));
         assert_eq!(news.update(Message::Answered(1)), None);
         assert_eq!(news.update(Message::Answered(2)), Some(Answer::Undo));
         assert_eq!(news.update(Message::Answered(2)), None, "it is gone");
@@ -112,9 +122,9 @@ mod tests {
 
     #[test]
     fn old_news_go() {
-        let mut news = News::default();
+        let (mut news, at) = (News::default(), window::Id::unique());
         for n in 0..5 {
-            news.announce(n.to_string(), Tone::Accent, None);
+            news.announce(at, n.to_string(), Tone::Accent, None);
         }
         assert_eq!(news.items.len(), SHOWN);
         (0..STAY).for_each(|_| news.tick());

@@ -149,6 +149,26 @@ const SCREENS: &[Screen] = &[
     ("calendar-day", |window| calendar_at(window, "1")),
     ("calendar-month", |window| calendar_at(window, "4")),
     ("calendar-list", |window| calendar_at(window, "5")),
+    ("calendar-menu", |window| {
+        calendar_at(window, "1");
+        window.press(Named::ArrowDown);
+        window.press(Named::ContextMenu);
+    }),
+    ("calendar-remind", |window| {
+        calendar_at(window, "1");
+        window.press(Named::ArrowDown);
+        window.type_text("r");
+    }),
+    ("finish-many", |window| {
+        window.command('4');
+        for _ in 0..3 {
+            window.press(Named::ArrowDown);
+            window.press(Named::Space);
+        }
+        window.hold(Modifiers::COMMAND);
+        window.press(Named::Enter);
+        window.hold(Modifiers::empty());
+    }),
     ("groups", |window| go_to(window, Page::Groups)),
     ("bin", |window| {
         window.press(Named::ArrowDown);
@@ -173,6 +193,11 @@ const SCREENS: &[Screen] = &[
     }),
     ("settings-reminders", |window| settings_at(window, 7)),
     ("settings-working-time", |window| settings_at(window, 8)),
+    ("settings-companies", |window| {
+        settings_at(window, 9);
+        window.press(Named::Enter);
+    }),
+    ("settings-papers", |window| settings_at(window, 10)),
 ];
 
 /// Presses Ctrl and Shift with a letter.
@@ -196,8 +221,9 @@ fn calendar_at(window: &mut Driver, scope: &str) {
     window.type_text(scope);
 }
 
-/// Draws every screen into `folder`, as the settings say; returns the files.
-pub fn take(settings: Settings, folder: &Path) -> Result<Vec<PathBuf>> {
+/// Draws every screen into `folder`, as the settings say, or those alone whose names hold `only`;
+/// returns the files.
+pub fn take(settings: Settings, only: Option<&str>, folder: &Path) -> Result<Vec<PathBuf>> {
     fs::create_dir_all(folder).map_err(Error::failed("making a folder"))?;
     let (width, height) = settings.window.unwrap_or((1440.0, 900.0));
     let size = Size::new(width, height);
@@ -218,9 +244,12 @@ pub fn take(settings: Settings, folder: &Path) -> Result<Vec<PathBuf>> {
         pictures.push(path);
         Ok(())
     };
-    let start = App::new(settings.clone(), None, None);
-    save("start", &mut Driver::new(start, size))?;
-    for (name, go) in SCREENS {
+    let is_meant = |name: &str| only.is_none_or(|only| name.contains(only));
+    if is_meant("start") {
+        let start = App::new(settings.clone(), None, None);
+        save("start", &mut Driver::new(start, size))?;
+    }
+    for (name, go) in SCREENS.iter().filter(|(name, _)| is_meant(name)) {
         let mut window = open(settings.clone(), size)?;
         go(&mut window);
         save(name, &mut window)?;

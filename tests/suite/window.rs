@@ -106,7 +106,7 @@ fn every_screen_has_its_picture() -> Result<()> {
         window: Some((1024.0, 700.0)),
         ..Settings::default()
     };
-    let pictures = screenshots::take(settings, folder.path())?;
+    let pictures = screenshots::take(settings, None, folder.path())?;
     assert!(pictures.len() >= 9);
     for picture in pictures {
         let bytes = std::fs::read(&picture).unwrap();

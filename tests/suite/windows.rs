@@ -96,3 +96,22 @@ fn a_form_stays_in_the_main_window() -> Result<()> {
     assert!(window.sees("Новая"));
     Ok(())
 }
+
+#[test]
+fn news_are_shown_in_the_window_in_which_the_deed_was_done() -> Result<()> {
+    let mut window = window()?;
+    open_card(&mut window, "ромашка");
+    detach(&mut window);
+    window.press(Named::ArrowDown);
+    window.press(Named::Delete);
+    let news = "Удаление карточек";
+    assert!(window.sees(news));
+    assert!(window.turn_to(1));
+    assert!(!window.sees(news));
+    window.command('z');
+    let undone = "Отменено: Удаление карточек";
+    assert!(window.sees(undone));
+    assert!(window.turn_to(0));
+    assert!(!window.sees(undone) && window.sees(news));
+    Ok(())
+}

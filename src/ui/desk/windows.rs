@@ -153,6 +153,11 @@ impl Desk {
         Command::batch(windows.into_keys().map(window::close))
     }
 
+    /// Whether a further window is open.
+    pub fn has_window(&self, id: window::Id) -> bool {
+        self.windows.contains_key(&id)
+    }
+
     /// What a further window shows; `None` where it is gone.
     pub fn view_beside(&self, id: window::Id) -> Option<Element<'_, Message>> {
         let page = self.windows.get(&id)?.view(&self.context);

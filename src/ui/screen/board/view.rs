@@ -16,6 +16,9 @@ const NARROWEST: f32 = 220.0;
 /// Between two deals, in logical pixels.
 const GAP: f32 = spacing::S;
 
+/// So many characters of a sum leave room for a badge beside it: `245 000,00 ₽`.
+const ROOMY_SUM: usize = 13;
+
 impl Board {
     /// The page.
     pub fn view<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
@@ -165,8 +168,10 @@ impl Board {
         let title = ellipsis(deal.title.clone()).font(MEDIUM).width(Fill);
         let client = ellipsis(deal.client_name.clone())
             .size(size::SMALL)
-            .style(surface::secondary);
+            .style(surface::secondary)
+            .width(Fill);
         let sum = deal.sum.map(|sum| locale.money(sum)).unwrap_or_default();
+        let is_long = sum.chars().count() > ROOMY_SUM;
         let sum = ellipsis(sum).font(SEMIBOLD).width(Fill);
         let days = deal.days(self.now).map(|days| {
             let words = locale.with("board-days", &[("days", days.into())]);
@@ -177,11 +182,16 @@ impl Board {
         });
         let face =
             (!leader.is_empty()).then(|| avatar::person(&leader, height::COMPACT - spacing::S));
-        let below = row![sum, days].spacing(spacing::S).align_y(Center);
+        // A sum is never cut: where it is long, the days stand beside the client.
+        let (above, below) = match is_long {
+            true => (days, None),
+            false => (None, days),
+        };
+        let line = |words, days| row![words, days].spacing(spacing::S).align_y(Center);
         let words = column![
             row![title, face].spacing(spacing::S).align_y(Center),
-            client,
-            below
+            line(client, above),
+            line(sum, below),
         ]
         .spacing(spacing::XS);
         let is_chosen = self.chosen == Some(deal.id);

@@ -183,10 +183,12 @@ impl Section for Work {
                 self.lay_out(context);
             }
             Message::Read(Ok(mut known)) if known.client == sheet.card.client.id => {
-                if self.known.is_none() {
-                    self.closed = std::mem::take(&mut known.folded);
+                match &self.known {
+                    Some(before) => self.chosen = known.made_since(before).or(self.chosen),
+                    None => self.closed = std::mem::take(&mut known.folded),
                 }
                 self.known = Some(*known);
+                self.unfold_chosen();
                 self.lay_out(context);
             }
             Message::Read(Ok(_late)) => {}
@@ -261,6 +263,14 @@ impl Known {
         })
     }
 
+    /// The uppermost task that has come since `before` and was made in this window or another of
+    /// this program: who makes one wants to see it.
+    fn made_since(&self, before: &Self) -> Option<Id<Task>> {
+        let rows = self.tree.rows(|_| true);
+        let mut ids = rows.into_iter().map(|(_, task)| task.id);
+        ids.find(|id| id.is_made_here() && before.tree.get(*id).is_none())
+    }
+
     fn takes_part(&self, task: Id<Task>, employee: Id<Employee>) -> bool {
         let people = self.people.get(&task).into_iter().flatten();
         people.into_iter().any(|one| one.employee == employee)
@@ -290,6 +300,15 @@ impl Work {
         self.chosen = at.map(|at| self.rows[at].1);
         let count = self.rows.len() as u64;
         self.table.set_cursor(at.map(|at| at as u64), count);
+    }
+
+    /// Opens the branches in which the chosen task stands.
+    fn unfold_chosen(&mut self) {
+        if let Some((known, chosen)) = self.known.as_ref().zip(self.chosen) {
+            for above in known.tree.above(chosen) {
+                self.closed.remove(&above.id);
+            }
+        }
     }
 
     fn row_of(&self, id: Id<Task>) -> Option<usize> {

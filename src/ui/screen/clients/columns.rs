@@ -77,7 +77,7 @@ fn look(kind: Kind, sort: Sort, catalog: &Catalog) -> Look {
         Sort::Field(field) => match catalog.nature(field) {
             Nature::Integer | Nature::YesNo => ((96.0, 80.0), false),
             Nature::Number => ((120.0, 96.0), false),
-            Nature::Money => ((150.0, 120.0), false),
+            Nature::Money => ((164.0, 148.0), false),
             Nature::Date | Nature::Birthday => ((126.0, 110.0), false),
             Nature::Choice => ((150.0, 110.0), false),
             Nature::Text | Nature::Choices | Nature::Client => ((180.0, 120.0), true),

@@ -143,13 +143,13 @@ impl Tasks {
     fn table<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
         let locale = &context.locale;
         let columns = vec![
-            Column::new("task", locale.text("tree-task"), 320.0)
+            Column::new("task", locale.text("tree-task"), 300.0)
                 .narrowest(200.0)
                 .grows(),
             Column::new("client", locale.text("task-client"), 200.0).narrowest(120.0),
             Column::new("people", locale.text("tree-people"), 160.0).narrowest(100.0),
             Column::new("due", locale.text("task-due"), 140.0).narrowest(110.0),
-            Column::new("state", locale.text("tree-state"), 190.0).narrowest(130.0),
+            Column::new("state", locale.text("tree-state"), 210.0).narrowest(195.0),
         ];
         let count = self.rows.len() as u64;
         let build = move |row: u64| {

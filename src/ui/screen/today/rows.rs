@@ -14,7 +14,7 @@ use crate::ui::widget::{Element, Icon, avatar, badge, button, ellipsis, icon, li
 use crate::workspace::{Appointment, Assigned, Feast, Happening};
 
 /// The width of the time before a line, in logical pixels.
-const TIME: f32 = 60.0;
+const TIME: f32 = 72.0;
 /// The bar that tells of the availability, in logical pixels.
 const BAR: (f32, f32) = (4.0, 36.0);
 /// The picture of a person, in logical pixels.

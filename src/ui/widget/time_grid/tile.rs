@@ -77,7 +77,8 @@ impl Words {
             height: self.heading_height,
         };
         let details = Rectangle {
-            y: heading.y + self.heading.min_height(),
+            // Under the lines that are shown: of a long heading not all may be.
+            y: heading.y + self.heading_height,
             height: self.details_height,
             ..heading
         };

@@ -1,6 +1,6 @@
 //! The rows of the tree: what it is, who, until when, how it stands.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use iced::widget::{container, mouse_area, row, space};
 use iced::{Center, Fill};
 
@@ -12,7 +12,7 @@ use crate::ui::screen::card::Message as Outer;
 use crate::ui::screen::{Context, task};
 use crate::ui::style::{MEDIUM, Tone, height, size, spacing, surface};
 use crate::ui::widget::table::Row;
-use crate::ui::widget::{Element, Icon, badge, button, ellipsis, icon, text};
+use crate::ui::widget::{Element, Icon, badge, button, ellipsis, icon};
 
 /// How far each level stands in, in logical pixels.
 const INDENT: f32 = 22.0;
@@ -83,8 +83,11 @@ impl Work {
             Rank::Operation => name,
             Rank::Project | Rank::Stage => name.font(MEDIUM),
         };
-        let rank =
-            (one.rank != Rank::Operation).then(|| text::hint(context.locale.rank(one.rank, depth)));
+        let rank = (one.rank != Rank::Operation).then(|| {
+            ellipsis(context.locale.rank(one.rank, depth))
+                .size(size::HINT)
+                .style(surface::hint)
+        });
         let comes_before = self.drag.and_then(|drag| drag.over) == Some((id, true));
         let mark = comes_before
             .then(|| icon::sized(Icon::ArrowUp, size::HINT).style(surface::toned(Tone::Accent)));
@@ -145,14 +148,15 @@ fn dates(known: &Known, one: &Task, now: DateTime<Utc>, context: &Context) -> St
 
 fn days((first, last): (NaiveDate, NaiveDate), today: NaiveDate, context: &Context) -> String {
     let locale = &context.locale;
-    match first == last {
-        true => locale.day_short(first, today),
-        false => format!(
-            "{} – {}",
-            locale.day_short(first, today),
-            locale.day_short(last, today)
-        ),
+    if first == last {
+        return locale.day_short(first, today);
     }
+    // The year is said once, where both lie in it.
+    let beginning = match first.year() == last.year() {
+        true => locale.day_short(first, first),
+        false => locale.day_short(first, today),
+    };
+    format!("{beginning} – {}", locale.day_short(last, today))
 }
 
 /// How it stands, in a word and a colour; of what is done its result.

@@ -176,3 +176,26 @@ fn only_what_is_late_is_shown_with_all_above_it() {
     drop(work.update(Message::Show(Show::Mine), &sheet, &context));
     assert_eq!(names(&work).len(), 4);
 }
+
+#[test]
+fn what_is_made_is_chosen_though_its_branch_was_folded() {
+    let context = context(Language::Russian);
+    let (mut work, sheet, [project, sale, ..]) = tree(&context);
+    tell(&mut work, Message::Fold(sale), &sheet, &context);
+    tell(&mut work, Message::Fold(project), &sheet, &context);
+    let mut task = Task::new(Rank::Operation, "Договор", context.me.id);
+    task.client = Some(sheet.card.client.id);
+    task.parent = Some(sale);
+    let (made, me) = (task.id, context.me.id);
+    let saved = context.worker.write(move |workspace| {
+        workspace.transact(Operation::AddTask, |tx| {
+            let one = Assignment::new(task, me);
+            tx.save_assignment(&one, &one)
+        })
+    });
+    drop(block_on(saved).unwrap());
+    read(&mut work, &sheet, &context);
+    assert_eq!(work.chosen, Some(made));
+    assert!(names(&work).contains(&"Договор".to_owned()));
+    assert!(work.table.cursor().is_some(), "the table scrolls to it");
+}

@@ -7,12 +7,14 @@ use super::{Known, Message, Mode, Show, Work, say};
 use crate::domain::task::Rank;
 use crate::ui::screen::Context;
 use crate::ui::screen::card::Message as Outer;
-use crate::ui::style::{spacing, surface};
+use crate::ui::style::{height, spacing, surface};
 use crate::ui::widget::table::{Column, table};
 use crate::ui::widget::{Element, Icon, button, choice, empty, menu, section, segmented, text};
 
 /// From this width on, in logical pixels, the chosen task stands beside the tree.
 const WIDE: f32 = 900.0;
+/// From this width on, in logical pixels, what can be added is said in words.
+const ROOMY: f32 = 1100.0;
 /// The width of the list of templates, in logical pixels.
 const MENU: f32 = 300.0;
 
@@ -44,46 +46,49 @@ impl Work {
             (Mode::Timeline, "tree-mode-timeline"),
             (Mode::Changes, "tree-mode-changes"),
         ];
-        let modes = modes.map(|(mode, key)| {
-            let message = say(Message::Mode(mode));
-            (locale.text(key), mode == self.mode, message)
-        });
         let shows = [
             (Show::All, "tree-show-all"),
             (Show::Mine, "tree-show-mine"),
             (Show::Overdue, "tree-show-overdue"),
         ];
-        let shows = shows.map(|(show, key)| {
-            let message = say(Message::Show(show));
-            choice::chip(locale.text(key), show == self.show, message)
+        let bar = responsive(move |size| {
+            let modes = modes.map(|(mode, key)| {
+                let message = say(Message::Mode(mode));
+                (locale.text(key), mode == self.mode, message)
+            });
+            let shows = shows.map(|(show, key)| {
+                let message = say(Message::Show(show));
+                choice::chip(locale.text(key), show == self.show, message)
+            });
+            let shows = (self.mode == Mode::Tree).then(|| row(shows).spacing(spacing::XS));
+            let adds = (!context.is_read_only).then(|| self.adds(size.width < ROOMY, context));
+            row![
+                segmented::segmented(modes),
+                shows,
+                space().width(Fill),
+                adds
+            ]
+            .spacing(spacing::M)
+            .height(Fill)
+            .align_y(Center)
+            .into()
         });
-        let shows = (self.mode == Mode::Tree).then(|| row(shows).spacing(spacing::XS));
-        let adds = (!context.is_read_only).then(|| self.adds(context));
-        let bar = row![
-            segmented::segmented(modes),
-            shows,
-            space().width(Fill),
-            adds
-        ]
-        .spacing(spacing::M)
-        .align_y(Center);
         container(bar)
             .padding(Padding::from([spacing::S, spacing::XL]))
+            .height(height::CONTROL + 2.0 * spacing::S + 1.0)
             .style(surface::panel)
             .into()
     }
 
-    fn adds<'a>(&'a self, context: &'a Context) -> Element<'a, Outer> {
+    /// What can be added; where it `is_narrow`, by icons alone.
+    fn adds<'a>(&'a self, is_narrow: bool, context: &'a Context) -> Element<'a, Outer> {
         let locale = &context.locale;
-        let add = |key, glyph, rank| {
-            button::secondary(locale.text(key))
-                .icon(glyph)
-                .compact()
-                .on_press(say(Message::Add(rank)))
+        let named = |key, glyph| match is_narrow {
+            true => button::tool(glyph, locale.text(key)).framed().compact(),
+            false => button::secondary(locale.text(key)).icon(glyph).compact(),
         };
-        let template = button::secondary(locale.text("tree-template"))
-            .icon(Icon::Template)
-            .compact()
+        let add = |key, glyph, rank| named(key, glyph).on_press(say(Message::Add(rank)));
+        let template = named("tree-template", Icon::Template)
             .on_press(say(Message::Templates(self.templates.is_none())));
         let unfolded = self.templates.as_ref().map(|templates| {
             let items = templates.iter().map(|template| {
@@ -118,9 +123,9 @@ impl Work {
             Column::new("task", locale.text("tree-task"), 380.0)
                 .narrowest(240.0)
                 .grows(),
-            Column::new("people", locale.text("tree-people"), 150.0).narrowest(100.0),
-            Column::new("when", locale.text("tree-when"), 150.0).narrowest(110.0),
-            Column::new("state", locale.text("tree-state"), 180.0).narrowest(120.0),
+            Column::new("people", locale.text("tree-people"), 150.0).narrowest(84.0),
+            Column::new("when", locale.text("tree-when"), 180.0).narrowest(165.0),
+            Column::new("state", locale.text("tree-state"), 180.0).narrowest(130.0),
         ];
         let build = move |at: u64| self.row(known, at, context);
         let count = self.rows.len() as u64;
