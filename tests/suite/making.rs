@@ -25,10 +25,10 @@ pub fn office() -> Result<Workspace> {
     demo::sell(&mut workspace, 1)?;
     let company = workspace.read().company(None)?.unwrap();
     let picture = include_bytes!("../fixtures/printed_forms/picture.png");
-    for kind in PictureKind::ALL {
-        let kept = workspace.contents().keep_bytes(picture)?;
-        workspace.set_picture(company.id, *kind, Some(("picture.png", kept)))?;
-    }
+    let kept = workspace.contents().keep_bytes(picture)?;
+    let put = |kind: &PictureKind| (*kind, Some(("picture.png".to_owned(), kept.clone())));
+    let pictures: Vec<_> = PictureKind::ALL.iter().map(put).collect();
+    workspace.save_company(&company, &pictures)?;
     Ok(workspace)
 }
 
