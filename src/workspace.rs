@@ -43,6 +43,7 @@ pub use crate::store::uses::Uses;
 pub use crate::store::{Cell as StoredCell, Column, Reader, Transaction, Value};
 
 pub use assignments::SavedTask;
+pub use papers::SavedPaper;
 
 /// The ending of a file of ours.
 pub const EXTENSION: &str = "vizitka";

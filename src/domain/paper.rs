@@ -1,6 +1,7 @@
 //! Papers: offers, contracts, invoices, acts and waybills, letters; each made from another.
 
 pub mod document;
+pub mod merge;
 pub mod number;
 pub mod obligation;
 pub mod register;

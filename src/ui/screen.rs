@@ -46,7 +46,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Local, Utc};
 use iced::Task as Command;
 use iced::advanced::widget;
 use iced::keyboard::{self, Modifiers};
@@ -54,7 +54,7 @@ use iced::keyboard::{self, Modifiers};
 use crate::domain::client::Kind;
 use crate::domain::completeness::Item;
 use crate::domain::listing::{Filter, Order, Sort};
-use crate::domain::paper::Document;
+use crate::domain::paper::{Document, PaperKind};
 use crate::domain::task::State;
 use crate::domain::{Assignment, Catalog, Client, Employee, Group, Id};
 use crate::domain::{Operation, Paper, SavedView, Task};
@@ -236,6 +236,12 @@ pub enum ExportFormat {
 }
 
 impl Wish {
+    /// What asks for a new paper of today; for nobody yet the client is 0.
+    pub fn new_paper(kind: PaperKind, client: Id<Client>) -> Self {
+        let today = Local::now().date_naive();
+        Self::NewPaper(Box::new(Document::new(Paper::new(kind, client, today))))
+    }
+
     /// Whether it leaves the page that is shown, and whatever is being typed there.
     pub fn turns_the_page(&self) -> bool {
         matches!(

@@ -8,27 +8,103 @@ use vizitka::settings::{Language, Settings};
 use vizitka::ui::driver::Driver;
 use vizitka::ui::screenshots;
 
+/// As high as the whole form: what is looked for need not be scrolled to.
+const SIZE: Size = Size::new(1440.0, 3200.0);
+
 fn window() -> Result<Driver> {
     let settings = Settings {
         language: Language::Russian,
         ..Settings::default()
     };
-    screenshots::open(settings, Size::new(1440.0, 900.0))
+    screenshots::open(settings, SIZE)
 }
 
-/// Begins a new paper for the organisation of that name.
-fn new_paper(window: &mut Driver, kind: &str, client: &str) {
-    window.type_text(client);
+/// Enters an organisation with nothing on its card, and stays there.
+fn new_client(window: &mut Driver) {
+    window.command('n');
+    window.type_text("Щучье");
     window.press(Named::Enter);
+}
+
+/// Begins a new paper for the client that is shown.
+fn new_paper(window: &mut Driver, kind: &str) {
     assert!(window.click("Создать"));
-    assert!(window.click(kind));
+    assert!(window.click(kind), "the menu has {kind}");
+}
+
+/// Types into the field with that label.
+fn fill(window: &mut Driver, label: &str, text: &str) {
+    let place = window.place_of(label).expect(label);
+    window.click_at(iced::Point::new(
+        place.x + 20.0,
+        place.y + place.height + 22.0,
+    ));
+    window.command('a');
+    window.type_text(text);
 }
 
 #[test]
-fn a_contract_is_numbered_and_says_who_signs() -> Result<()> {
+fn the_signatory_is_inflected_with_sex_position_and_ground() -> Result<()> {
     let mut window = window()?;
-    new_paper(&mut window, "Договор", "ромашка");
+    new_client(&mut window);
+    new_paper(&mut window, "Договор");
     assert!(window.sees("Черновик"));
-    assert!(window.sees("В лице (подписант)"));
+    fill(&mut window, "В лице (подписант)", "Орлов Е. Е.");
+    fill(&mut window, "Должность", "Директор");
+    fill(&mut window, "Действует на основании", "Устав");
+    let said = "Директора Орлова Е. Е., действующего на основании Устава";
+    assert!(window.sees(said));
+    fill(&mut window, "В лице (подписант)", "Ким Юлия Михайловна");
+    let said = "Директора Ким Юлии Михайловны, действующей на основании Устава";
+    assert!(window.sees(said));
+    fill(&mut window, "В родительном падеже", "директора Ким Ю. М.");
+    assert!(window.sees("директора Ким Ю. М."), "the user knows better");
+    window.command('s');
+    assert!(
+        window.sees("Новый документ"),
+        "the toast names what was done"
+    );
+    assert!(window.sees("директора Ким Ю. М."), "and it is kept");
+    window.command('z');
+    Ok(())
+}
+
+#[test]
+fn lines_of_an_invoice_are_right_to_the_kopeck_and_taxed_by_its_day() -> Result<()> {
+    let mut window = window()?;
+    new_client(&mut window);
+    new_paper(&mut window, "Счёт");
+    fill(&mut window, "Дата", "12.01.2026");
+    assert!(window.click("Добавить строку"));
+    window.type_text("Станок");
+    window.press(Named::Tab);
+    window.press(Named::Tab); // past the tools of the line
+    window.press(Named::Tab);
+    window.press(Named::Tab);
+    window.command('a');
+    window.type_text("3");
+    window.press(Named::Tab);
+    window.press(Named::Tab);
+    window.type_text("1234,56");
+    assert!(window.sees("НДС 22 %"));
+    assert!(window.sees("667,88"), "the tax in it");
+    assert!(window.sees("3\u{a0}703,68"), "the whole");
+    fill(&mut window, "Дата", "12.01.2025");
+    assert!(window.sees("НДС 20 %"), "the rate of that day");
+    assert!(window.sees("617,28"));
+    Ok(())
+}
+
+#[test]
+fn what_was_typed_is_asked_about_before_the_form_is_left() -> Result<()> {
+    let mut window = window()?;
+    new_client(&mut window);
+    new_paper(&mut window, "Счёт");
+    window.press(Named::Escape);
+    assert!(!window.sees("Поля шаблона"), "nothing was typed");
+    new_paper(&mut window, "Счёт");
+    fill(&mut window, "Тема", "Поставка");
+    window.press(Named::Escape);
+    assert!(window.sees("Вы не сохранили изменения") || window.sees("Не сохранять"));
     Ok(())
 }

@@ -286,6 +286,7 @@ impl View {
     pub fn is_like(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Card(one), Self::Card(other)) => one.id() == other.id(),
+            (Self::Paper(one), Self::Paper(other)) => one.id() == other.id(),
             _ => std::mem::discriminant(self) == std::mem::discriminant(other),
         }
     }
@@ -366,6 +367,7 @@ impl View {
     pub fn is_busy(&self) -> bool {
         match self {
             Self::Import(import) => import.is_busy(),
+            Self::Paper(form) => form.is_busy(),
             Self::Card(card) => card.is_busy(),
             _ => false,
         }

@@ -1,10 +1,8 @@
 //! What a new paper begins with: its kind, and the client that is shown.
 
-use chrono::Local;
-
 use super::{Desk, View};
-use crate::domain::paper::{Document, PaperKind};
-use crate::domain::{Client, Id, Paper};
+use crate::domain::paper::PaperKind;
+use crate::domain::{Client, Id};
 use crate::ui::screen::Wish;
 
 impl Desk {
@@ -15,8 +13,6 @@ impl Desk {
             Some(_) => None,
             None => self.clients.current(),
         };
-        let client = shown.unwrap_or(Id::from(0));
-        let today = Local::now().date_naive();
-        Wish::NewPaper(Box::new(Document::new(Paper::new(kind, client, today))))
+        Wish::new_paper(kind, shown.unwrap_or(Id::from(0)))
     }
 }

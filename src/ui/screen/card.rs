@@ -45,6 +45,7 @@ use iced::{Task as Command, clipboard};
 
 use crate::domain::client::Kind;
 use crate::domain::completeness::Item;
+use crate::domain::paper::PaperKind;
 use crate::domain::{Card, Client, Id, Operation};
 use crate::error::{Error, Result};
 use crate::ui::screen::{Action, Context, Press, Wish};
@@ -90,6 +91,8 @@ pub enum Message {
     Fill(Item),
     /// A person of the organisation is to be entered.
     AddPerson,
+    /// A paper for the client is to be made.
+    NewPaper(PaperKind),
     /// Another card is to be shown.
     Open(Id<Client>),
     /// The menu is to unfold or to fold.
@@ -199,6 +202,10 @@ impl Page {
             }
             Message::Fill(item) if self.can_write(context) => {
                 Action::wish(Wish::Fill(self.id, item))
+            }
+            Message::NewPaper(kind) => {
+                self.is_menu_open = false;
+                Action::wish(Wish::new_paper(kind, self.id))
             }
             Message::Edit | Message::Fill(_) | Message::AddPerson => Action::none(),
             Message::Open(id) => Action::wish(Wish::Open(id)),

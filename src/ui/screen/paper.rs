@@ -2,10 +2,16 @@
 //! shows what fits the kind.
 
 mod begin;
+mod clash;
+mod goods;
+mod making;
 mod material;
+mod panel;
 mod picks;
+mod promises;
 mod save;
 mod sheet;
+mod verbs;
 mod view;
 
 use iced::Task as Command;
@@ -16,11 +22,13 @@ use iced::keyboard::key::Named;
 use iced::widget::{Id as Name, text_editor};
 
 use crate::documents::Surroundings;
-use crate::domain::paper::{ContractKind, Document, PaperState};
+use crate::domain::paper::merge::Field;
+use crate::domain::paper::{ContractKind, Document, PaperKind, PaperState};
 use crate::domain::sales::TaxMode;
 use crate::domain::{Client, Company, Currency, Employee, Id, Paper, Task};
-use crate::error::Result;
-use crate::ui::screen::{Action, Context, Press, Wish, pick};
+use crate::error::{Error, Result};
+use crate::ui::screen::clash::Clash;
+use crate::ui::screen::{self, Action, Context, Press, Wish, pick};
 use crate::ui::widget::focus;
 use crate::workspace::Outcome;
 
@@ -42,6 +50,25 @@ pub struct Form {
     is_saving: bool,
     /// Whether saving was tried: from then on it says what has to be put right.
     is_checked: bool,
+    /// What it is saved for.
+    next: Next,
+    is_menu_open: bool,
+}
+
+/// What is done once the paper is saved.
+#[derive(Debug, Clone, Default)]
+enum Next {
+    /// The form stays.
+    #[default]
+    Stay,
+    /// It is left.
+    Leave,
+    /// A file is made.
+    Make,
+    /// A paper of that kind is made from it.
+    Succeed(PaperKind),
+    /// Another page is shown.
+    Wish(Box<Wish>),
 }
 
 /// Where it begins.
@@ -58,6 +85,8 @@ pub enum Source {
 enum Question {
     /// Whether to save what was typed, or to give it up.
     Leaving,
+    /// Which of two values is kept.
+    Clash(Clash<Field>),
 }
 
 /// What happened in the form.
@@ -99,12 +128,34 @@ pub enum Message {
     Controller(Option<Id<Employee>>),
     /// The project was chosen.
     Project(Option<Id<Task>>),
+    /// Something happened to what is sold.
+    Goods(goods::Message),
+    /// Something happened to what is promised.
+    Promises(promises::Message),
+    /// Something happened to the template, or to a file.
+    Making(making::Message),
+    /// What is missing is to be put right there.
+    PutRight(panel::Place),
+    /// The menu is to unfold, or to fold.
+    Menu(bool),
+    /// A paper of that kind is to be made from it.
+    Succeed(PaperKind),
+    /// That paper was made.
+    Succeeded(Result<Box<Document>>),
+    /// Another paper is to be shown.
+    Open(Id<Paper>),
+    /// It is to be thrown away.
+    Delete,
+    /// It was.
+    Deleted(Result<Outcome<()>>),
+    /// A value was chosen where two clash.
+    Clash(screen::clash::Message<Field>),
     /// The arrow down was pressed in that field: its list unfolds.
     Down(Name),
     /// The paper is to be saved.
     Save,
     /// What became of it.
-    Saved(Result<Outcome<Id<Paper>>>),
+    Saved(Result<Box<save::Reply>>),
     /// The form is to be left.
     Leave,
     /// What was typed is given up.
@@ -132,9 +183,25 @@ impl Form {
             question: None,
             is_saving: false,
             is_checked: false,
+            next: Next::Stay,
+            is_menu_open: false,
         };
         let command = form.read(context, Message::Loaded);
         (form, command)
+    }
+
+    /// Which paper it shows, saved or not.
+    pub fn id(&self) -> Id<Paper> {
+        match &self.source {
+            Source::New(draft) => draft.paper.id,
+            Source::Known(id) => *id,
+        }
+    }
+
+    /// Whether a file is being made.
+    pub fn is_busy(&self) -> bool {
+        let sheet = self.sheet.as_ref();
+        sheet.is_some_and(|sheet| sheet.making.is_busy())
     }
 
     /// Whether something was typed that is not saved.
@@ -167,18 +234,38 @@ impl Form {
                 self.renew(*material, context);
                 Action::none()
             }
+            // It was taken back, or thrown away elsewhere.
+            Message::Refreshed(Err(Error::Missing(_))) if !self.is_dirty() => self.left(),
             // What was typed stays in sight; saving will tell.
             Message::Refreshed(Err(_)) => Action::none(),
             Message::Save => self.save(context),
-            Message::Saved(saved) => self.saved(saved),
+            Message::Saved(saved) => self.saved(saved, context),
             Message::Leave => self.leave(),
             Message::Discard => self.left(),
             Message::Stay => {
                 self.question = None;
+                self.next = Next::Stay;
                 Action::none()
             }
+            Message::Clash(message) => {
+                if let Some(Question::Clash(clash)) = &mut self.question {
+                    clash.update(message);
+                }
+                Action::none()
+            }
+            Message::Menu(is_open) => {
+                self.is_menu_open = is_open;
+                Action::none()
+            }
+            Message::Deleted(_) => self.do_verb(message, context),
             // What is typed while it is being saved would be lost.
             _ if self.is_saving => Action::none(),
+            Message::Making(message) => self.update_making(message, context),
+            Message::PutRight(_)
+            | Message::Succeed(_)
+            | Message::Succeeded(_)
+            | Message::Open(_)
+            | Message::Delete => self.do_verb(message, context),
             message => self.edit_sheet(message, context),
         }
     }
@@ -209,6 +296,13 @@ impl Form {
             Message::Manager(manager) => paper.manager = manager,
             Message::Controller(controller) => paper.controller = controller,
             Message::Project(project) => paper.project = project,
+            Message::Goods(message) => {
+                let focused = sheet.goods.update(message, &mut sheet.mine, &sheet.facts);
+                return focus_on(focused);
+            }
+            Message::Promises(message) => {
+                return focus_on(sheet.promises.update(message, &mut sheet.mine));
+            }
             Message::Down(field) => return self.unfold(&field, context),
             _ => {}
         }
@@ -223,6 +317,7 @@ impl Form {
             return self.left();
         }
         self.question = Some(Question::Leaving);
+        self.next = Next::Leave;
         Action::none()
     }
 
@@ -257,9 +352,16 @@ impl Form {
         } else if press.is(Named::Escape) {
             self.update(Message::Leave, context)
         } else if press.key == Key::Named(Named::Enter) && press.modifiers.command() {
-            self.update(Message::Save, context)
+            let make = making::Message::Make;
+            self.update(Message::Making(make), context)
         } else {
             Action::none()
         }
     }
+}
+
+fn focus_on(field: Option<Name>) -> Action<Message> {
+    field.map_or(Action::none(), |field| {
+        Action::run(focus::on(PAGE.into(), field))
+    })
 }

@@ -4,6 +4,7 @@ use crate::domain::calendar::Entry;
 use crate::domain::client::{Kind, Role, Roles};
 use crate::domain::contact::{Channel, Purpose};
 use crate::domain::name::Sex;
+use crate::domain::paper::PaperKind;
 use crate::domain::{Birthday, Client};
 use crate::i18n::{Language, Locale};
 use crate::ui::screen::Context;
@@ -110,4 +111,16 @@ pub fn double_booking(clashes: &[Entry], context: &Context) -> String {
     });
     let each = each.collect::<Vec<_>>().join("; ");
     locale.with("calendar-clash", &[("entries", each.into())])
+}
+
+/// The icon of a kind of paper.
+pub fn paper_sign(kind: PaperKind) -> Icon {
+    match kind {
+        PaperKind::Offer => Icon::Offer,
+        PaperKind::Contract => Icon::Signature,
+        PaperKind::Invoice => Icon::Receipt,
+        PaperKind::Act => Icon::SquareCheck,
+        PaperKind::Waybill => Icon::Truck,
+        PaperKind::Letter => Icon::Mail,
+    }
 }

@@ -5,6 +5,7 @@ use iced::{Center, Fill, Padding};
 
 use super::{Message, Sheet, consents, dialog};
 use crate::domain::client::Kind;
+use crate::domain::paper::PaperKind;
 use crate::ui::screen::{Context, words};
 use crate::ui::style::{SEMIBOLD, Tone, size, spacing, surface};
 use crate::ui::widget::{Element, Icon, badge, button, ellipsis, menu, section};
@@ -163,11 +164,30 @@ fn buttons<'a>(sheet: &'a Sheet, is_menu_open: bool, context: &Context) -> Eleme
                 .danger()
                 .into()
         });
-        menu::panel(items.into_iter().chain(erase), MENU)
+        let papers = papers(can_write, context);
+        menu::panel(papers.into_iter().chain(items).chain(erase), MENU)
     });
     let more = menu::menu(more, panel, Message::Menu(false)).right();
     row![add, edit, more]
         .spacing(spacing::S)
         .align_y(Center)
         .into()
+}
+
+/// What begins a new paper for the client.
+fn papers<'a>(can_write: bool, context: &Context) -> Vec<Element<'a, Message>> {
+    let locale = &context.locale;
+    let kinds = [
+        PaperKind::Offer,
+        PaperKind::Contract,
+        PaperKind::Invoice,
+        PaperKind::Letter,
+    ];
+    let papers = kinds.map(|kind| {
+        let told = [("kind", locale.paper_kind(kind).to_lowercase().into())];
+        let made = can_write.then_some(Message::NewPaper(kind));
+        let item = menu::item(locale.with("card-new-paper", &told), made);
+        item.icon(words::paper_sign(kind)).into()
+    });
+    papers.into_iter().chain([menu::separator()]).collect()
 }

@@ -9,9 +9,9 @@ use crate::domain::client::Kind;
 use crate::domain::listing::Listing;
 use crate::domain::paper::{ContractKind, Document, PaperKind, PaperTemplate, PaperVersion};
 use crate::domain::profile::PoliticalRole;
-use crate::domain::sales::{Price, PriceList, TaxRate};
+use crate::domain::sales::{Price, PriceList, TaxMode, TaxRate};
 use crate::domain::task::{Rank, State};
-use crate::domain::{Client, Company, Employee, Id, Paper, Product, Task};
+use crate::domain::{Client, Company, Currency, Employee, Id, Paper, Product, Task};
 use crate::error::Result;
 use crate::workspace::Reader;
 
@@ -183,6 +183,14 @@ impl Facts {
             made: reader.made_from(paper.id)?,
             versions: reader.versions_of(paper.id)?,
         })
+    }
+
+    /// What a product costs in a currency by the first price list that has it, and whether that
+    /// price holds the tax.
+    pub fn price(&self, product: Id<Product>, currency: Currency) -> Option<(i64, TaxMode)> {
+        let lists = self.prices.iter();
+        let mut lists = lists.filter(|(list, _)| list.currency == currency);
+        lists.find_map(|(list, prices)| Some((prices.get(&product)?.amount, list.mode)))
     }
 
     /// One of our own companies.

@@ -7,11 +7,14 @@ use iced::Task as Command;
 use iced::widget::text_editor::Content;
 
 use super::Message;
+use super::goods::{self, Goods};
+use super::making::Making;
 use super::material::{Facts, Material, Near, due_after};
-use crate::documents::Surroundings;
+use super::promises::{self, Promises};
 use crate::documents::data::Field;
+use crate::documents::{Source, Surroundings};
 use crate::domain::listing::Listing;
-use crate::domain::paper::{Document, PaperKind};
+use crate::domain::paper::{Document, Obligation, PaperKind, PaperLine};
 use crate::domain::sales::tax::rate_on;
 use crate::domain::sales::{Sale, Totals};
 use crate::domain::{Client, Company, Id, Paper};
@@ -29,6 +32,10 @@ pub enum Problem {
     NoClient,
     /// A line that cannot be read.
     Unread(Line),
+    /// A number of what is sold that cannot be read.
+    Goods(Id<PaperLine>, goods::Part),
+    /// The day of a promise that cannot be read.
+    Promise(Id<Obligation>),
     /// It comes to more than there is money.
     TooLarge,
 }
@@ -57,6 +64,12 @@ pub struct Sheet {
     pub terms: Content,
     /// Free text.
     pub note: Content,
+    /// What is sold.
+    pub goods: Goods,
+    /// What is promised.
+    pub promises: Promises,
+    /// The template, and the files made of it.
+    pub making: Making,
     /// The client.
     pub client: Pick,
     /// The person it is addressed to, or who signs; a name that is on no card may be typed.
@@ -100,6 +113,9 @@ impl Sheet {
         Self {
             terms: Content::with_text(&paper.terms),
             note: Content::with_text(&paper.note),
+            goods: Goods::default(),
+            promises: Promises::default(),
+            making: Making::default(),
             client: Pick::of(chosen, client.unwrap_or_default()),
             contact,
             near,
@@ -273,6 +289,9 @@ impl Sheet {
                 Some(paper.version),
             ],
         };
+        let templates = self.facts.templates.clone();
+        self.making.offer(Source::all_for(paper, templates));
+        commands.extend(self.making.read(context));
         let is_for_somebody = self.client.chosen().is_some();
         if self.named.as_ref() != Some(&named) && is_for_somebody {
             self.named = Some(named);
@@ -295,6 +314,8 @@ impl Sheet {
         paper.client = self.client.chosen().unwrap_or(self.base.paper.client);
         paper.contact = self.contact.chosen();
         self.contact.text().clone_into(&mut paper.signatory);
+        goods::said(&mut mine);
+        promises::said(&mut mine);
         if mine.lines.is_empty() {
             self.tax_typed(&mut mine.paper);
         }
@@ -342,9 +363,14 @@ impl Sheet {
         let mut mine = self.mine.clone();
         let too_large = mine.settle().is_none().then_some(Problem::TooLarge);
         let unread = self.typed.unread(today()).into_iter().map(Problem::Unread);
+        let goods = self.goods.unread(&self.mine).into_iter();
+        let goods = goods.map(|(line, part)| Problem::Goods(line, part));
+        let promises = self.promises.unread(&self.mine).into_iter();
         no_client
             .into_iter()
             .chain(unread)
+            .chain(goods)
+            .chain(promises.map(Problem::Promise))
             .chain(too_large)
             .collect()
     }

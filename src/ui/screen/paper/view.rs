@@ -6,17 +6,20 @@ mod fields;
 use iced::widget::{column, container, responsive, row, space};
 use iced::{Center, Fill, Padding};
 
-use super::{Form, Message, PAGE, Question, Sheet};
+use super::{Form, Message, PAGE, Question, Sheet, making, panel};
+use crate::domain::Paper;
 use crate::domain::paper::{PaperKind, PaperState};
-use crate::ui::screen::{Context, leaving};
+use crate::ui::screen::{Context, leaving, words};
 use crate::ui::style::{SEMIBOLD, Tone, size, spacing, surface};
 use crate::ui::widget::modal::modal;
-use crate::ui::widget::{Element, Icon, badge, button, ellipsis, note, section};
+use crate::ui::widget::{Element, Icon, badge, button, ellipsis, menu, note, section, text};
 
 use fields::Fields;
 
 /// The widest the fields become, in logical pixels.
 const WIDEST: f32 = 760.0;
+/// The width of the menu, in logical pixels.
+const MENU: f32 = 270.0;
 
 impl Form {
     /// The page, with what is asked over it.
@@ -31,6 +34,11 @@ impl Form {
                 let save = (!self.is_saving).then_some(Message::Save);
                 leaving::view(&context.locale, save, (Message::Stay, Message::Discard))
             }
+            Question::Clash(clash) => clash.view(
+                (&context.locale, self.is_saving),
+                Message::Clash,
+                (Message::Save, Message::Stay),
+            ),
         })
     }
 
@@ -67,17 +75,28 @@ impl Form {
             .is_dirty()
             .then(|| badge::badge(locale.text("form-unsaved"), Tone::Warning));
         let can_save = !self.is_saving && !context.is_read_only;
-        let save = button::primary(locale.text("form-save"))
+        let save = button::secondary(locale.text("form-save"))
             .icon(Icon::Check)
             .tip("Ctrl S")
-            .on_press_maybe(can_save.then_some(Message::Save));
+            .on_press_maybe(can_save.then_some(Message::Save))
+            .reachable();
+        let making = self.sheet.as_ref().map(|sheet| &sheet.making);
+        let can_make = making.is_some_and(|making| making.maker().is_some() && !making.is_busy());
+        let make = Message::Making(making::Message::Make);
+        let make = button::primary(locale.text("paper-make"))
+            .icon(Icon::FilePlus)
+            .tip("Ctrl Enter")
+            .on_press_maybe((can_save && can_make).then_some(make))
+            .reachable();
         let bar = row![
             back,
             title,
             state,
             unsaved,
             space::horizontal(),
-            Element::from(save)
+            self.menu(context),
+            save,
+            make
         ]
         .spacing(spacing::M)
         .align_y(Center);
@@ -86,6 +105,41 @@ impl Form {
             .width(Fill)
             .style(surface::panel);
         column![bar, section::divider()].into()
+    }
+
+    /// What else can be done: what is made from it, and that it is thrown away.
+    fn menu<'a>(&'a self, context: &Context) -> Option<Element<'a, Message>> {
+        let sheet = self.sheet.as_ref()?;
+        let locale = &context.locale;
+        let more = button::tool(Icon::More, locale.text("card-more"))
+            .framed()
+            .on_press(Message::Menu(!self.is_menu_open))
+            .reachable();
+        let can_write = !self.is_saving && !context.is_read_only;
+        let panel = self.is_menu_open.then(|| {
+            let successors = sheet.kind().successors().iter();
+            let mut items: Vec<Element<'a, Message>> = successors
+                .map(|kind| {
+                    let told = [("kind", locale.paper_kind(*kind).to_lowercase().into())];
+                    let made = locale.with("paper-succeed", &told);
+                    let message = can_write.then_some(Message::Succeed(*kind));
+                    menu::item(made, message)
+                        .icon(words::paper_sign(*kind))
+                        .into()
+                })
+                .collect();
+            if !sheet.is_new() {
+                if !items.is_empty() {
+                    items.push(menu::separator());
+                }
+                let delete = can_write.then_some(Message::Delete);
+                let delete = menu::item(locale.text("paper-delete"), delete);
+                items.push(delete.icon(Icon::Trash).danger().into());
+            }
+            menu::panel(items, MENU)
+        });
+        let menu = menu::menu(more, panel, Message::Menu(false)).right();
+        Some(menu.into())
     }
 
     /// What it is, with its number, or the one it would get.
@@ -119,13 +173,43 @@ impl Form {
             context,
         };
         let told = self.news(sheet, context);
-        let page = column![told, fields.main(), fields.details()].spacing(spacing::L);
+        let page = column![
+            told,
+            fields.main(),
+            self.parts(sheet, context),
+            fields.details(),
+            self.outcome(sheet, context)
+        ]
+        .spacing(spacing::L);
         let side = match width > WIDEST {
             true => spacing::XL,
             false => spacing::L,
         };
         let page = container(page).max_width(WIDEST).padding(side);
         section::scrolled_as(PAGE, container(page).center_x(Fill))
+    }
+
+    /// What is sold, and what is promised.
+    fn parts<'a>(&'a self, sheet: &'a Sheet, context: &Context) -> Element<'a, Message> {
+        let locale = &context.locale;
+        let goods = (sheet.kind() != PaperKind::Letter).then(|| {
+            let both = (&sheet.mine, &sheet.facts);
+            sheet.goods.view(both, locale, Message::Goods)
+        });
+        let promises = (sheet.kind() == PaperKind::Contract)
+            .then(|| sheet.promises.view(&sheet.mine, locale, Message::Promises));
+        column![goods, promises].spacing(spacing::L).into()
+    }
+
+    /// What the template lacks, the files that were made, the papers around.
+    fn outcome<'a>(&'a self, sheet: &'a Sheet, context: &Context) -> Element<'a, Message> {
+        let panel = panel::view(sheet, sheet.making.names(), context);
+        let files = sheet
+            .making
+            .files(&sheet.facts.versions, context, Message::Making);
+        column![panel, files, related(sheet, context)]
+            .spacing(spacing::L)
+            .into()
     }
 
     /// What is told over the fields; always there, so that the fields keep their place.
@@ -146,6 +230,47 @@ impl Form {
         };
         column![said].into()
     }
+}
+
+/// The paper it was made from, and those that were made from it.
+fn related<'a>(sheet: &'a Sheet, context: &Context) -> Option<Element<'a, Message>> {
+    let locale = &context.locale;
+    let (basis, made) = (&sheet.facts.basis, &sheet.facts.made);
+    if basis.is_none() && made.is_empty() {
+        return None;
+    }
+    let line = |paper: &'a Paper| -> Element<'a, Message> {
+        let state = locale.paper_state(paper.kind, paper.state);
+        let link = button::link(locale.paper(paper))
+            .icon(words::paper_sign(paper.kind))
+            .compact()
+            .on_press(Message::Open(paper.id))
+            .reachable();
+        row![
+            link,
+            space::horizontal(),
+            badge::badge(state, tone(paper.state))
+        ]
+        .spacing(spacing::S)
+        .align_y(Center)
+        .into()
+    };
+    let from = basis.as_ref().map(|basis| {
+        let title = text::hint(locale.text("paper-made-from"));
+        column![title, line(basis)].spacing(spacing::XS)
+    });
+    let further = (!made.is_empty()).then(|| {
+        let title = text::hint(locale.text("paper-made-of-it"));
+        column![title]
+            .extend(made.iter().map(line))
+            .spacing(spacing::XS)
+    });
+    let body = column![
+        section::heading(locale.text("paper-related"), None),
+        from,
+        further
+    ];
+    Some(section::card(body.spacing(spacing::M)))
 }
 
 /// The colour of a state.

@@ -63,6 +63,7 @@ impl<'a> Fields<'a, '_> {
     /// Number and date, whom it is for, who signs, what it comes to.
     pub fn main(self) -> Element<'a, Message> {
         column![
+            self.sheet.making.template(self.context, Message::Making),
             self.number(),
             self.kind_and_state(),
             self.client(),

@@ -1,0 +1,94 @@
+//! The choice of a template, and the files that were made.
+
+use iced::widget::{column, row, space};
+use iced::{Center, Fill};
+
+use super::{Making, Message, Use};
+use crate::domain::paper::PaperVersion;
+use crate::ui::screen::Context;
+use crate::ui::style::{MEDIUM, Tone, size, spacing, surface};
+use crate::ui::widget::field::labelled;
+use crate::ui::widget::{Element, Icon, avatar, badge, button, choice, ellipsis, section, text};
+
+/// The side of the sign of a file, in logical pixels.
+const SIGN: f32 = 28.0;
+
+impl Making {
+    /// The choice of a template.
+    pub fn template<'a, Outer: Clone + 'a>(
+        &'a self,
+        context: &Context,
+        say: fn(Message) -> Outer,
+    ) -> Element<'a, Outer> {
+        let locale = &context.locale;
+        let sources = self.sources.iter().enumerate();
+        let sources = sources.map(|(at, source)| (at, source.title(locale)));
+        let chosen = choice::one_of(sources, self.chosen, move |at| say(Message::Chosen(at)));
+        labelled(locale.text("paper-template"), chosen)
+    }
+
+    /// The files that were made of the paper, the newest first; nothing where there is none.
+    pub fn files<'a, Outer: Clone + 'a>(
+        &'a self,
+        versions: &'a [PaperVersion],
+        context: &Context,
+        say: fn(Message) -> Outer,
+    ) -> Option<Element<'a, Outer>> {
+        if versions.is_empty() {
+            return None;
+        }
+        let locale = &context.locale;
+        let lines = versions.iter().map(|one| self.file(one, context).map(say));
+        Some(section::card(
+            column![
+                section::heading(locale.text("paper-files"), None),
+                column(lines).spacing(spacing::M)
+            ]
+            .spacing(spacing::M),
+        ))
+    }
+
+    fn file<'a>(&self, version: &'a PaperVersion, context: &Context) -> Element<'a, Message> {
+        let locale = &context.locale;
+        let name = ellipsis(version.name.clone())
+            .font(MEDIUM)
+            .size(size::BASE)
+            .width(Fill);
+        let length = locale.size(u64::try_from(version.size).unwrap_or(0));
+        let author = context.employee(version.author);
+        let parts = [locale.moment(version.made_at), length, author];
+        let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        let below = ellipsis(parts.join(" · "))
+            .size(size::HINT)
+            .style(surface::secondary)
+            .width(Fill);
+        let is_fresh = self.made == Some(version.id);
+        let fresh = is_fresh.then(|| badge::badge(locale.text("paper-file-made"), Tone::Free));
+        let ordinal = [("number", version.ordinal.into())];
+        let ordinal = text::hint(locale.with("paper-file-version", &ordinal));
+        let tone = if is_fresh { Tone::Free } else { Tone::Neutral };
+        let told = column![name, below].width(Fill);
+        let head = row![
+            avatar::tile(Icon::FileText, tone, SIGN),
+            told,
+            fresh,
+            ordinal
+        ]
+        .spacing(spacing::M)
+        .align_y(Center);
+        let tool = |icon, key: &str, purpose| {
+            button::ghost(locale.text(key))
+                .icon(icon)
+                .compact()
+                .on_press(Message::Use(purpose, version.id))
+                .reachable()
+        };
+        let tools = row![
+            space().width(SIGN + spacing::XS),
+            tool(Icon::ExternalLink, "paper-file-open", Use::Open),
+            tool(Icon::Save, "paper-file-save-as", Use::SaveAs),
+            tool(Icon::Printer, "paper-file-print", Use::Print),
+        ];
+        column![head, tools].spacing(spacing::XS).into()
+    }
+}
