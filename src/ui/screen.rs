@@ -18,6 +18,7 @@ pub mod import;
 pub mod input;
 pub mod leaving;
 pub mod merge;
+pub mod month;
 pub mod paper;
 pub mod past_imports;
 pub mod pick;

@@ -7,6 +7,7 @@ use iced::Size;
 use iced::keyboard::Modifiers;
 use iced::keyboard::key::Named;
 
+use crate::domain::paper::PaperKind;
 use crate::error::{Error, Result};
 use crate::i18n::Locale;
 use crate::settings::{Settings, Theme};
@@ -127,6 +128,18 @@ const SCREENS: &[Screen] = &[
     ("project-form", |window| {
         open_card(window, ROMASHKA, 0);
         shifted(window, "t");
+    }),
+    ("paper-contract", |window| {
+        open_card(window, ROMASHKA, 0);
+        new_paper(window, PaperKind::Contract);
+    }),
+    ("paper-invoice", |window| {
+        open_card(window, ROMASHKA, 0);
+        new_paper(window, PaperKind::Invoice);
+    }),
+    ("paper-letter", |window| {
+        open_card(window, ROMASHKA, 0);
+        new_paper(window, PaperKind::Letter);
     }),
     ("search", |window| {
         window.command('k');
@@ -267,6 +280,12 @@ fn open_card(window: &mut Driver, name: &str, tab: usize) {
         window.press(Named::PageDown);
     }
     window.hold(Modifiers::empty());
+}
+
+/// Begins a new paper for the client that is shown.
+fn new_paper(window: &mut Driver, kind: PaperKind) {
+    let pressed = frame::Message::NewPaper(kind);
+    window.send(Message::Desk(desk::Message::Frame(pressed)));
 }
 
 /// Shows a page, whether the rail has words or icons alone.

@@ -88,3 +88,7 @@ paper-made-from = Made from
 paper-made-of-it = Made from it
 # In the menu of a client's card.
 card-new-paper = New: { $kind }
+paper-preview-no-client = Choose a client, and the document appears here
+paper-file-pdf = PDF
+paper-file-pdf-made = Making the PDF…
+month-choose = Choose from the calendar

@@ -88,3 +88,7 @@ paper-made-from = Создан на основании
 paper-made-of-it = На его основании
 # In the menu of a client's card.
 card-new-paper = Создать: { $kind }
+paper-preview-no-client = Выберите клиента, и документ появится здесь
+paper-file-pdf = PDF
+paper-file-pdf-made = Готовится PDF…
+month-choose = Выбрать в календаре

@@ -186,6 +186,11 @@ impl Page {
         Action::run(self.seen(context))
     }
 
+    fn begin_paper(&mut self, kind: PaperKind) -> Action<Message> {
+        self.is_menu_open = false;
+        Action::wish(Wish::new_paper(kind, self.id))
+    }
+
     /// What follows from a message.
     pub fn update(&mut self, message: Message, context: &Context) -> Action<Message> {
         match message {
@@ -203,10 +208,7 @@ impl Page {
             Message::Fill(item) if self.can_write(context) => {
                 Action::wish(Wish::Fill(self.id, item))
             }
-            Message::NewPaper(kind) => {
-                self.is_menu_open = false;
-                Action::wish(Wish::new_paper(kind, self.id))
-            }
+            Message::NewPaper(kind) => self.begin_paper(kind),
             Message::Edit | Message::Fill(_) | Message::AddPerson => Action::none(),
             Message::Open(id) => Action::wish(Wish::Open(id)),
             Message::Menu(is_open) => {

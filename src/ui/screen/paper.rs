@@ -8,6 +8,7 @@ mod making;
 mod material;
 mod panel;
 mod picks;
+mod preview;
 mod promises;
 mod save;
 mod sheet;
@@ -28,8 +29,9 @@ use crate::domain::sales::TaxMode;
 use crate::domain::{Client, Company, Currency, Employee, Id, Paper, Task};
 use crate::error::{Error, Result};
 use crate::ui::screen::clash::Clash;
-use crate::ui::screen::{self, Action, Context, Press, Wish, pick};
+use crate::ui::screen::{self, Action, Context, Press, Wish, month, pick};
 use crate::ui::widget::focus;
+use crate::ui::widget::sheet::Sheets;
 use crate::workspace::Outcome;
 
 pub use material::{Material, Near};
@@ -134,6 +136,10 @@ pub enum Message {
     Promises(promises::Message),
     /// Something happened to the template, or to a file.
     Making(making::Message),
+    /// The paper was drawn as it will look.
+    Drawn(u64, Result<Sheets>),
+    /// Something happened in the month under that line.
+    Month(Line, month::Message),
     /// What is missing is to be put right there.
     PutRight(panel::Place),
     /// The menu is to unfold, or to fold.
@@ -258,6 +264,12 @@ impl Form {
                 Action::none()
             }
             Message::Deleted(_) => self.do_verb(message, context),
+            Message::Drawn(turn, sheets) => {
+                if let Some(sheet) = &mut self.sheet {
+                    sheet.making.preview.take(turn, sheets);
+                }
+                Action::none()
+            }
             // What is typed while it is being saved would be lost.
             _ if self.is_saving => Action::none(),
             Message::Making(message) => self.update_making(message, context),
@@ -296,6 +308,7 @@ impl Form {
             Message::Manager(manager) => paper.manager = manager,
             Message::Controller(controller) => paper.controller = controller,
             Message::Project(project) => paper.project = project,
+            Message::Month(line, message) => sheet.turn_month(line, message, &context.locale),
             Message::Goods(message) => {
                 let focused = sheet.goods.update(message, &mut sheet.mine, &sheet.facts);
                 return focus_on(focused);

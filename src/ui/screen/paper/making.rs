@@ -3,23 +3,26 @@
 
 mod view;
 
+use std::collections::BTreeSet;
+use std::fs;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use chrono::Utc;
 use iced::Task as Command;
 
+use super::preview::Preview;
 use super::sheet::today;
 use super::{Form, Message as Outer, Next};
-use crate::documents::{Maker, Source, Surroundings};
+use crate::documents::{Maker, Source, Surroundings, pdf};
 use crate::domain::paper::PaperVersion;
 use crate::domain::{Id, Operation, Progress};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::i18n::Locale;
 use crate::ui::place::Answer;
 use crate::ui::screen::{Action, Context, Launch, Wish};
 use crate::ui::{external, place};
-use crate::workspace::Outcome;
+use crate::workspace::Contents;
 
 /// The template that is chosen, and what is being made of it.
 #[derive(Debug, Default)]
@@ -33,10 +36,16 @@ pub struct Making {
     /// The names of the fields it asks for.
     names: Option<Vec<String>>,
     is_making: bool,
+    /// What becomes of the file once it is made.
+    then: Option<Use>,
     /// The file that was just made.
     made: Option<Id<PaperVersion>>,
-    /// The file that is to be saved, while it is asked where.
-    saving: Option<PaperVersion>,
+    /// The file that is to be written, while it is asked where, and as what.
+    saving: Option<(Use, PaperVersion)>,
+    /// A PDF is being made; it can be stopped.
+    work: Option<Progress>,
+    /// What the paper will look like.
+    pub preview: Preview,
 }
 
 /// What is done with a file.
@@ -48,6 +57,8 @@ pub enum Use {
     Print,
     /// It is written where the user says.
     SaveAs,
+    /// The same as PDF.
+    Pdf,
 }
 
 /// What happened to the template or to a file.
@@ -59,8 +70,10 @@ pub enum Message {
     Read(usize, Result<Arc<Maker>>),
     /// A file is to be made.
     Make,
-    /// What became of it.
-    Made(Result<Outcome<Id<PaperVersion>>>),
+    /// The same, and it is printed.
+    Print,
+    /// What became of it: the file, and what was written.
+    Made(Result<Box<(PaperVersion, BTreeSet<&'static str>)>>),
     /// A file is to be used.
     Use(Use, Id<PaperVersion>),
     /// A copy of it was made, for that.
@@ -69,6 +82,8 @@ pub enum Message {
     Where(Answer),
     /// It was written.
     Written(Result<PathBuf>),
+    /// The PDF is not wanted any more.
+    Stop,
 }
 
 impl Making {
@@ -79,6 +94,7 @@ impl Making {
         if stays.is_none() || self.sources.is_empty() {
             self.maker = None;
             self.names = None;
+            self.preview.spoil();
         }
         self.chosen = stays.unwrap_or(0);
         self.sources = sources;
@@ -140,6 +156,7 @@ impl Form {
             Message::Chosen(chosen) if chosen != making.chosen => {
                 making.chosen = chosen;
                 (making.maker, making.names) = (None, None);
+                making.preview.spoil();
             }
             Message::Chosen(_) => {}
             Message::Read(chosen, maker) => {
@@ -149,22 +166,53 @@ impl Form {
                     return Action::wish(Wish::Fail(error));
                 }
             }
-            Message::Make => return self.save_then(Next::Make, context),
-            Message::Made(Ok(outcome)) => {
-                making.is_making = false;
-                making.made = Some(outcome.value);
-                let done = Wish::Done(Operation::MakePaperFile, outcome.changed);
-                return Action::wish(done);
+            Message::Make => {
+                making.then = None;
+                return self.save_then(Next::Make, context);
             }
-            Message::Made(Err(error)) | Message::Written(Err(error)) => {
+            Message::Print => {
+                making.then = Some(Use::Print);
+                return self.save_then(Next::Make, context);
+            }
+            Message::Made(Ok(made)) => {
+                let (version, changed) = *made;
+                making.is_making = false;
+                making.made = Some(version.id);
+                let used = match making.then.take() {
+                    Some(purpose) => self.use_file(purpose, version, context),
+                    None => Action::none(),
+                };
+                return match changed.is_empty() {
+                    true => used,
+                    false => used.and(Wish::Done(Operation::MakePaperFile, changed)),
+                };
+            }
+            Message::Made(Err(error)) => {
                 making.is_making = false;
                 return Action::wish(Wish::Fail(error));
             }
-            Message::Use(purpose, id) => return self.use_file(purpose, id, context),
+            message => return self.update_file(message, context),
+        }
+        Action::none()
+    }
+
+    /// What is done with a file.
+    fn update_file(&mut self, message: Message, context: &Context) -> Action<Outer> {
+        let Some(sheet) = &mut self.sheet else {
+            return Action::none();
+        };
+        let making = &mut sheet.making;
+        match message {
+            Message::Use(purpose, id) => {
+                let mut versions = sheet.facts.versions.iter();
+                if let Some(version) = versions.find(|one| one.id == id).cloned() {
+                    return self.use_file(purpose, version, context);
+                }
+            }
             Message::Copied(purpose, Ok(path)) => {
                 let launch = match purpose {
                     Use::Print => Launch::Print,
-                    Use::Open | Use::SaveAs => Launch::Open,
+                    Use::Open | Use::SaveAs | Use::Pdf => Launch::Open,
                 };
                 return Action::wish(Wish::Launch(launch, path));
             }
@@ -176,11 +224,25 @@ impl Form {
                 let said = context.locale.text("paper-no-dialog");
                 return Action::wish(Wish::Say(said));
             }
+            Message::Stop => {
+                if let Some(work) = &making.work {
+                    work.stop();
+                }
+            }
+            Message::Written(Err(error)) => {
+                making.work = None;
+                return match error {
+                    Error::Cancelled => Action::none(),
+                    error => Action::wish(Wish::Fail(error)),
+                };
+            }
             Message::Written(Ok(path)) => {
+                making.work = None;
                 let path = path.display().to_string();
                 let said = context.locale.with("files-saved", &[("path", path.into())]);
                 return Action::wish(Wish::Say(said));
             }
+            _ => {}
         }
         Action::none()
     }
@@ -200,64 +262,86 @@ impl Form {
             let around = Surroundings::read(workspace.read(), paper, today())?;
             let made = maker.make(&around, &locale)?;
             let kept = workspace.contents().keep_bytes(&made.bytes)?;
+            // The same once more is no other file.
+            let newest = workspace.read().versions_of(paper)?.into_iter().next();
+            if let Some(same) = newest.filter(|one| one.digest == kept.digest) {
+                return Ok(Box::new((same, BTreeSet::new())));
+            }
             let content = (kept.digest, kept.size);
             let version = PaperVersion::new(paper, &made.name, content, &made.text, Utc::now());
             let outcome = workspace.add_paper_file(version)?;
-            Ok(Outcome {
-                value: outcome.value.id,
-                changed: outcome.changed,
-                entry: outcome.entry,
-            })
+            Ok(Box::new((outcome.value, outcome.changed)))
         });
         Action::run(Command::perform(made, |made| {
             Outer::Making(Message::Made(made))
         }))
     }
 
-    fn use_file(&mut self, purpose: Use, id: Id<PaperVersion>, context: &Context) -> Action<Outer> {
+    fn use_file(
+        &mut self,
+        purpose: Use,
+        version: PaperVersion,
+        context: &Context,
+    ) -> Action<Outer> {
         let Some(sheet) = &mut self.sheet else {
             return Action::none();
         };
-        let known = sheet.facts.versions.iter().find(|one| one.id == id);
-        let Some(version) = known.cloned() else {
-            return Action::none();
+        let name = match purpose {
+            Use::Open | Use::Print => {
+                let copied = context
+                    .worker
+                    .files(move |contents| copy(contents, &version));
+                return Action::run(Command::perform(copied, move |path| {
+                    Outer::Making(Message::Copied(purpose, path))
+                }));
+            }
+            Use::SaveAs => version.name.clone(),
+            Use::Pdf => with_ending(&version.name, "pdf"),
         };
-        if purpose == Use::SaveAs {
-            let (title, kind) = (
-                context.locale.text("files-save"),
-                context.locale.text("files-any"),
-            );
-            let asked = place::save(title, kind, version.name.clone());
-            sheet.making.saving = Some(version);
-            return Action::run(Command::perform(asked, |answer| {
-                Outer::Making(Message::Where(answer))
-            }));
-        }
-        let copied = context.worker.files(move |contents| {
-            let path = external::place_for(&version.name)?;
-            contents.write(&version.file(), &path, &Progress::default())?;
-            external::protect(&path)?;
-            Ok(path)
-        });
-        Action::run(Command::perform(copied, move |path| {
-            Outer::Making(Message::Copied(purpose, path))
+        let locale = &context.locale;
+        let asked = place::save(locale.text("files-save"), locale.text("files-any"), name);
+        sheet.making.saving = Some((purpose, version));
+        Action::run(Command::perform(asked, |answer| {
+            Outer::Making(Message::Where(answer))
         }))
     }
 
     fn write_file(&mut self, path: PathBuf, context: &Context) -> Action<Outer> {
-        let saving = self
-            .sheet
-            .as_mut()
-            .and_then(|sheet| sheet.making.saving.take());
-        let Some(version) = saving else {
+        let Some(making) = self.sheet.as_mut().map(|sheet| &mut sheet.making) else {
             return Action::none();
         };
+        let Some((purpose, version)) = making.saving.take() else {
+            return Action::none();
+        };
+        let progress = Progress::default();
+        if purpose == Use::Pdf {
+            making.work = Some(progress.clone());
+        }
         let written = context.worker.files(move |contents| {
-            contents.write(&version.file(), &path, &Progress::default())?;
+            if purpose == Use::Pdf {
+                let document = contents.read(&version.file())?;
+                let pages = pdf::pdf(&document, &progress)?;
+                fs::write(&path, pages).map_err(Error::failed("writing the file"))?;
+            } else {
+                contents.write(&version.file(), &path, &progress)?;
+            }
             Ok(path)
         });
         Action::run(Command::perform(written, |path| {
             Outer::Making(Message::Written(path))
         }))
     }
+}
+
+/// A copy for another program to open, which nobody edits by mistake.
+fn copy(contents: &Contents, version: &PaperVersion) -> Result<PathBuf> {
+    let path = external::place_for(&version.name)?;
+    contents.write(&version.file(), &path, &Progress::default())?;
+    external::protect(&path)?;
+    Ok(path)
+}
+
+fn with_ending(name: &str, ending: &str) -> String {
+    let (stem, _) = name.rsplit_once('.').unwrap_or((name, ""));
+    format!("{stem}.{ending}")
 }

@@ -3,7 +3,7 @@
 use iced::Task as Command;
 use iced::widget::Id as Name;
 
-use super::{CLIENT, CONTACT, Form, Message, Near};
+use super::{CLIENT, CONTACT, Form, Line, Message, Near};
 use crate::domain::client::Kind;
 use crate::domain::{Client, Id};
 use crate::ui::screen::pick::{self, Scope};
@@ -55,6 +55,15 @@ impl Form {
     /// The arrow down in a field that is folded.
     pub(super) fn unfold(&mut self, field: &Name, context: &Context) -> Action<Message> {
         let list = pick::Message::List(suggest::Message::Move(1));
+        let days = [Line::Date, Line::Due];
+        if let Some(line) = days
+            .into_iter()
+            .find(|line| *field == Name::from(line.id()))
+            && let Some(sheet) = &mut self.sheet
+        {
+            sheet.month = Some((line, sheet.day(line)));
+            return Action::none();
+        }
         match field {
             field if *field == Name::from(CLIENT) => self.update_client(list, context),
             field if *field == Name::from(CONTACT) => self.update_contact(list, context),

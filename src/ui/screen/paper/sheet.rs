@@ -20,6 +20,7 @@ use crate::domain::sales::{Sale, Totals};
 use crate::domain::{Client, Company, Id, Paper};
 use crate::i18n::Locale;
 use crate::ui::screen::Context;
+use crate::ui::screen::month;
 use crate::ui::screen::pick::Pick;
 
 pub use texts::Line;
@@ -68,6 +69,8 @@ pub struct Sheet {
     pub goods: Goods,
     /// What is promised.
     pub promises: Promises,
+    /// The line under which a month is unfolded, and the day that is marked in it.
+    pub month: Option<(Line, NaiveDate)>,
     /// The template, and the files made of it.
     pub making: Making,
     /// The client.
@@ -115,6 +118,7 @@ impl Sheet {
             note: Content::with_text(&paper.note),
             goods: Goods::default(),
             promises: Promises::default(),
+            month: None,
             making: Making::default(),
             client: Pick::of(chosen, client.unwrap_or_default()),
             contact,
@@ -162,6 +166,26 @@ impl Sheet {
             let due = paper.due_on.map(|day| locale.date(day));
             *self.typed.line_mut(Line::Due) = due.unwrap_or_default();
         }
+    }
+
+    /// The day that a line says, today where it says none.
+    pub fn day(&self, line: Line) -> NaiveDate {
+        match line {
+            Line::Due => self.mine.paper.due_on.unwrap_or_else(today),
+            _ => self.mine.paper.dated_on,
+        }
+    }
+
+    /// What follows from what happened in the month under a line.
+    pub fn turn_month(&mut self, line: Line, message: month::Message, locale: &Locale) {
+        self.month = match message {
+            month::Message::Mark(day) => Some((line, day)),
+            month::Message::Take(day) => {
+                self.type_into(line, locale.date(day), locale);
+                None
+            }
+            month::Message::Close => None,
+        };
     }
 
     /// Reads the typed lines into the paper; what cannot be read leaves what was there.
@@ -231,6 +255,7 @@ impl Sheet {
     /// What templates are filled with.
     pub fn set_around(&mut self, around: Surroundings, context: &Context) {
         self.around = Some(around);
+        self.making.preview.spoil();
         self.look_around(context);
     }
 
@@ -301,6 +326,10 @@ impl Sheet {
             commands.push(Command::perform(read, Message::Around));
         } else {
             self.look_around(context);
+        }
+        let (around, making) = (self.around.as_ref(), &mut self.making);
+        if let Some((maker, around)) = making.maker().cloned().zip(around) {
+            commands.extend(making.preview.draw(&maker, around, context));
         }
         Command::batch(commands)
     }

@@ -12,12 +12,17 @@ use crate::domain::paper::{PaperKind, PaperState};
 use crate::ui::screen::{Context, leaving, words};
 use crate::ui::style::{SEMIBOLD, Tone, size, spacing, surface};
 use crate::ui::widget::modal::modal;
-use crate::ui::widget::{Element, Icon, badge, button, ellipsis, menu, note, section, text};
+use crate::ui::widget::{Element, Icon, badge, button, ellipsis, menu, note, section, sheet, text};
 
 use fields::Fields;
 
 /// The widest the fields become, in logical pixels.
 const WIDEST: f32 = 760.0;
+/// From this width on what the paper will look like stands beside the fields.
+const TWO_PANES: f32 = 860.0;
+/// The part of the page that the fields have then, and the least of it.
+const SHARE: f32 = 0.42;
+const NARROWEST: f32 = 452.0;
 /// The width of the menu, in logical pixels.
 const MENU: f32 = 270.0;
 
@@ -82,6 +87,11 @@ impl Form {
             .reachable();
         let making = self.sheet.as_ref().map(|sheet| &sheet.making);
         let can_make = making.is_some_and(|making| making.maker().is_some() && !making.is_busy());
+        let print = Message::Making(making::Message::Print);
+        let print = button::secondary(locale.text("paper-file-print"))
+            .icon(Icon::Printer)
+            .on_press_maybe((can_save && can_make).then_some(print))
+            .reachable();
         let make = Message::Making(making::Message::Make);
         let make = button::primary(locale.text("paper-make"))
             .icon(Icon::FilePlus)
@@ -95,6 +105,7 @@ impl Form {
             unsaved,
             space::horizontal(),
             self.menu(context),
+            print,
             save,
             make
         ]
@@ -181,12 +192,37 @@ impl Form {
             self.outcome(sheet, context)
         ]
         .spacing(spacing::L);
-        let side = match width > WIDEST {
-            true => spacing::XL,
-            false => spacing::L,
+        if width < TWO_PANES {
+            let page = container(page).max_width(WIDEST).padding(spacing::XL);
+            return section::scrolled_as(PAGE, container(page).center_x(Fill));
+        }
+        let fields = section::scrolled_as(PAGE, container(page).padding(spacing::XL));
+        let fields = container(fields).width((width * SHARE).clamp(NARROWEST, WIDEST));
+        row![
+            fields,
+            section::vertical_divider(),
+            self.preview(sheet, context)
+        ]
+        .into()
+    }
+
+    /// What the paper will look like.
+    fn preview<'a>(&'a self, sheet: &'a Sheet, context: &Context) -> Element<'a, Message> {
+        let locale = &context.locale;
+        if let (Some(sheets), true) = (&sheet.making.preview.sheets, sheet.around.is_some()) {
+            return container(sheet::sheets(sheets))
+                .width(Fill)
+                .height(Fill)
+                .into();
+        }
+        let words = match sheet.client.chosen() {
+            None => locale.text("paper-preview-no-client"),
+            Some(_) => String::new(),
         };
-        let page = container(page).max_width(WIDEST).padding(side);
-        section::scrolled_as(PAGE, container(page).center_x(Fill))
+        container(text::secondary(words))
+            .center(Fill)
+            .padding(spacing::XL)
+            .into()
     }
 
     /// What is sold, and what is promised.

@@ -8,7 +8,9 @@ use crate::domain::paper::PaperVersion;
 use crate::ui::screen::Context;
 use crate::ui::style::{MEDIUM, Tone, size, spacing, surface};
 use crate::ui::widget::field::labelled;
-use crate::ui::widget::{Element, Icon, avatar, badge, button, choice, ellipsis, section, text};
+use crate::ui::widget::{
+    Element, Icon, avatar, badge, button, choice, ellipsis, note, section, text,
+};
 
 /// The side of the sign of a file, in logical pixels.
 const SIGN: f32 = 28.0;
@@ -39,9 +41,17 @@ impl Making {
         }
         let locale = &context.locale;
         let lines = versions.iter().map(|one| self.file(one, context).map(say));
+        let work = self.work.as_ref().map(|_| {
+            let stop = button::ghost(locale.text("form-cancel"))
+                .compact()
+                .on_press(say(Message::Stop))
+                .reachable();
+            note::note(locale.text("paper-file-pdf-made"), Tone::Accent, Some(stop))
+        });
         Some(section::card(
             column![
                 section::heading(locale.text("paper-files"), None),
+                work,
                 column(lines).spacing(spacing::M)
             ]
             .spacing(spacing::M),
@@ -87,6 +97,7 @@ impl Making {
             space().width(SIGN + spacing::XS),
             tool(Icon::ExternalLink, "paper-file-open", Use::Open),
             tool(Icon::Save, "paper-file-save-as", Use::SaveAs),
+            tool(Icon::FileText, "paper-file-pdf", Use::Pdf),
             tool(Icon::Printer, "paper-file-print", Use::Print),
         ];
         column![head, tools].spacing(spacing::XS).into()

@@ -7,9 +7,9 @@ use super::says_who_signs;
 use crate::domain::Doubt;
 use crate::domain::paper::PaperKind;
 use crate::domain::requisites;
-use crate::ui::screen::Context;
 use crate::ui::screen::paper::{CLIENT, CONTACT, Line, Message, Problem, Sheet};
 use crate::ui::screen::pick::Shown;
+use crate::ui::screen::{Context, month};
 use crate::ui::style::{Tone, spacing};
 use crate::ui::widget::field::{Field, field, labelled};
 use crate::ui::widget::{Element, Icon, button, choice, note, text};
@@ -52,12 +52,19 @@ impl<'a> Fields<'a, '_> {
             .on_submit(Message::Save)
     }
 
-    /// A day that is typed.
-    pub fn day(self, line: Line, label: String) -> Field<'a, Message> {
+    /// A day that is typed, or chosen from a month.
+    pub fn day(self, line: Line, label: String) -> Element<'a, Message> {
         let error = self.error(Problem::Unread(line), "biography-no-day");
-        self.line(line, label)
+        let field = self
+            .line(line, label)
             .placeholder(self.context.locale.text("biography-day-placeholder"))
-            .error(error)
+            .error(error);
+        let marked = self.sheet.month.filter(|(at, _)| *at == line);
+        let marked = marked.map(|(_, day)| day);
+        let shown = (self.sheet.day(line), marked);
+        month::view(field, shown, self.context, move |message| {
+            Message::Month(line, message)
+        })
     }
 
     /// Number and date, whom it is for, who signs, what it comes to.
@@ -88,7 +95,7 @@ impl<'a> Fields<'a, '_> {
             false => number,
         };
         let date = self.day(Line::Date, locale.text("paper-date"));
-        beside([(number.into(), 1), (date.into(), 1)])
+        beside([(number.into(), 1), (date, 1)])
     }
 
     fn kind_and_state(self) -> Element<'a, Message> {
@@ -244,6 +251,6 @@ impl<'a> Fields<'a, '_> {
             _ => return Some(amount.into()),
         };
         let due = self.day(Line::Due, locale.text(due));
-        Some(beside([(amount.into(), 1), (due.into(), 1)]))
+        Some(beside([(amount.into(), 1), (due, 1)]))
     }
 }
