@@ -36,6 +36,7 @@ pub use crate::store::links::{Influence, Linked};
 pub use crate::store::listing::Discarded;
 pub use crate::store::migrate::newest as newest_schema;
 pub use crate::store::notices::Alert;
+pub use crate::store::papers::DiscardedPaper;
 pub use crate::store::sales::Sharing;
 pub use crate::store::today::{Assigned, Feast, Happening, Today};
 pub use crate::store::transaction::revert::{Choice, Choices, Conflict, Place, Undone};

@@ -12,7 +12,7 @@ use chrono::{Days, NaiveDate};
 pub use document::Document;
 pub use number::{BadMask, NumberMask};
 pub use obligation::Obligation;
-pub use register::{PaperFilter, PaperListing};
+pub use register::{PaperFilter, PaperListing, PaperOrder, PaperSort, PaperTotals};
 pub use version::{PaperTemplate, PaperVersion};
 
 use crate::domain::profile::named;

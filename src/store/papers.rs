@@ -8,6 +8,7 @@ mod verbs;
 mod versions;
 
 pub(in crate::store) use register::PAID;
+pub use verbs::DiscardedPaper;
 
 use crate::domain::paper::{
     ContractKind, Document, Obligation, PaperKind, PaperLine, PaperTemplate, PaperVersion,

@@ -19,19 +19,24 @@ pub mod input;
 pub mod leaving;
 pub mod merge;
 pub mod month;
+pub mod paged;
 pub mod paper;
+pub mod papers;
 pub mod past_imports;
+pub mod period;
 pub mod pick;
 pub mod prompts;
 pub mod rail;
 pub mod registers;
 pub mod reminders;
 pub mod results;
+pub mod sales;
 pub mod search;
 pub mod settings;
 pub mod shortcuts;
 pub mod start;
 pub mod suggest;
+pub mod sums;
 pub mod take_back;
 pub mod task;
 pub mod tasks;
@@ -128,6 +133,8 @@ pub enum Wish {
     NewPaper(Box<Document>),
     /// Show the form of a paper.
     EditPaper(Id<Paper>),
+    /// Show the form of a new payment.
+    NewPayment(sales::payments::Begin),
     /// Show the import, of this file where one is chosen already.
     Import(Option<PathBuf>),
     /// Show a register as it was left.
@@ -202,6 +209,10 @@ pub enum Page {
     Tasks,
     /// The board of deals.
     Board,
+    /// Invoices, payments, products.
+    Sales,
+    /// The register of papers.
+    Documents,
     /// The deleted cards.
     Bin,
     /// The log: who did what and when.
@@ -253,6 +264,7 @@ impl Wish {
                 | Self::Create(..)
                 | Self::NewPaper(_)
                 | Self::EditPaper(_)
+                | Self::NewPayment(_)
                 | Self::Import(_)
                 | Self::ShowRegister(_)
                 | Self::ShowGroup(..)
@@ -265,6 +277,8 @@ impl Wish {
                         | Page::Groups
                         | Page::Tasks
                         | Page::Board
+                        | Page::Sales
+                        | Page::Documents
                         | Page::Bin
                         | Page::History
                         | Page::PastImports
@@ -399,6 +413,16 @@ impl Press {
             true => focus::back(window),
             false => focus::forth(window),
         })
+    }
+
+    /// What it adds to a search: letters that are typed outside of any field.
+    pub fn letters(&self) -> Option<&str> {
+        let is_plain = !self.is_captured && !self.modifiers.command() && !self.modifiers.alt();
+        let text = self.text.as_deref().filter(|_| is_plain)?;
+        let mut letters = text.chars();
+        letters
+            .any(|letter| !letter.is_control() && letter != ' ')
+            .then_some(text)
     }
 
     /// Whether it is Ctrl (⌘ on a Mac) with that Latin letter and no other key held.

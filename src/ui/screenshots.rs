@@ -36,7 +36,7 @@ const SCREENS: &[Screen] = &[
         window.command('b');
         window.turn_to(1);
     }),
-    ("results", |window| window.command('6')),
+    ("results", |window| go_to(window, Page::Results)),
     ("clients", |_| {}),
     ("clients-search", |window| window.type_text(SOUGHT)),
     ("clients-columns", |window| window.command('l')),
@@ -116,6 +116,15 @@ const SCREENS: &[Screen] = &[
     ("board", |window| {
         window.command('5');
         window.press(Named::ArrowDown);
+    }),
+    ("documents", |window| {
+        go_to(window, Page::Documents);
+        window.press(Named::ArrowDown);
+    }),
+    ("documents-menu", |window| {
+        go_to(window, Page::Documents);
+        (0..3).for_each(|_| window.press(Named::ArrowDown));
+        window.press(Named::ContextMenu);
     }),
     ("log-call", |window| {
         open_card(window, ROMASHKA, 0);

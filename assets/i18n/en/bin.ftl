@@ -1,4 +1,4 @@
-# The bin: deleted cards.
+# The bin: deleted cards and papers.
 bin-title = Bin
 bin-told =
     { $count ->
@@ -6,6 +6,8 @@ bin-told =
        *[other] { $count } cards
     }
 bin-told-latest = the latest { $count }
+bin-tab-cards = Cards · { $count }
+bin-tab-papers = Documents · { $count }
 bin-restore = Restore
 bin-restore-chosen = Restore { $count }
 bin-name = Name

@@ -1,4 +1,4 @@
-# The bin: deleted cards.
+# The bin: deleted cards and papers.
 bin-title = Корзина
 bin-told =
     { $count ->
@@ -7,6 +7,8 @@ bin-told =
        *[other] { $count } карточек
     }
 bin-told-latest = последние { $count }
+bin-tab-cards = Карточки · { $count }
+bin-tab-papers = Документы · { $count }
 bin-restore = Восстановить
 bin-restore-chosen = Восстановить: { $count }
 bin-name = Название

@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 
 use crate::domain::paper::{ContractKind, PaperKind, PaperState};
-use crate::domain::{Client, Company, Employee, Id, Paper, Product};
+use crate::domain::profile::named;
+use crate::domain::{Client, Company, Currency, Employee, Id, Paper, Product};
 
 /// Which papers of the register are asked for; empty asks for all.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -50,6 +51,64 @@ impl PaperFilter {
             ..Self::default()
         }
     }
+}
+
+named! {
+    /// By what the register is sorted.
+    PaperSort {
+        /// The date.
+        Date = "date",
+        /// The number.
+        Number = "number",
+        /// What it is.
+        Kind = "kind",
+        /// What the client is called.
+        Client = "client",
+        /// What it is about.
+        Subject = "subject",
+        /// What it comes to.
+        Total = "total",
+        /// What has become of it.
+        State = "state",
+        /// Until when it is to be paid: what is awaited first, then what is not.
+        Due = "due",
+        /// What is still to be paid.
+        Debt = "debt",
+    }
+}
+
+/// The order of the register; of two that are alike the newer one comes first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PaperOrder {
+    /// By what.
+    pub by: PaperSort,
+    /// From the greatest on.
+    pub is_descending: bool,
+}
+
+impl Default for PaperOrder {
+    /// The newest first.
+    fn default() -> Self {
+        Self {
+            by: PaperSort::Date,
+            is_descending: true,
+        }
+    }
+}
+
+/// What the invoices among some papers add up to, in one currency; all in kopecks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PaperTotals {
+    /// Of which currency.
+    pub currency: Currency,
+    /// What invoices that hold come to.
+    pub invoiced: i64,
+    /// What was paid for them.
+    pub paid: i64,
+    /// What is still to be paid.
+    pub debt: i64,
+    /// The part of it that is late.
+    pub overdue: i64,
 }
 
 /// A line of the register.

@@ -71,6 +71,26 @@ impl Payment {
     }
 }
 
+/// A payment as lists show it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PaymentListing {
+    /// The payment.
+    pub payment: Payment,
+    /// What its client is called.
+    pub client_name: String,
+    /// How much of it is for invoices, in kopecks.
+    pub shared: i64,
+    /// The numbers of these invoices, the oldest first, with commas between them.
+    pub invoices: String,
+}
+
+impl PaymentListing {
+    /// What is for no invoice yet, in kopecks.
+    pub fn advance(&self) -> i64 {
+        self.payment.amount.saturating_sub(self.shared)
+    }
+}
+
 /// The part of a payment that is for one invoice.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Allocation {

@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
-use crate::domain::paper::{PaperFilter, PaperListing};
+use chrono::NaiveDate;
+
+use crate::domain::paper::{PaperFilter, PaperListing, PaperOrder, PaperSort, PaperTotals};
 use crate::domain::text::fold;
 use crate::domain::{Client, Id, Paper};
 use crate::error::Result;
@@ -14,6 +16,34 @@ pub(in crate::store) const PAID: &str =
     "(SELECT CAST(COALESCE(SUM(a.amount), 0) AS BIGINT) FROM allocations a
         JOIN payments y ON y.id = a.payment_id AND y.deleted_by IS NULL
        WHERE a.paper_id = p.id AND v.client_id = p.client_id AND a.deleted_by IS NULL)";
+
+/// What is still to be paid for the paper `p`, as it may be seen.
+fn debt() -> String {
+    format!(
+        "(CASE WHEN p.kind = 'invoice' AND p.state = 'issued' AND {PAID} < p.total
+               THEN p.total - {PAID} ELSE 0 END)"
+    )
+}
+
+/// The terms of an order.
+fn terms(order: PaperOrder) -> String {
+    let way = if order.is_descending { "DESC" } else { "ASC" };
+    let by = match order.by {
+        PaperSort::Date => format!("p.dated_on {way}, p.id {way}"),
+        PaperSort::Number => format!("p.number {way}"),
+        PaperSort::Kind => format!("p.kind {way}"),
+        PaperSort::Client => format!("v.name_key {way}, v.client_id"),
+        PaperSort::Subject => format!("fold(p.subject) {way}"),
+        PaperSort::Total => format!("p.total {way}"),
+        PaperSort::State => format!("p.state {way}"),
+        PaperSort::Debt => format!("{} {way}", debt()),
+        PaperSort::Due => {
+            let debt = debt();
+            format!("{debt} = 0, CASE WHEN {debt} > 0 THEN p.due_on END {way}")
+        }
+    };
+    format!("{by}, p.dated_on DESC, p.id DESC")
+}
 
 /// A question being put together: conditions, and what stands in their places.
 struct Question {
@@ -94,6 +124,52 @@ impl Reader<'_> {
             .map(|row| row.get("id"))
             .collect::<Result<_>>()?;
         self.paper_listings(&ids)
+    }
+
+    /// The papers that a filter asks for and that may be seen, in that order.
+    pub fn register_order(self, filter: &PaperFilter, order: PaperOrder) -> Result<Vec<Id<Paper>>> {
+        let question = self.paper_question("SELECT p.id", filter);
+        let sql = format!("{} ORDER BY {}", question.sql, terms(order));
+        let rows = self.database.query(&sql, &question.values)?;
+        rows.iter().map(|row| row.get("id")).collect()
+    }
+
+    /// What the invoices add up to that a filter asks for and that may be seen, a line for each
+    /// currency; late is what was due before `today`.
+    pub fn register_totals(
+        self,
+        filter: &PaperFilter,
+        today: NaiveDate,
+    ) -> Result<Vec<PaperTotals>> {
+        let asked = format!(
+            "WITH q AS (SELECT p.currency, p.kind, p.state, p.total, p.due_on, {PAID} AS paid,
+                               {} AS debt",
+            debt()
+        );
+        let mut question = self.paper_question(&asked, filter);
+        let today = question.place(today.to_value());
+        let sql = format!(
+            "{})
+             SELECT q.currency, CAST(SUM(q.total) AS BIGINT) AS invoiced,
+                    CAST(SUM(q.paid) AS BIGINT) AS paid, CAST(SUM(q.debt) AS BIGINT) AS debt,
+                    CAST(COALESCE(SUM(q.debt) FILTER (WHERE q.due_on < {today}), 0) AS BIGINT)
+                        AS overdue
+               FROM q WHERE q.kind = 'invoice' AND q.state = 'issued'
+              GROUP BY q.currency ORDER BY q.currency DESC",
+            question.sql
+        );
+        let rows = self.database.query(&sql, &question.values)?;
+        rows.iter()
+            .map(|row| {
+                Ok(PaperTotals {
+                    currency: row.get("currency")?,
+                    invoiced: row.get("invoiced")?,
+                    paid: row.get("paid")?,
+                    debt: row.get("debt")?,
+                    overdue: row.get("overdue")?,
+                })
+            })
+            .collect()
     }
 
     /// How many papers a filter asks for that may be seen.

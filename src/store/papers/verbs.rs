@@ -5,21 +5,49 @@ use chrono::{DateTime, Days, NaiveDate, Utc};
 use crate::domain::paper::{
     Document, PAYMENT_CONTROLLER, PAYMENT_DAYS, PaperKind, PaperState, USUAL_PAYMENT_DAYS, Wording,
 };
-use crate::domain::{Id, Paper};
+use crate::domain::{Id, Operation, Paper};
 use crate::error::{Error, Result};
 use crate::store::{Column, Reader, Record, Transaction};
 
+/// A paper in the bin: what it is, for whom, and when and by what it was thrown away.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DiscardedPaper {
+    /// The paper.
+    pub paper: Paper,
+    /// What its client is called.
+    pub client_name: String,
+    /// What threw it away.
+    pub operation: Operation,
+    /// When.
+    pub deleted_at: DateTime<Utc>,
+}
+
 impl Reader<'_> {
-    /// The papers that were thrown away and whose clients may be seen, the latest first.
-    pub fn papers_in_bin(self, limit: usize) -> Result<Vec<Paper>> {
+    /// The papers that were thrown away and whose clients may be seen, the latest first. What an
+    /// undo took away is not there: a redo brings it back.
+    pub fn papers_in_bin(self, limit: usize) -> Result<Vec<DiscardedPaper>> {
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-        self.ask(
-            "SELECT p.* FROM papers p JOIN visible v ON v.client_id = p.client_id
-               JOIN operations o ON o.id = p.deleted_by
-              WHERE v.employee_id = $1 AND o.kind <> 'undo' AND o.name <> 'erase-person'
+        let rows = self.database.query(
+            "SELECT p.*, o.name AS operation, o.done_at,
+                    COALESCE(NULLIF(c.name, ''), NULLIF(c.full_name, ''),
+                        TRIM(c.surname || ' ' || c.first_name), '') AS client_name
+               FROM papers p JOIN visible v ON v.client_id = p.client_id
+               JOIN clients c ON c.id = p.client_id
+               JOIN operations o ON o.id = p.deleted_by AND o.name <> 'erase-person'
+              WHERE v.employee_id = $1 AND o.kind <> 'undo'
               ORDER BY p.deleted_by DESC, p.id DESC LIMIT $2",
             &[self.who.to_value(), limit.into()],
-        )
+        )?;
+        rows.iter()
+            .map(|row| {
+                Ok(DiscardedPaper {
+                    paper: Paper::from_row(row)?,
+                    client_name: row.get("client_name")?,
+                    operation: row.get("operation")?,
+                    deleted_at: row.get("done_at")?,
+                })
+            })
+            .collect()
     }
 
     /// In how many days an invoice is to be paid.

@@ -1,12 +1,13 @@
 //! Payments: entered, shared out among invoices, taken back.
 
 use std::collections::HashMap;
+use std::fmt::Write as _;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::paper::{PaperFilter, PaperKind, PaperListing};
 use crate::domain::sales::payment::share;
-use crate::domain::sales::{Allocation, Payment};
+use crate::domain::sales::{Allocation, Payment, PaymentListing};
 use crate::domain::{Client, Id, Paper};
 use crate::error::{Error, Result};
 use crate::store::{Column, Reader, Record, Transaction};
@@ -65,6 +66,54 @@ impl Reader<'_> {
         )?;
         rows.iter()
             .map(|row| Ok((Payment::from_row(row)?, row.get("client_name")?)))
+            .collect()
+    }
+
+    /// The payments of all visible clients from one day to another, `None` for no end, the latest
+    /// first, as lists show them; of one client alone where it is told.
+    pub fn payment_listings(
+        self,
+        client: Option<Id<Client>>,
+        (from, to): (Option<NaiveDate>, Option<NaiveDate>),
+    ) -> Result<Vec<PaymentListing>> {
+        let for_invoices = "FROM allocations a JOIN papers p ON p.id = a.paper_id
+               WHERE a.payment_id = y.id AND v.client_id = y.client_id AND a.deleted_by IS NULL
+                 AND p.deleted_by IS NULL AND p.state = 'issued'";
+        let mut values = vec![self.who.to_value()];
+        let mut narrowed = String::new();
+        for (column, value) in [
+            ("y.client_id =", client.map(|id| id.to_value())),
+            ("y.paid_on >=", from.map(|day| day.to_value())),
+            ("y.paid_on <=", to.map(|day| day.to_value())),
+        ] {
+            if let Some(value) = value {
+                values.push(value);
+                let _ = write!(narrowed, " AND {column} ${}", values.len());
+            }
+        }
+        let rows = self.database.query(
+            &format!(
+                "SELECT y.*, COALESCE(NULLIF(c.name, ''), NULLIF(c.full_name, ''),
+                                TRIM(c.surname || ' ' || c.first_name), '') AS client_name,
+                        (SELECT CAST(COALESCE(SUM(a.amount), 0) AS BIGINT) {for_invoices}) AS shared,
+                        (SELECT COALESCE(STRING_AGG(p.number, ', ' ORDER BY p.dated_on, p.id), '')
+                           {for_invoices}) AS invoices
+                   FROM payments y JOIN visible v ON v.client_id = y.client_id
+                   JOIN clients c ON c.id = y.client_id
+                  WHERE v.employee_id = $1 AND y.deleted_by IS NULL{narrowed}
+                  ORDER BY y.paid_on DESC, y.id DESC"
+            ),
+            &values,
+        )?;
+        rows.iter()
+            .map(|row| {
+                Ok(PaymentListing {
+                    payment: Payment::from_row(row)?,
+                    client_name: row.get("client_name")?,
+                    shared: row.get("shared")?,
+                    invoices: row.get("invoices")?,
+                })
+            })
             .collect()
     }
 

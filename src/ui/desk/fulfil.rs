@@ -51,6 +51,7 @@ impl Desk {
                 | Wish::Fill(..)
                 | Wish::Create(..)
                 | Wish::NewPaper(_)
+                | Wish::NewPayment(_)
                 | Wish::NewTask(_)
                 | Wish::ProposeTask(_)
                 | Wish::FinishTask(..)

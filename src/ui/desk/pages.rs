@@ -5,8 +5,8 @@ use iced::Task as Command;
 use crate::ui::preference::CalendarLook;
 use crate::ui::screen::{Action, Context, Page, Press, Wish};
 use crate::ui::screen::{bin, board, calendar, card, duplicates, form, groups, history};
-use crate::ui::screen::{import, merge, paper, past_imports, reminders, results, settings};
-use crate::ui::screen::{take_back, tasks, today};
+use crate::ui::screen::{import, merge, paper, papers, past_imports, reminders, results, sales};
+use crate::ui::screen::{settings, take_back, tasks, today};
 use crate::ui::widget::Element;
 use crate::ui::widget::table::Density;
 
@@ -32,6 +32,10 @@ pub enum View {
     Tasks(Box<tasks::Tasks>),
     /// The board of deals.
     Board(Box<board::Board>),
+    /// Invoices, payments, products.
+    Sales(Box<sales::Sales>),
+    /// The register of papers.
+    Documents(Box<papers::Papers>),
     /// The deleted cards.
     Bin(bin::Bin),
     /// The log.
@@ -71,6 +75,10 @@ pub enum Message {
     Tasks(tasks::Message),
     /// On the board of deals.
     Board(board::Message),
+    /// On the page of sales.
+    Sales(sales::Message),
+    /// In the register of papers.
+    Documents(papers::Message),
     /// In the bin.
     Bin(bin::Message),
     /// In the log.
@@ -129,6 +137,14 @@ macro_rules! each {
             }
             View::Board($page) => {
                 let $tag = Message::Board;
+                $do
+            }
+            View::Sales($page) => {
+                let $tag = Message::Sales;
+                $do
+            }
+            View::Documents($page) => {
+                let $tag = Message::Documents;
                 $do
             }
             View::Bin($page) => {
@@ -211,6 +227,11 @@ impl View {
                 let (page, command) = merge::Merge::new(ids, context);
                 (Self::Merge(Box::new(page)), command.map(Message::Merge))
             }
+            Wish::NewPayment(begin) => {
+                let (mut page, command) = sales::Sales::new_payment(begin, context);
+                page.set_density(density);
+                (Self::Sales(Box::new(page)), command.map(Message::Sales))
+            }
             Wish::Show(page) => return Self::show(page, density, context),
             wish => return Err(Box::new(wish)),
         })
@@ -226,6 +247,8 @@ impl View {
             Page::Groups => Self::Groups(groups::Groups::new()),
             Page::Tasks => Self::Tasks(Box::new(tasks::Tasks::new())),
             Page::Board => Self::Board(Box::new(board::Board::new())),
+            Page::Sales => Self::Sales(Box::new(sales::Sales::new(sales::Tab::Invoices))),
+            Page::Documents => Self::Documents(Box::new(papers::Papers::new(papers::Scope::All))),
             Page::Bin => Self::Bin(bin::Bin::new()),
             Page::History => Self::History(history::History::new()),
             Page::PastImports => Self::PastImports(past_imports::PastImports::new()),
@@ -278,6 +301,8 @@ impl View {
             Self::PastImports(page) => page.set_density(density),
             Self::Results(page) => page.set_density(density),
             Self::Tasks(page) => page.set_density(density),
+            Self::Sales(page) => page.set_density(density),
+            Self::Documents(page) => page.set_density(density),
             _ => {}
         }
     }
@@ -297,6 +322,8 @@ impl View {
             Self::Calendar(_) => Some(Page::Calendar),
             Self::Tasks(_) => Some(Page::Tasks),
             Self::Board(_) => Some(Page::Board),
+            Self::Sales(_) => Some(Page::Sales),
+            Self::Documents(_) => Some(Page::Documents),
             Self::Bin(_) => Some(Page::Bin),
             Self::History(_) => Some(Page::History),
             Self::Today(_) => Some(Page::Today),
@@ -323,6 +350,8 @@ impl View {
             | Self::Today(_)
             | Self::Results(_)
             | Self::History(_)
+            | Self::Sales(_)
+            | Self::Documents(_)
             | Self::Bin(_)
             | Self::PastImports(_) => !self.is_dirty() && !self.is_busy(),
             _ => false,
@@ -341,6 +370,8 @@ impl View {
             Self::Results(_) => locale.text("common-results"),
             Self::Reminders(_) => locale.text("common-reminders"),
             Self::Calendar(page) => page.title(context),
+            Self::Sales(_) => locale.text("common-sales"),
+            Self::Documents(_) => locale.text("common-documents"),
             Self::Bin(_) => locale.text("common-bin"),
             Self::History(_) => locale.text("common-history"),
             Self::PastImports(_) => locale.text("common-past-imports"),
@@ -354,6 +385,7 @@ impl View {
             Self::Form(form) => form.is_dirty(),
             Self::Paper(form) => form.is_dirty(),
             Self::Card(card) => card.is_dirty(),
+            Self::Sales(page) => page.is_dirty(),
             _ => false,
         }
     }
@@ -369,6 +401,7 @@ impl View {
             Self::Import(import) => import.is_busy(),
             Self::Paper(form) => form.is_busy(),
             Self::Card(card) => card.is_busy(),
+            Self::Sales(page) => page.is_busy(),
             _ => false,
         }
     }
@@ -405,6 +438,12 @@ impl View {
             }
             (Self::Board(page), Message::Board(message)) => {
                 page.update(message, context).map(Message::Board)
+            }
+            (Self::Sales(page), Message::Sales(message)) => {
+                page.update(message, context).map(Message::Sales)
+            }
+            (Self::Documents(page), Message::Documents(message)) => {
+                page.update(message, context).map(Message::Documents)
             }
             (Self::Bin(page), Message::Bin(message)) => {
                 page.update(message, context).map(Message::Bin)
@@ -460,6 +499,7 @@ impl View {
             Self::Card(page) => page.dialog(context)?.map(Message::Card),
             Self::Form(page) => page.dialog(context)?.map(Message::Form),
             Self::Paper(page) => page.dialog(context)?.map(Message::Paper),
+            Self::Sales(page) => page.dialog(context)?.map(Message::Sales),
             Self::Import(page) => {
                 let dialog = page.take_back().dialog(context)?;
                 dialog.map(import::Message::TakeBack).map(Message::Import)
@@ -483,6 +523,7 @@ impl View {
         let left = take_back::Message::Left;
         Some(match self {
             Self::Card(page) if page.has_dialog() => Message::Card(page.closed()),
+            Self::Sales(page) => Message::Sales(page.closed()?),
             Self::Form(page) if page.has_dialog() => Message::Form(form::Message::Stay),
             Self::Paper(page) if page.has_dialog() => Message::Paper(paper::Message::Stay),
             Self::Import(page) if page.take_back().is_asking() => {

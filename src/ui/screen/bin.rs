@@ -1,35 +1,44 @@
-//! The bin: deleted cards, and the way back for them.
+//! The bin: deleted cards and papers, and the way back for them.
 
+mod list;
 mod view;
 
 #[cfg(test)]
 mod tests;
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 
-use iced::keyboard::Modifiers;
+use chrono::Utc;
 use iced::keyboard::key::Named;
 
-use super::{Action, Command, Context, Press, Wish};
-use crate::domain::{Client, Id, Operation};
+use super::{Action, Command, Context, Press, Wish, paged};
+use crate::domain::{Client, Id, Operation, Paper};
 use crate::error::Error;
-use crate::ui::widget::table::{self, Density, State, Step};
-use crate::workspace::Discarded;
+use crate::ui::widget::table::{self, Density};
+use crate::workspace::{Discarded, DiscardedPaper, Transaction};
+use list::List;
 
-/// How many cards are shown, the latest first.
+/// How many cards are shown, the latest first, and how many papers.
 const LIMIT: usize = 1000;
 
 /// What the bin remembers.
 #[derive(Debug, Default)]
 pub struct Bin {
-    table: State,
-    /// The deleted cards, the latest first; `None` until the first answer.
-    cards: Option<Vec<Discarded>>,
-    selected: HashSet<Id<Client>>,
-    /// Where a selection with Shift begins.
-    anchor: u64,
-    /// Cards are on their way back.
+    tab: Tab,
+    cards: List<Discarded>,
+    papers: List<DiscardedPaper>,
+    /// Something is on its way back.
     is_restoring: bool,
+}
+
+/// What is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Tab {
+    /// Deleted cards.
+    #[default]
+    Cards,
+    /// Papers that were thrown away.
+    Papers,
 }
 
 /// What happened in the bin.
@@ -37,12 +46,32 @@ pub struct Bin {
 pub enum Message {
     /// The deleted cards.
     Loaded(Result<Vec<Discarded>, Error>),
+    /// The papers that were thrown away.
+    LoadedPapers(Result<Vec<DiscardedPaper>, Error>),
+    /// Something else is to be shown.
+    Tab(Tab),
     /// Something happened in the table.
     Table(table::Message),
-    /// The selected cards are to come back.
+    /// What is selected is to come back.
     RestorePressed,
-    /// The cards are back.
-    Restored(Result<BTreeSet<&'static str>, Error>),
+    /// It is back.
+    Restored(Operation, Result<BTreeSet<&'static str>, Error>),
+}
+
+impl paged::Line for Discarded {
+    type Of = Client;
+
+    fn id(&self) -> Id<Client> {
+        self.client.id
+    }
+}
+
+impl paged::Line for DiscardedPaper {
+    type Of = Paper;
+
+    fn id(&self) -> Id<Paper> {
+        self.paper.id
+    }
 }
 
 impl Bin {
@@ -53,143 +82,121 @@ impl Bin {
 
     /// Makes the rows higher or lower.
     pub fn set_density(&mut self, density: Density) {
-        self.table.set_density(density);
+        self.cards.table.set_density(density);
+        self.papers.table.set_density(density);
     }
 
-    /// Asks for the deleted cards.
+    /// Asks for what was deleted.
     pub fn refresh(&mut self, context: &Context) -> Command<Message> {
-        let cards = context.worker.list(|reader| reader.bin(LIMIT));
-        Command::perform(cards, Message::Loaded)
+        let worker = &context.worker;
+        let cards = worker.list(|reader| reader.bin(LIMIT));
+        let papers = worker.list(|reader| reader.papers_in_bin(LIMIT));
+        Command::batch([
+            Command::perform(cards, Message::Loaded),
+            Command::perform(papers, Message::LoadedPapers),
+        ])
     }
 
     /// Takes in what happened.
     pub fn update(&mut self, message: Message, context: &Context) -> Action<Message> {
         match message {
             Message::Loaded(Ok(cards)) => {
-                let known: HashSet<_> = cards.iter().map(|card| card.client.id).collect();
-                self.selected.retain(|id| known.contains(id));
-                self.cards = Some(cards);
+                self.cards.show(cards);
+                self.leave_empty();
+                Action::none()
+            }
+            Message::LoadedPapers(Ok(papers)) => {
+                self.papers.show(papers);
+                self.leave_empty();
+                Action::none()
+            }
+            Message::Tab(tab) => {
+                self.tab = tab;
                 Action::none()
             }
             Message::Table(message) => {
-                self.table(message);
+                match self.tab {
+                    Tab::Cards => self.cards.point(message),
+                    Tab::Papers => self.papers.point(message),
+                }
                 Action::none()
             }
             Message::RestorePressed => self.restore(context),
-            Message::Restored(Ok(changed)) => {
+            Message::Restored(operation, Ok(changed)) => {
                 self.is_restoring = false;
-                self.selected.clear();
-                Action::wish(Wish::Done(Operation::RestoreClients, changed))
+                match self.tab {
+                    Tab::Cards => self.cards.clear(),
+                    Tab::Papers => self.papers.clear(),
+                }
+                Action::wish(Wish::Done(operation, changed))
             }
-            Message::Restored(Err(error)) => {
+            Message::Restored(_, Err(error)) => {
                 self.is_restoring = false;
                 Action::wish(Wish::Fail(error))
             }
-            Message::Loaded(Err(error)) => Action::wish(Wish::Fail(error)),
+            Message::Loaded(Err(error)) | Message::LoadedPapers(Err(error)) => {
+                Action::wish(Wish::Fail(error))
+            }
+        }
+    }
+
+    /// Turns to the cards once there are no papers.
+    fn leave_empty(&mut self) {
+        if self.papers.rows().is_empty() {
+            self.tab = Tab::Cards;
         }
     }
 
     /// Takes in a key.
     pub fn press(&mut self, press: &Press, context: &Context) -> Action<Message> {
-        if press.is(Named::Escape) {
-            if self.selected.is_empty() {
-                return Action::wish(Wish::Back);
-            }
-            self.selected.clear();
-        } else if press.is_command('a') {
-            self.select_all();
+        let turns = press.modifiers.command() && !self.papers.rows().is_empty();
+        let is_page = |key| press.key == iced::keyboard::Key::Named(key);
+        if turns && (is_page(Named::PageDown) || is_page(Named::PageUp)) {
+            self.tab = match self.tab {
+                Tab::Cards => Tab::Papers,
+                Tab::Papers => Tab::Cards,
+            };
         } else if press.is(Named::Enter) {
             return self.restore(context);
-        } else if press.is(Named::Space) {
-            if let Some(row) = self.table.cursor() {
-                self.toggle(row);
-            }
-        } else if let Some(step) = Step::of_key(&press.key) {
-            let count = self.count();
-            self.table.step(step, count);
-            if press.modifiers.shift() {
-                self.select_to(self.table.cursor());
-            } else {
-                self.anchor = self.table.cursor().unwrap_or_default();
+        } else {
+            let is_taken = match self.tab {
+                Tab::Cards => self.cards.press(press),
+                Tab::Papers => self.papers.press(press),
+            };
+            if !is_taken && press.is(Named::Escape) {
+                return Action::wish(Wish::Back);
             }
         }
         Action::none()
     }
 
-    fn table(&mut self, message: table::Message) {
-        let count = self.count();
-        match self.table.update(message, count) {
-            table::Action::Press(row, keys) | table::Action::Check(row, keys) if keys.shift() => {
-                self.select_to(Some(row));
-            }
-            table::Action::Check(row, _) => self.toggle(row),
-            table::Action::Press(row, keys) => self.choose(row, keys),
-            table::Action::CheckAll => self.select_all(),
-            _ => {}
-        }
-    }
-
-    fn count(&self) -> u64 {
-        self.cards().len() as u64
-    }
-
-    fn cards(&self) -> &[Discarded] {
-        self.cards.as_deref().unwrap_or_default()
-    }
-
-    fn id(&self, row: u64) -> Option<Id<Client>> {
-        let card = self.cards().get(usize::try_from(row).ok()?)?;
-        Some(card.client.id)
-    }
-
-    /// A plain press selects one row alone, one with Ctrl adds it or takes it away.
-    fn choose(&mut self, row: u64, keys: Modifiers) {
-        if !keys.command() {
-            self.selected.clear();
-        }
-        self.toggle(row);
-    }
-
-    fn toggle(&mut self, row: u64) {
-        self.anchor = row;
-        if let Some(id) = self.id(row)
-            && !self.selected.remove(&id)
-        {
-            self.selected.insert(id);
-        }
-    }
-
-    fn select_to(&mut self, row: Option<u64>) {
-        let Some(row) = row else { return };
-        let rows = self.anchor.min(row)..=self.anchor.max(row);
-        let ids: Vec<_> = rows.filter_map(|row| self.id(row)).collect();
-        self.selected = ids.into_iter().collect();
-    }
-
-    /// Selects every card, or none where all are selected.
-    fn select_all(&mut self) {
-        if self.selected.len() == self.cards().len() {
-            self.selected.clear();
-        } else {
-            self.selected = self.cards().iter().map(|card| card.client.id).collect();
-        }
-    }
-
-    /// Brings the selected cards back; without a selection, the one the cursor is on.
+    /// Brings what is selected back; without a selection, what the cursor is on.
     fn restore(&mut self, context: &Context) -> Action<Message> {
-        let mut chosen: Vec<_> = self.selected.iter().copied().collect();
-        if chosen.is_empty() {
-            chosen.extend(self.table.cursor().and_then(|row| self.id(row)));
-        }
-        if chosen.is_empty() || self.is_restoring || context.is_read_only {
+        let (cards, papers) = match self.tab {
+            Tab::Cards => (self.cards.chosen(), Vec::new()),
+            Tab::Papers => (Vec::new(), self.papers.chosen()),
+        };
+        let is_nothing = cards.is_empty() && papers.is_empty();
+        if is_nothing || self.is_restoring || context.is_read_only {
             return Action::none();
         }
         self.is_restoring = true;
+        let operation = match self.tab {
+            Tab::Cards => Operation::RestoreClients,
+            Tab::Papers => Operation::RestorePaper,
+        };
+        let work = move |tx: &mut Transaction<'_>| {
+            tx.restore_clients(&cards)?;
+            papers
+                .iter()
+                .try_for_each(|id| tx.restore_paper(*id, Utc::now()).map(drop))
+        };
         let restored = context.worker.write(move |workspace| {
-            let operation = Operation::RestoreClients;
-            let outcome = workspace.transact(operation, |tx| tx.restore_clients(&chosen))?;
+            let outcome = workspace.transact(operation, work)?;
             Ok(outcome.changed)
         });
-        Action::run(Command::perform(restored, Message::Restored))
+        Action::run(Command::perform(restored, move |restored| {
+            Message::Restored(operation, restored)
+        }))
     }
 }

@@ -11,12 +11,14 @@ pub type Section = Option<Page>;
 pub type Line = (Section, Icon, &'static str);
 
 /// The sections of daily work, from above.
-pub const DAILY: [Line; 6] = [
+pub const DAILY: [Line; 8] = [
     (Some(Page::Today), Icon::Sun, "common-today"),
     (None, Icon::Contact, "common-clients"),
     (Some(Page::Calendar), Icon::CalendarDays, "common-calendar"),
     (Some(Page::Tasks), Icon::ListChecks, "common-tasks"),
     (Some(Page::Board), Icon::Board, "common-deals"),
+    (Some(Page::Sales), Icon::Banknote, "common-sales"),
+    (Some(Page::Documents), Icon::FileText, "common-documents"),
     (Some(Page::Results), Icon::Chart, "common-results"),
 ];
 

@@ -1,35 +1,31 @@
 //! Results of work: how often each was reached, who did how much, and the tasks behind each figure.
 
-mod period;
 mod project;
 #[cfg(test)]
 mod tests;
 mod view;
 
-use chrono::{Local, NaiveDate};
 use iced::keyboard::key::Named;
 
+use super::period::{self, Period, Span};
 use super::{Action, Command, Context, Press, Wish};
 use crate::domain::listing::Listing;
 use crate::domain::task::Task;
 use crate::domain::task::figures::{By, Figure, Key, Project, Scope};
-use crate::domain::{Client, Employee, Id, day};
+use crate::domain::{Client, Employee, Id};
 use crate::error::{Error, Result};
 use crate::ui::widget::table::{self, Density, State, Step};
 use crate::workspace::Reader;
-use period::Period;
 use project::ProjectPick;
 
 /// What the page remembers.
 #[derive(Debug)]
 pub struct Results {
     by: By,
-    period: Period,
+    span: Span,
     scope: Scope,
     /// What the client is called that the figures are narrowed to.
     client: String,
-    /// The days of a time of one's own, as they are typed.
-    days: [String; 2],
     /// The project, and what may be one.
     project: ProjectPick,
     /// The figures; `None` until the first answer.
@@ -55,9 +51,7 @@ pub enum Message {
     /// Another way to count was chosen.
     ByChosen(By),
     /// Another time was chosen.
-    PeriodChosen(Period),
-    /// The first (`0`) or the last day of a time of one's own was typed.
-    DayTyped(usize, String),
+    Period(period::Message),
     /// Only what one employee led is to be counted, or what all did.
     EmployeeChosen(Option<Id<Employee>>),
     /// Only one project is to be counted, or all.
@@ -83,10 +77,9 @@ impl Default for Results {
     fn default() -> Self {
         let mut page = Self {
             by: By::Result,
-            period: Period::Month,
+            span: Span::new(Period::Month),
             scope: Scope::default(),
             client: String::new(),
-            days: Default::default(),
             project: ProjectPick::default(),
             figures: None,
             table: State::default(),
@@ -94,7 +87,7 @@ impl Default for Results {
             tasks: State::default(),
             is_inside: false,
         };
-        page.set_period(Period::Month);
+        (page.scope.from, page.scope.to) = page.span.days();
         page
     }
 }
@@ -104,25 +97,6 @@ impl Results {
     pub fn set_density(&mut self, density: Density) {
         self.table.set_density(density);
         self.tasks.set_density(density);
-    }
-
-    fn set_period(&mut self, period: Period) {
-        self.period = period;
-        let today = Local::now().date_naive();
-        if let Some(days) = period.days(today) {
-            (self.scope.from, self.scope.to) = days;
-        }
-    }
-
-    /// Takes over the days that were typed; what cannot be read leaves that side as it was.
-    fn read_days(&mut self) {
-        let today = Local::now().date_naive();
-        if let Some(from) = read_day(&self.days[0], today) {
-            self.scope.from = from;
-        }
-        if let Some(to) = read_day(&self.days[1], today) {
-            self.scope.to = to;
-        }
     }
 
     /// Asks for the figures.
@@ -183,25 +157,12 @@ impl Results {
                 self.by = by;
                 self.ask_anew(context)
             }
-            Message::PeriodChosen(Period::Own) => {
-                self.set_period(Period::Own);
-                let said = [self.scope.from, self.scope.to];
-                let said = said.map(|day| day.map(|day| context.locale.date(day)));
-                self.days = said.map(Option::unwrap_or_default);
-                Action::none()
-            }
-            Message::PeriodChosen(period) => {
-                self.set_period(period);
-                self.ask_anew(context)
-            }
-            Message::DayTyped(at, text) => {
-                self.days[at] = text;
-                let before = self.scope;
-                self.read_days();
-                match before == self.scope {
-                    true => Action::none(),
-                    false => self.ask_anew(context),
+            Message::Period(message) => {
+                if !self.span.update(message, &context.locale) {
+                    return Action::none();
                 }
+                (self.scope.from, self.scope.to) = self.span.days();
+                self.ask_anew(context)
             }
             Message::Project(message) => match self.project.update(message) {
                 Some(project) => {
@@ -350,14 +311,6 @@ impl Results {
         let before = self.table.cursor();
         self.table.step(step, self.count());
         self.follow(before, context)
-    }
-}
-
-/// A day as it is typed, the inner `None` where nothing is; `None` where it cannot be read.
-fn read_day(text: &str, today: NaiveDate) -> Option<Option<NaiveDate>> {
-    match text.trim().is_empty() {
-        true => Some(None),
-        false => day::read(text, today).map(Some),
     }
 }
 

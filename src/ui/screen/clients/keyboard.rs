@@ -155,13 +155,9 @@ impl Clients {
 
     /// What is typed outside of any field goes to the search.
     fn type_ahead(&mut self, press: &Press, context: &Context) -> Action<Message> {
-        let typed = press.text.as_deref().unwrap_or_default();
-        let is_word = typed
-            .chars()
-            .any(|letter| !letter.is_control() && letter != ' ');
-        if !is_word || press.modifiers.command() || press.modifiers.alt() {
+        let Some(typed) = press.letters() else {
             return Action::none();
-        }
+        };
         let text = format!("{}{typed}", self.list().filter.text);
         let changed = self.update(Message::TextChanged(text), context);
         Action {

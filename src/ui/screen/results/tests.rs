@@ -1,4 +1,3 @@
-use chrono::NaiveDate;
 use iced::futures::executor::block_on;
 
 use super::*;
@@ -21,7 +20,11 @@ fn office(language: Language) -> Context {
 
 fn open(context: &Context) -> Results {
     let mut page = Results::default();
-    say(&mut page, Message::PeriodChosen(Period::All), context);
+    say(
+        &mut page,
+        Message::Period(period::Message::Chosen(Period::All)),
+        context,
+    );
     page
 }
 
@@ -95,45 +98,43 @@ fn figures_are_narrowed_to_an_employee_and_a_client() {
 }
 
 #[test]
-fn a_time_has_its_first_and_its_last_day() {
-    let day = |text: &str| text.parse::<NaiveDate>().ok();
-    let today = day("2026-11-22").unwrap();
-    for (period, from, to) in [
-        (Period::Week, "2026-11-16", "2026-11-22"),
-        (Period::Month, "2026-11-01", "2026-11-30"),
-        (Period::LastMonth, "2026-10-01", "2026-10-31"),
-        (Period::Quarter, "2026-10-01", "2026-12-31"),
-        (Period::Year, "2026-01-01", "2026-12-31"),
-        (Period::LastYear, "2025-01-01", "2025-12-31"),
-    ] {
-        assert_eq!(period.days(today), Some((day(from), day(to))), "{period:?}");
-    }
-    assert_eq!(Period::All.days(today), Some((None, None)));
-    assert_eq!(Period::Own.days(today), None);
-}
-
-#[test]
 fn days_of_ones_own_are_typed_and_one_side_may_stay_open() {
     let context = office(Language::Russian);
     let mut page = open(&context);
-    say(&mut page, Message::PeriodChosen(Period::Own), &context);
     say(
         &mut page,
-        Message::DayTyped(0, "30.06.2008".into()),
+        Message::Period(period::Message::Chosen(Period::Own)),
         &context,
     );
     say(
         &mut page,
-        Message::DayTyped(1, "30.06.2008".into()),
+        Message::Period(period::Message::Typed(0, "30.06.2008".into())),
+        &context,
+    );
+    say(
+        &mut page,
+        Message::Period(period::Message::Typed(1, "30.06.2008".into())),
         &context,
     );
     let deck: i64 = page.figures.iter().flatten().map(|one| one.done).sum();
     assert_eq!(deck, 4, "the day of the deck");
-    say(&mut page, Message::DayTyped(1, "30.06.20".into()), &context);
+    say(
+        &mut page,
+        Message::Period(period::Message::Typed(1, "30.06.20".into())),
+        &context,
+    );
     assert_eq!(page.scope.to, "2020-06-30".parse().ok());
-    say(&mut page, Message::DayTyped(1, "30.".into()), &context);
+    say(
+        &mut page,
+        Message::Period(period::Message::Typed(1, "30.".into())),
+        &context,
+    );
     assert_eq!(page.scope.to, "2020-06-30".parse().ok(), "as it was");
-    say(&mut page, Message::DayTyped(1, String::new()), &context);
+    say(
+        &mut page,
+        Message::Period(period::Message::Typed(1, String::new())),
+        &context,
+    );
     assert_eq!(page.scope.to, None);
 }
 

@@ -1,11 +1,9 @@
 //! How the results are drawn.
 
-use chrono::Local;
 use iced::widget::{column, container, row, space};
 use iced::{Center, Element as Any, Fill, FillPortion, Padding};
 
-use super::period::Period;
-use super::{Line, Message, Results, read_day};
+use super::{Line, Message, Results};
 use crate::domain::task::figures::{By, Figure, Key};
 use crate::domain::task::{Meaning, TaskResult};
 use crate::i18n::Locale;
@@ -13,11 +11,9 @@ use crate::ui::screen::Context;
 use crate::ui::style::{MEDIUM, Tone, spacing, surface};
 use crate::ui::widget::table::{Column, Row, table};
 use crate::ui::widget::{
-    Element, Icon, button, choice, ellipsis, empty, field, page, section, segmented, text,
+    Element, Icon, button, choice, ellipsis, empty, page, section, segmented, text,
 };
 
-/// The width of a day that is typed, in logical pixels.
-const DAY: f32 = 128.0;
 /// Parts of the width: the figures, and the tasks behind one.
 const PARTS: (u16, u16) = (11, 9);
 
@@ -61,8 +57,7 @@ impl Results {
             let label = locale.text(by_label(*by));
             (label, *by == self.by, Message::ByChosen(*by))
         });
-        let periods = Period::ALL.map(|(period, label)| (period, locale.text(label)));
-        let period = choice::one_of(periods, self.period, Message::PeriodChosen);
+        let period = self.span.view(locale, Message::Period);
         let everybody = (None, locale.text("results-everybody"));
         let employees = context.catalog.employees.iter();
         let employees = employees.map(|one| (Some(one.id), one.short_name()));
@@ -80,39 +75,16 @@ impl Results {
         let project = self.project.view(self.scope.project, locale);
         let first = row![
             segmented::segmented(by),
-            container(period).max_width(170.0),
+            period,
             container(whose).max_width(190.0),
         ];
-        let second = row![self.days(locale), client, project];
+        let second = row![self.span.typed(locale, Message::Period), client, project];
         column![
             first.spacing(spacing::S).align_y(Center),
             second.spacing(spacing::S).align_y(Center)
         ]
         .spacing(spacing::S)
         .into()
-    }
-
-    /// The first and the last day of a time of one's own.
-    fn days<'a>(&'a self, locale: &Locale) -> Option<Element<'a, Message>> {
-        if self.period != Period::Own {
-            return None;
-        }
-        let today = Local::now().date_naive();
-        let day = |at: usize, hint: &str| {
-            let text = &self.days[at];
-            let is_unread = read_day(text, today).is_none();
-            let field = field::unlabelled(text)
-                .placeholder(locale.text(hint))
-                .on_input(move |text| Message::DayTyped(at, text))
-                .error(is_unread.then(|| locale.text("results-day-unread")));
-            container(Element::from(field)).width(DAY)
-        };
-        let days = row![
-            day(0, "results-from"),
-            text::hint("–"),
-            day(1, "results-to")
-        ];
-        Some(days.spacing(spacing::XS).align_y(Center).into())
     }
 
     fn figures<'a>(&'a self, figures: &'a [Figure], context: &'a Context) -> Element<'a, Message> {

@@ -1,0 +1,146 @@
+# The page of sales: payments, statements of the bank, settlements, products and prices.
+sales-title = Sales
+sales-invoices = Invoices
+sales-payments = Payments
+sales-statement = Bank statement
+sales-settlements = Settlements
+sales-products = Products and prices
+payments-count = { $count ->
+        [one] { $count } payment
+       *[other] { $count } payments
+    }
+payments-add = New payment
+payments-edit = Edit the payment (Enter)
+payments-delete = Delete the payment (Del)
+payments-search = Client, purpose, invoice
+payments-date = Date
+payments-amount = Amount
+payments-invoices = Invoices
+payments-advance = Advance
+payments-number = Number
+payments-purpose = Purpose
+payments-received = Received
+payments-returned = Returned
+payments-for-invoices = For invoices
+payments-from-statement = From a bank statement
+payments-none = No payments in this time
+payments-none-why = Enter a payment by hand or read in a bank statement: the program finds clients and invoices by itself.
+payment-new = New payment
+payment-new-refund = New refund
+payment-edit = Payment
+payment-edit-refund = Refund
+payment-in = Payment
+payment-back = Refund
+payment-client = Client
+payment-date = Date
+payment-amount = Amount
+payment-currency = Currency
+payment-number = Order number
+payment-purpose = Purpose
+payment-invoices = For which invoices
+payment-automatic = Share automatically
+payment-debt = debt { $debt }
+payment-choose-client = Choose a client to see the unpaid invoices.
+payment-no-invoices = No unpaid invoices: all of it becomes an advance.
+payment-refund-shared = A refund is taken from the invoices paid last; the rest lessens the advance.
+payment-left = Stays as an advance: { $sum }
+payment-over = More is shared out than was paid, by { $sum }
+payment-share-unread = Type amounts for the invoices: 1500.00
+payment-no-client = Choose a client from the list
+payment-no-date = Type a date: 22.11.2026
+payment-no-amount = Type an amount: 1500.00
+payment-save = Save
+payment-close = Close
+statement-title = Read in a bank statement
+statement-explained = A Client-Bank exchange file (1C) or a table, CSV or XLSX. Clients are known by their taxpayer numbers, invoices by numbers in the purpose; nothing is written until you confirm.
+statement-path = File
+statement-path-hint = Path of the file
+statement-choose = Choose a file…
+statement-files = Statements and tables
+statement-no-dialog = The system shows no dialog for files. Type the path into the field above.
+statement-all = All · { $count }
+statement-sure = Recognised · { $count }
+statement-doubtful = Doubtful · { $count }
+statement-known = Read in before · { $count }
+statement-foreign = Not from clients · { $count }
+statement-enter = Enter { $count }
+statement-another = Another file
+statement-entering = Entering payments
+statement-progress = { $done } of { $total }
+statement-stop = Stop
+statement-entered = Payments entered: { $entered }. There before: { $known }. Still doubtful: { $doubtful }.
+statement-unreadable = { $count ->
+        [one] { $count } line of the file cannot be read.
+       *[other] { $count } lines of the file cannot be read.
+    }
+statement-payer = Payer
+statement-inn = Taxpayer number
+statement-account = Account
+statement-state = Whose payment
+statement-is-known = Read in before
+statement-is-foreign = Not from a client
+statement-claim = { $client } · invoice { $invoices }
+statement-unknown-payer = Unknown payer
+statement-several-payers = Several clients have this number
+statement-no-invoice = No invoice named
+statement-other-payer = Somebody else's invoice named
+statement-too-much = More than the debt
+statement-whose = Whose payment it is
+statement-other-client = Another client
+statement-unclaim = Take the choice back
+settlements-count = { $count ->
+        [one] { $count } client
+       *[other] { $count } clients
+    }
+settlements-search = Client
+settlements-debtors = With a debt
+settlements-late = Overdue
+settlements-ahead = With an advance
+settlements-all = All
+settlements-shipped = Shipped
+settlements-received = Paid
+settlements-balance = Balance
+settlements-use-advance = Use the advance
+settlements-none = No such clients
+settlements-none-why = Who owes how much stands here: invoices, deliveries, payments, debt and what is overdue.
+products-count = { $count ->
+        [one] { $count } product
+       *[other] { $count } products
+    }
+products-add = New product
+products-new = New product or service
+products-edit = Product or service
+products-delete = Delete (Del)
+products-search = Code, name
+products-any-group = All groups
+products-no-group = No group
+products-code = Code
+products-name = Name
+products-group = Group
+products-new-group = Or a new group
+products-unit = Unit
+products-usual-unit = pcs
+products-tax = VAT
+products-service = It is a service
+products-prices = Cost and prices
+products-cost = Cost
+products-margin = Margin
+products-note = Note
+products-no-name = Type a name
+products-none = No products yet
+products-none-why = Enter products and services, or read in a price list from CSV or Excel: offers, contracts and invoices are made of them.
+products-nothing-found-why = Change the words or choose another group.
+products-lists = Price lists
+products-lists-explained = Papers take the prices of the first list. Removing a list takes its column of prices away.
+products-add-list = Add a price list
+products-list-name = Name of the price list
+products-list-first = Make it the main one
+products-list-remove = Remove
+products-import = Read in products and prices
+products-import-explained = A table, CSV, XLSX, XLS or ODS, with titles of columns: code, name, group, unit, VAT, cost, price. A column named after a price list goes there.
+products-import-start = Read in
+products-import-told = New: { $added }, changed: { $changed }, the same: { $same }, prices: { $prices }.
+products-import-refused = Row { $row }: “{ $cell }” cannot be read
+products-import-more = and { $count } more
+products-import-same = There is nothing new in the table
+products-importing = Entering products

@@ -1,0 +1,195 @@
+//! How the payments look.
+
+use iced::widget::{column, container, row, space};
+use iced::{Center, Fill, Padding};
+
+use super::{Message, Payments, SEARCH};
+use crate::domain::Money;
+use crate::domain::sales::PaymentListing;
+use crate::domain::sales::payment::Origin;
+use crate::ui::screen::{Context, sums};
+use crate::ui::style::{MEDIUM, Tone, spacing, surface};
+use crate::ui::widget::table::{Column, Row, table};
+use crate::ui::widget::{
+    Element, Icon, badge, button, ellipsis, empty, field, icon, section, text,
+};
+
+/// The width of the search, in logical pixels.
+const FIELD: f32 = 260.0;
+
+impl Payments {
+    /// How many payments there are.
+    pub fn told(&self, context: &Context) -> Option<String> {
+        let told = [("count", self.rows.len().into())];
+        let words = || context.locale.with("payments-count", &told);
+        self.all.as_ref().map(|_| words())
+    }
+
+    /// The button that enters a payment.
+    pub fn add_button<'a>(&self, context: &Context) -> Element<'a, Message> {
+        button::primary(context.locale.text("payments-add"))
+            .icon(Icon::Plus)
+            .on_press(Message::Add)
+            .reachable()
+    }
+
+    /// The form over the page.
+    pub fn dialog<'a>(&'a self, context: &'a Context) -> Option<Element<'a, Message>> {
+        let form = self.form.as_ref()?;
+        Some(form.view(context).map(Message::Form))
+    }
+
+    /// The list with everything that narrows it.
+    pub fn body<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
+        let list: Element<'a, Message> = match &self.all {
+            None => space().into(),
+            Some(_) if self.rows.is_empty() => self.nothing(context),
+            Some(_) => self.table(context),
+        };
+        let totals = (!self.rows.is_empty()).then(|| self.totals(context));
+        let body = column![self.bar(context), totals, section::divider(), list];
+        container(body)
+            .width(Fill)
+            .height(Fill)
+            .style(surface::panel)
+            .into()
+    }
+
+    fn bar<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
+        let locale = &context.locale;
+        let search = field::search(locale.text("payments-search"), &self.needle, Message::Typed);
+        let deeds = self.chosen.filter(|_| !context.is_read_only).map(|_| {
+            let edit = button::tool(Icon::Pencil, locale.text("payments-edit"))
+                .on_press(Message::Edit)
+                .reachable();
+            let delete = button::tool(Icon::Trash, locale.text("payments-delete"))
+                .on_press(Message::Delete)
+                .reachable();
+            row![edit, delete].spacing(spacing::XS)
+        });
+        let bar = row![
+            Element::from(search.id(SEARCH).width(FIELD)),
+            self.span.view(locale, Message::Period),
+            self.span.typed(locale, Message::Period),
+            space().width(Fill),
+            deeds,
+        ];
+        container(bar.spacing(spacing::S).align_y(Center))
+            .padding(Padding::from([spacing::S, spacing::XL]))
+            .into()
+    }
+
+    fn totals<'a>(&self, context: &Context) -> Element<'a, Message> {
+        let locale = &context.locale;
+        let rows = self
+            .rows
+            .iter()
+            .filter_map(|at| self.all.as_ref()?.get(*at));
+        let rows: Vec<&PaymentListing> = rows.collect();
+        let of = |key: &str, of: fn(&PaymentListing) -> i64, tone| {
+            let mut amounts: Vec<Money> = Vec::new();
+            for one in &rows {
+                let money = Money::new(of(one), one.payment.currency);
+                let known = amounts
+                    .iter_mut()
+                    .find(|sum| sum.currency == money.currency);
+                match known {
+                    Some(sum) => sum.minor = sum.minor.saturating_add(money.minor),
+                    None => amounts.push(money),
+                }
+            }
+            sums::sum(locale.text(key), amounts, tone)
+        };
+        let all = [
+            of(
+                "payments-received",
+                |one| one.payment.amount.max(0),
+                Tone::Free,
+            ),
+            of(
+                "payments-returned",
+                |one| one.payment.amount.min(0),
+                Tone::Busy,
+            ),
+            of("payments-for-invoices", |one| one.shared, Tone::Neutral),
+            of("payments-advance", PaymentListing::advance, Tone::Warning),
+        ];
+        sums::line(all, locale)
+    }
+
+    fn table<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
+        let locale = &context.locale;
+        let columns = vec![
+            Column::new("date", locale.text("payments-date"), 110.0)
+                .narrowest(100.0)
+                .sortable(),
+            Column::new("client", locale.text("register-client"), 220.0)
+                .narrowest(130.0)
+                .grows()
+                .sortable(),
+            Column::new("amount", locale.text("payments-amount"), 150.0)
+                .right()
+                .whole()
+                .sortable(),
+            Column::new("invoices", locale.text("payments-invoices"), 150.0).narrowest(90.0),
+            Column::new("advance", locale.text("payments-advance"), 130.0)
+                .right()
+                .whole(),
+            Column::new("number", locale.text("payments-number"), 90.0).narrowest(60.0),
+            Column::new("purpose", locale.text("payments-purpose"), 260.0).narrowest(120.0),
+        ];
+        let count = self.rows.len() as u64;
+        let build = move |row: u64| {
+            let one = self.at(row)?;
+            let is_at = self.table.cursor() == Some(row);
+            Some(Row::new(cells(one, context)).selected(is_at))
+        };
+        table(&self.table, count, columns, build, Message::Table).into()
+    }
+
+    fn nothing<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
+        let locale = &context.locale;
+        let add = (!context.is_read_only).then(|| self.add_button(context));
+        empty::empty(
+            Icon::Banknote,
+            locale.text("payments-none"),
+            locale.text("payments-none-why"),
+            add,
+        )
+    }
+}
+
+fn cells<'a>(one: &'a PaymentListing, context: &'a Context) -> Vec<Element<'a, Message>> {
+    let locale = &context.locale;
+    let payment = &one.payment;
+    let quiet = |words: &'a str| -> Element<'a, Message> {
+        ellipsis(words).style(surface::secondary).into()
+    };
+    let amount = ellipsis(locale.money(payment.money())).font(MEDIUM);
+    let amount: Element<'a, Message> = match payment.is_refund() {
+        true => amount.style(surface::toned(Tone::Busy)).into(),
+        false => amount.into(),
+    };
+    let day = ellipsis(locale.date(payment.paid_on)).style(surface::secondary);
+    let bank = (payment.origin == Origin::Statement).then(|| {
+        let bank = icon(Icon::Bank).style(surface::hint);
+        text::tipped(bank, locale.text("payments-from-statement"))
+    });
+    let day = row![day, bank].spacing(spacing::XS).align_y(Center);
+    let advance = match one.advance() {
+        0 => ellipsis("—").style(surface::hint).into(),
+        advance => {
+            let advance = Money::new(advance, payment.currency);
+            badge::badge(locale.money(advance), Tone::Warning)
+        }
+    };
+    vec![
+        day.into(),
+        ellipsis(one.client_name.as_str()).into(),
+        amount,
+        quiet(&one.invoices),
+        advance,
+        quiet(&payment.number),
+        quiet(&payment.purpose),
+    ]
+}
