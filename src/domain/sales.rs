@@ -13,7 +13,7 @@ pub use goods::{Good, Progress};
 pub use payment::{Allocation, Payment, PaymentListing};
 pub use payment_code::payment_code;
 pub use product::{Price, PriceList, Product};
-pub use settlement::Settlement;
+pub use settlement::{Settlement, Takings};
 pub use statement::StatementLine;
 pub use tax::{TaxClass, TaxMode, TaxRate};
 pub use totals::{Rounding, Sale, Totals};

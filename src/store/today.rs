@@ -4,7 +4,9 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
 
+use crate::domain::paper::{PaperFilter, PaperTotals};
 use crate::domain::reminder::Now;
+use crate::domain::sales::Takings;
 use crate::domain::task::{Participant, State, When};
 use crate::domain::{Birthday, Client, Employee, Id, LifeEvent, Operation, Task};
 use crate::error::Result;
@@ -35,6 +37,10 @@ pub struct Today {
     pub happenings: Vec<Happening>,
     /// Own clients for whom nothing is planned, by name.
     pub neglected: Vec<(Id<Client>, String)>,
+    /// What came in this month.
+    pub takings: Vec<Takings>,
+    /// What is still to come in, and what of it is late.
+    pub awaited: Vec<PaperTotals>,
 }
 
 /// A task that another employee has to do.
@@ -86,6 +92,10 @@ impl Reader<'_> {
         let plan = self.appointments(&[self.who], bounds)?;
         let mut overdue = self.overdue(&[self.who], now.at)?;
         overdue.retain(|late| !plan.iter().any(|one| one.task.id == late.task.id));
+        let awaited = PaperFilter {
+            is_unpaid: true,
+            ..PaperFilter::default()
+        };
         Ok(Today {
             plan,
             overdue,
@@ -93,6 +103,8 @@ impl Reader<'_> {
             feasts: self.feasts(today)?,
             happenings: self.happenings()?,
             neglected: self.neglected(today)?,
+            takings: self.takings(today)?,
+            awaited: self.register_totals(&awaited, today)?,
         })
     }
 

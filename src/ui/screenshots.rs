@@ -16,6 +16,7 @@ use crate::ui::desk::{self, Opened};
 use crate::ui::driver::Driver;
 use crate::ui::frame;
 use crate::ui::screen::Page;
+use crate::workspace::Workspace;
 
 /// A screen: the name of its picture, and the way to it from the list of clients.
 type Screen = (&'static str, fn(&mut Driver));
@@ -79,19 +80,20 @@ const SCREENS: &[Screen] = &[
         window.press(Named::Enter);
     }),
     ("card-people", |window| open_card(window, ROMASHKA, 1)),
+    ("card-papers", |window| open_card(window, ROMASHKA, 3)),
     ("card-influence", |window| {
-        open_card(window, ROMASHKA, 3);
+        open_card(window, ROMASHKA, 4);
         window.press(Named::Tab);
         window.press(Named::ArrowDown);
     }),
     ("card-career", |window| open_card(window, ANTONOV, 1)),
     ("card-person-influence", |window| {
-        open_card(window, ANTONOV, 3);
+        open_card(window, ANTONOV, 4);
     }),
-    ("card-biography", |window| open_card(window, ANTONOV, 4)),
-    ("card-profile", |window| open_card(window, ROMASHKA, 4)),
-    ("card-notes", |window| open_card(window, ROMASHKA, 5)),
-    ("card-files", |window| open_card(window, ROMASHKA, 6)),
+    ("card-biography", |window| open_card(window, ANTONOV, 5)),
+    ("card-profile", |window| open_card(window, ROMASHKA, 5)),
+    ("card-notes", |window| open_card(window, ROMASHKA, 6)),
+    ("card-files", |window| open_card(window, ROMASHKA, 7)),
     ("form", |window| {
         window.press(Named::ArrowDown);
         window.press(Named::F2);
@@ -125,6 +127,19 @@ const SCREENS: &[Screen] = &[
         go_to(window, Page::Documents);
         (0..3).for_each(|_| window.press(Named::ArrowDown));
         window.press(Named::ContextMenu);
+    }),
+    ("sales-invoices", |window| sales_at(window, 0)),
+    ("sales-payments", |window| sales_at(window, 1)),
+    ("sales-payment", |window| {
+        sales_at(window, 1);
+        window.press(Named::Enter);
+    }),
+    ("sales-statement", |window| sales_at(window, 2)),
+    ("sales-settlements", |window| sales_at(window, 3)),
+    ("sales-products", |window| sales_at(window, 4)),
+    ("sales-product", |window| {
+        sales_at(window, 4);
+        window.press(Named::Enter);
     }),
     ("log-call", |window| {
         open_card(window, ROMASHKA, 0);
@@ -237,6 +252,14 @@ fn settings_at(window: &mut Driver, tab: usize) {
     window.hold(Modifiers::empty());
 }
 
+/// Opens the sales and turns to a tab, counted from 0.
+fn sales_at(window: &mut Driver, tab: usize) {
+    go_to(window, Page::Sales);
+    window.hold(Modifiers::COMMAND);
+    (0..tab).for_each(|_| window.press(Named::PageDown));
+    window.hold(Modifiers::empty());
+}
+
 /// Shows the calendar with so much at once.
 fn calendar_at(window: &mut Driver, scope: &str) {
     go_to(window, Page::Calendar);
@@ -306,7 +329,12 @@ fn go_to(window: &mut Driver, page: Page) {
 /// A window with the sample data open, as after "Look around with sample data".
 pub fn open(settings: Settings, size: Size) -> Result<Driver> {
     let locale = Locale::new(settings.language.resolve());
-    let opened = Opened::of(app::samples(None, &locale)?)?;
+    show(app::samples(None, &locale)?, settings, size)
+}
+
+/// A window with that file open, at the list of clients.
+pub fn show(workspace: Workspace, settings: Settings, size: Size) -> Result<Driver> {
+    let opened = Opened::of(workspace)?;
     let mut window = Driver::new(App::new(settings, None, None), size);
     window.send(Message::Opened(Ok(opened)));
     window.send(Message::Desk(desk::Message::Frame(frame::Message::Clients)));

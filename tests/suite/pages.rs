@@ -100,7 +100,7 @@ fn a_note_is_written_on_its_tab_and_the_next_tab_holds_files() -> Result<()> {
     window.type_text("ромашка");
     window.press(Named::Enter);
     window.hold(Modifiers::COMMAND);
-    (0..4).for_each(|_| window.press(Named::PageDown));
+    (0..5).for_each(|_| window.press(Named::PageDown));
     window.hold(Modifiers::empty());
     assert!(window.sees("Портрет"));
     window.hold(Modifiers::COMMAND);
@@ -126,7 +126,7 @@ fn the_degree_of_influence_is_set_on_the_map() -> Result<()> {
     window.type_text("ромашка");
     window.press(Named::Enter);
     window.hold(Modifiers::COMMAND);
-    (0..3).for_each(|_| window.press(Named::PageDown));
+    (0..4).for_each(|_| window.press(Named::PageDown));
     window.hold(Modifiers::empty());
     window.press(Named::Tab);
     window.press(Named::ArrowDown);

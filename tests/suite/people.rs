@@ -119,7 +119,7 @@ fn a_link_is_made_by_keyboard_and_shown_from_both_ends() -> Result<()> {
 
 #[test]
 fn the_map_is_walked_by_arrows_and_opens_the_card() -> Result<()> {
-    let mut window = card("ромашка", 3)?;
+    let mut window = card("ромашка", 4)?;
     assert!(window.sees("Карта влияния") && window.sees("Принимает решение"));
     assert!(is_over(&mut window, "Директор", "Зам. директора"));
     window.press(Named::Tab);
@@ -132,7 +132,7 @@ fn the_map_is_walked_by_arrows_and_opens_the_card() -> Result<()> {
 
 #[test]
 fn links_of_the_map_are_added_and_removed_beside_it() -> Result<()> {
-    let mut window = card("антонов юрий", 3)?;
+    let mut window = card("антонов юрий", 4)?;
     assert!(window.click("Связь на карте"));
     window.type_text("розова");
     window.press(Named::Enter);
@@ -164,7 +164,7 @@ fn a_person_changes_jobs_and_the_career_keeps_the_old_one() -> Result<()> {
 
 #[test]
 fn documents_doubt_and_events_come_again() -> Result<()> {
-    let mut window = card("антонов юрий", 4)?;
+    let mut window = card("антонов юрий", 5)?;
     assert!(window.sees("Срок действия истёк"));
     assert!(window.click("Документ"));
     window.type_text("40131");

@@ -96,6 +96,7 @@ card-tab-profile = Portrait
 card-tab-notes = Notes
 card-tab-files = Files
 card-tab-history = History
+card-tab-papers = Documents
 card-people-more =
     { $count ->
         [one] One more person

@@ -1,4 +1,4 @@
-# The register of papers and the list of invoices: columns, filters, menus.
+# The register of papers and the list of invoices: columns, filters, menus; papers on a card.
 register-title = Documents
 register-count = { $count ->
         [one] { $count } document
@@ -54,3 +54,16 @@ register-nothing-found-why = A part of the number, the subject, the client and t
 register-empty = No documents yet
 register-no-invoices = No invoices yet
 register-empty-why = Contracts, invoices, acts and letters that are made here or on a client's card gather in this list.
+papers-title = Documents
+papers-none = No documents yet.
+papers-new-contract = Contract
+papers-new-invoice = Invoice
+papers-new-payment = Enter a payment
+papers-settlement = Settlement
+papers-no-settlement = No invoices and payments so far.
+papers-payments = Payments
+papers-no-payments = No payments yet.
+papers-more-payments = Show { $count } more
+papers-paid-for = invoice { $invoices }
+papers-goods = What the client has
+papers-no-goods = What is offered to the client, ordered, delivered and supported will stand here.

@@ -47,3 +47,14 @@ today-september = September
 today-october = October
 today-november = November
 today-december = December
+today-takings = Takings · { $month }
+today-share = { $percent }% of last month
+today-before = last month { $sum }
+today-awaited = { $count ->
+        [one] Awaiting payment · { $count } invoice
+       *[other] Awaiting payment · { $count } invoices
+    }
+today-late = { $count ->
+        [one] Overdue · { $count } invoice
+       *[other] Overdue · { $count } invoices
+    }

@@ -97,6 +97,7 @@ card-tab-profile = Портрет
 card-tab-notes = Заметки
 card-tab-files = Файлы
 card-tab-history = История
+card-tab-papers = Документы
 card-people-more =
     { $count ->
         [one] Ещё { $count } человек

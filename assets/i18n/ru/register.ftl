@@ -1,4 +1,4 @@
-# The register of papers and the list of invoices: columns, filters, menus.
+# The register of papers and the list of invoices: columns, filters, menus; papers on a card.
 register-title = Документы
 register-count = { $count ->
         [one] { $count } документ
@@ -56,3 +56,16 @@ register-nothing-found-why = Ищем часть номера, предмет, �
 register-empty = Документов пока нет
 register-no-invoices = Счетов пока нет
 register-empty-why = Договоры, счета, акты и письма, созданные здесь или в карточке клиента, собираются в этом списке.
+papers-title = Документы
+papers-none = Документов пока нет.
+papers-new-contract = Договор
+papers-new-invoice = Счёт
+papers-new-payment = Внести оплату
+papers-settlement = Взаиморасчёты
+papers-no-settlement = Счетов и оплат пока не было.
+papers-payments = Оплаты
+papers-no-payments = Оплат пока нет.
+papers-more-payments = Показать ещё { $count }
+papers-paid-for = счёт { $invoices }
+papers-goods = Что у клиента
+papers-no-goods = Здесь будет видно, что клиенту предложено, что заказано, поставлено и сопровождается.

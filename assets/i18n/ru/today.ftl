@@ -50,3 +50,16 @@ today-september = сентября
 today-october = октября
 today-november = ноября
 today-december = декабря
+today-takings = Поступления · { $month }
+today-share = { $percent } % прошлого месяца
+today-before = в прошлом { $sum }
+today-awaited = { $count ->
+        [one] Ждём оплаты · { $count } счёт
+        [few] Ждём оплаты · { $count } счёта
+       *[many] Ждём оплаты · { $count } счетов
+    }
+today-late = { $count ->
+        [one] Просрочен · { $count } счёт
+        [few] Просрочены · { $count } счёта
+       *[many] Просрочены · { $count } счетов
+    }

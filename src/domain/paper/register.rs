@@ -109,6 +109,10 @@ pub struct PaperTotals {
     pub debt: i64,
     /// The part of it that is late.
     pub overdue: i64,
+    /// How many invoices are still to be paid.
+    pub unpaid: i64,
+    /// How many of these are late.
+    pub late: i64,
 }
 
 /// A line of the register.

@@ -21,6 +21,17 @@ pub struct Settlement {
     pub advance: i64,
 }
 
+/// What came in from clients in a month, in one currency, less what went back; in kopecks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Takings {
+    /// Of which currency.
+    pub currency: Currency,
+    /// In that month.
+    pub month: i64,
+    /// In the month before.
+    pub before: i64,
+}
+
 impl Settlement {
     /// Nothing sold and nothing paid.
     pub fn none(currency: Currency) -> Self {

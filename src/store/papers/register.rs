@@ -153,7 +153,9 @@ impl Reader<'_> {
              SELECT q.currency, CAST(SUM(q.total) AS BIGINT) AS invoiced,
                     CAST(SUM(q.paid) AS BIGINT) AS paid, CAST(SUM(q.debt) AS BIGINT) AS debt,
                     CAST(COALESCE(SUM(q.debt) FILTER (WHERE q.due_on < {today}), 0) AS BIGINT)
-                        AS overdue
+                        AS overdue,
+                    COUNT(*) FILTER (WHERE q.debt > 0) AS unpaid,
+                    COUNT(*) FILTER (WHERE q.debt > 0 AND q.due_on < {today}) AS late
                FROM q WHERE q.kind = 'invoice' AND q.state = 'issued'
               GROUP BY q.currency ORDER BY q.currency DESC",
             question.sql
@@ -167,6 +169,8 @@ impl Reader<'_> {
                     paid: row.get("paid")?,
                     debt: row.get("debt")?,
                     overdue: row.get("overdue")?,
+                    unpaid: row.get("unpaid")?,
+                    late: row.get("late")?,
                 })
             })
             .collect()

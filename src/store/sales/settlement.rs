@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, Months, NaiveDate};
 
-use crate::domain::sales::Settlement;
+use crate::domain::sales::{Settlement, Takings};
 use crate::domain::{Client, Currency, Id};
 use crate::error::Result;
 use crate::store::papers::PAID;
@@ -15,6 +15,39 @@ impl Reader<'_> {
     pub fn settlements_of(self, client: Id<Client>, today: NaiveDate) -> Result<Vec<Settlement>> {
         let mut all = self.settlements_where("=", client, today)?;
         Ok(all.remove(&client).unwrap_or_default())
+    }
+
+    /// What came in from visible clients in the month of a day, a line for each currency.
+    pub fn takings(self, day: NaiveDate) -> Result<Vec<Takings>> {
+        let first = day.with_day(1).unwrap_or(day);
+        let before = first.checked_sub_months(Months::new(1)).unwrap_or(first);
+        let next = first.checked_add_months(Months::new(1)).unwrap_or(first);
+        let rows = self.database.query(
+            "SELECT y.currency,
+                    CAST(COALESCE(SUM(y.amount) FILTER (WHERE y.paid_on >= $1), 0) AS BIGINT)
+                        AS month,
+                    CAST(COALESCE(SUM(y.amount) FILTER (WHERE y.paid_on < $1), 0) AS BIGINT)
+                        AS before
+               FROM visible v JOIN payments y ON y.client_id = v.client_id
+              WHERE v.employee_id = $2 AND y.paid_on >= $3 AND y.paid_on < $4
+                AND y.deleted_by IS NULL
+              GROUP BY y.currency ORDER BY y.currency DESC",
+            &[
+                first.to_value(),
+                self.who.to_value(),
+                before.to_value(),
+                next.to_value(),
+            ],
+        )?;
+        rows.iter()
+            .map(|row| {
+                Ok(Takings {
+                    currency: row.get("currency")?,
+                    month: row.get("month")?,
+                    before: row.get("before")?,
+                })
+            })
+            .collect()
     }
 
     /// The same of all visible clients with whom there is anything to settle.

@@ -22,6 +22,7 @@ use crate::error::Result;
 use crate::ui::widget::table::Density;
 use list::List;
 
+pub use cells::state_tone;
 pub use menus::icon_of;
 
 /// Which papers a list is for.

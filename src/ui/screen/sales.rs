@@ -80,7 +80,7 @@ impl Sales {
         Self {
             tab,
             invoices: Papers::new(Scope::Invoices),
-            payments: Payments::new(),
+            payments: Payments::default(),
             statement: Statement::default(),
             settlements: Settlements::new(),
             products: Products::default(),

@@ -1,6 +1,7 @@
 //! Today: the plan of the day, what is late, what others do by my order, feasts, happenings, and
 //! clients without a next step.
 
+mod money;
 mod rows;
 mod view;
 
@@ -11,7 +12,7 @@ use iced::keyboard::key::Named;
 use iced::widget::operation;
 
 use super::task::Done;
-use super::{Action, Command, Context, Press, Wish};
+use super::{Action, Command, Context, Page, Press, Wish};
 use crate::domain::reminder::Now;
 use crate::domain::task::State;
 use crate::domain::{Client, Id, Operation, Task};
@@ -53,6 +54,8 @@ pub enum Message {
     Done(Id<Task>),
     /// A new task is to be entered.
     NewTask,
+    /// Invoices are to be shown.
+    Invoices,
     /// It is written.
     Written(Result<BTreeSet<&'static str>, Error>),
 }
@@ -87,6 +90,7 @@ impl Today {
             }
             Message::Opened(target) => open(target),
             Message::Done(task) => self.finish(task, context),
+            Message::Invoices => Action::wish(Wish::Show(Page::Sales)),
             Message::NewTask => Action::wish(Wish::NewTask(Box::default())),
             Message::Written(Ok(changed)) => {
                 self.is_busy = false;

@@ -240,6 +240,10 @@ sections! {
     Documents: documents super::documents::Documents,
     /// Events in the life of a person.
     Events: events super::events::Events,
+    /// Papers.
+    Papers: papers super::papers::Papers,
+    /// Debt, payments, goods.
+    Sums: sums super::money::Sums,
     /// The tree of tasks and the timeline.
     Work: work super::work::Work,
     /// Who did what to the card.

@@ -16,6 +16,8 @@ pub enum Tab {
     People,
     /// What was and is done with it, and who did what to the card.
     History,
+    /// Papers and money.
+    Papers,
     /// The map of influence.
     Influence,
     /// The life of a person: documents, events.
@@ -30,10 +32,11 @@ pub enum Tab {
 
 impl Tab {
     /// Every tab, in the order they are shown.
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::Overview,
         Self::People,
         Self::History,
+        Self::Papers,
         Self::Influence,
         Self::Biography,
         Self::Profile,
@@ -62,6 +65,7 @@ impl Tab {
             (Self::Overview, _) => "card-tab-overview",
             (Self::People, Kind::Organization) => "card-people",
             (Self::People, Kind::Person) => "card-tab-work",
+            (Self::Papers, _) => "card-tab-papers",
             (Self::Influence, _) => "card-tab-influence",
             (Self::Biography, _) => "card-tab-biography",
             (Self::Profile, _) => "card-tab-profile",

@@ -121,7 +121,7 @@ impl Shown {
             Self::Total => ellipsis(money(paper.total)).into(),
             Self::State => {
                 let words = locale.paper_state(paper.kind, paper.state);
-                badge::badge(words, tone(paper.state))
+                badge::badge(words, state_tone(paper.state))
             }
             Self::Payment => payment(line, today, context),
             Self::Paid if line.paid == 0 => nothing(),
@@ -188,7 +188,8 @@ fn due<'a>(line: &PaperListing, today: NaiveDate, locale: &Locale) -> Element<'a
     }
 }
 
-fn tone(state: PaperState) -> Tone {
+/// The tone a state is shown in.
+pub fn state_tone(state: PaperState) -> Tone {
     match state {
         PaperState::Draft => Tone::Neutral,
         PaperState::Issued => Tone::Accent,

@@ -73,9 +73,9 @@ pub enum Message {
     Form(form::Message),
 }
 
-impl Payments {
+impl Default for Payments {
     /// The payments of this month, nobody has looked at yet.
-    pub fn new() -> Self {
+    fn default() -> Self {
         let newest = Sort {
             key: "date".into(),
             is_ascending: false,
@@ -90,7 +90,9 @@ impl Payments {
             form: None,
         }
     }
+}
 
+impl Payments {
     /// Makes the rows higher or lower.
     pub fn set_density(&mut self, density: Density) {
         self.table.set_density(density);

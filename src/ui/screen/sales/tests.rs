@@ -12,6 +12,7 @@ use crate::domain::{Client, Id, Operation, Paper};
 use crate::i18n::Language;
 use crate::ui::screen::Wish;
 use crate::ui::screen::testing::{self, press, settle};
+use crate::workspace::{Reader, Workspace};
 
 /// The page over sample sales, at a tab.
 fn opened(tab: Tab) -> (Sales, Context) {
@@ -104,7 +105,7 @@ fn a_payment_is_shared_among_the_oldest_invoices_and_the_rest_is_an_advance() {
         .read(move |reader| reader.settlements_of(client, chrono::Local::now().date_naive()));
     let settled = block_on(settled).unwrap();
     assert_eq!((settled[0].debt, settled[0].advance), (0, 50));
-    block_on(context.worker.write(crate::workspace::Workspace::undo)).unwrap();
+    block_on(context.worker.write(Workspace::undo)).unwrap();
     assert_eq!(unpaid(client, &context), owed);
     assert_eq!(unpaid_of_all(&context), before + 2);
 }
@@ -162,7 +163,7 @@ fn a_payment_is_removed_by_a_key_and_comes_back_by_undo() {
     assert!(matches!(*thrown, [Wish::Done(Operation::DeletePayment, _)]));
     refresh(&mut page, &context);
     assert_ne!(page.payments.told(&context), told);
-    block_on(context.worker.write(crate::workspace::Workspace::undo)).unwrap();
+    block_on(context.worker.write(Workspace::undo)).unwrap();
     refresh(&mut page, &context);
     assert_eq!(page.payments.told(&context), told);
 }
@@ -172,7 +173,7 @@ fn a_price_is_changed_in_the_form_of_its_product() {
     let (mut page, context) = opened(Tab::Products);
     key(&mut page, Named::Enter, &context);
     assert!(page.has_dialog());
-    let list = context.worker.read(|reader| reader.price_lists());
+    let list = context.worker.read(Reader::price_lists);
     let list = block_on(list).unwrap()[0].id;
     let say_form = |page: &mut Sales, message| {
         say(
@@ -202,7 +203,7 @@ fn a_price_is_changed_in_the_form_of_its_product() {
 fn products_are_added_removed_and_brought_back() {
     let (mut page, context) = opened(Tab::Products);
     let count = |context: &Context| {
-        let read = context.worker.read(|reader| reader.products());
+        let read = context.worker.read(Reader::products);
         block_on(read).unwrap().len()
     };
     let before = count(&context);
@@ -222,7 +223,7 @@ fn products_are_added_removed_and_brought_back() {
     assert_eq!(count(&context), before + 1);
     key(&mut page, Named::Delete, &context);
     assert_eq!(count(&context), before);
-    block_on(context.worker.write(crate::workspace::Workspace::undo)).unwrap();
+    block_on(context.worker.write(Workspace::undo)).unwrap();
     assert_eq!(count(&context), before + 1);
 }
 

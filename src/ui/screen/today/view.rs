@@ -43,7 +43,8 @@ impl Today {
         is_narrow: bool,
     ) -> Element<'a, Message> {
         let left = self.left(day, context);
-        let middle = self.neglected(day, context);
+        let money = super::money::view(day, self.now.local.date(), context);
+        let middle = column![money, self.neglected(day, context)].spacing(spacing::M);
         let right = self.right(day, context);
         let apart = spacing::M;
         if is_narrow {

@@ -420,5 +420,5 @@ fn named(reader: Reader<'_>, id: Option<Id<Client>>) -> Result<Option<(Id<Client
 
 /// An amount as it is typed: without the sign of its currency.
 fn typed(minor: i64, locale: &Locale) -> String {
-    locale.decimal(minor.saturating_mul(10_000))
+    locale.amount(minor)
 }
