@@ -134,7 +134,12 @@ impl Stock {
     fn write(tx: &mut Transaction<'_>) -> Result<Self> {
         let mut groups: Vec<Term> = Vec::new();
         let list = PriceList::new("Розничный");
+        let wholesale = PriceList {
+            position: 1,
+            ..PriceList::new("Оптовый")
+        };
         tx.save(&list)?;
+        tx.save(&wholesale)?;
         let mut goods = Vec::new();
         for Good(code, name, group, unit, price, cost, is_service) in GOODS {
             let known = groups.iter().find(|term| term.name == group).cloned();
@@ -155,6 +160,9 @@ impl Stock {
             };
             tx.save(&product)?;
             tx.save(&Price::new(list.id, product.id, price * 100))?;
+            if !is_service {
+                tx.save(&Price::new(wholesale.id, product.id, price * 88))?;
+            }
             goods.push((product, price * 100));
         }
         let mut kinds = Vec::new();
@@ -188,7 +196,18 @@ impl Shop {
             let days = 20 + random.below(DAYS);
             let mut day = self.today - Days::new(days);
             if place < 6 || random.is_in(25) {
-                sales.push(self.contract(stock, &listing.client, day, random));
+                let mut contract = self.contract(stock, &listing.client, day, random);
+                contract.paper.state = match place % 7 {
+                    4 => PaperState::Draft,
+                    5 => PaperState::Issued,
+                    _ => PaperState::Accepted,
+                };
+                sales.push(contract);
+            }
+            if place % 8 == 2 {
+                let mut letter = self.paper(PaperKind::Letter, &listing.client, day);
+                letter.paper.subject = "О продлении сопровождения".to_owned();
+                sales.push(letter);
             }
             while day < self.today {
                 let mut invoice = self.paper(PaperKind::Invoice, &listing.client, day);
@@ -277,8 +296,8 @@ impl Shop {
             }
             let age = (self.today - sale.paper.dated_on).num_days();
             let paid = match (place % 11, age) {
-                (0, _) => 0,
-                (5, _) => sale.paper.total / 200 * 100,
+                (0, ..=90) => 0,
+                (5, ..=90) => sale.paper.total / 200 * 100,
                 (_, 8..) => sale.paper.total,
                 _ => 0,
             };
@@ -289,9 +308,16 @@ impl Shop {
             if paid > 0 {
                 self.pay(tx, &sale.paper, paid)?;
             }
+            if paid == sale.paper.total && place % 13 == 4 {
+                self.pay_ahead(tx, &sale.paper)?;
+            }
             if age > 20 && place % 7 != 3 {
                 let day = sale.paper.dated_on + Days::new(7);
-                let mut act = sale.successor(PaperKind::Act, (day, 5), &[]);
+                let kind = match place % 3 {
+                    0 => PaperKind::Waybill,
+                    _ => PaperKind::Act,
+                };
+                let mut act = sale.successor(kind, (day, 5), &[]);
                 // Taxed as its invoice was.
                 for (line, sold) in act.lines.iter_mut().zip(&sale.lines) {
                     line.tax_rate = sold.tax_rate;
@@ -331,6 +357,17 @@ impl Shop {
         tx.save(&payment)?;
         tx.save(&Allocation::new(payment.id, invoice.id, sum))?;
         Ok(())
+    }
+
+    /// What a client pays ahead, for no invoice yet.
+    fn pay_ahead(&self, tx: &mut Transaction<'_>, invoice: &Paper) -> Result<()> {
+        let day = self.today.min(invoice.dated_on + Days::new(9));
+        let payment = Payment {
+            company: Some(self.company.id),
+            purpose: "Аванс по договору".to_owned(),
+            ..Payment::new(invoice.client, day, 1_250_000)
+        };
+        tx.save(&payment).map(drop)
     }
 }
 

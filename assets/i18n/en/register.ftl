@@ -9,6 +9,7 @@ register-count-invoices = { $count ->
        *[other] { $count } invoices
     }
 register-new = New document
+register-new-invoice = New invoice
 register-search = Number, subject, client, text
 register-all = All
 register-offers = Offers

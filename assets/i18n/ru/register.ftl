@@ -11,6 +11,7 @@ register-count-invoices = { $count ->
        *[many] { $count } счетов
     }
 register-new = Новый документ
+register-new-invoice = Новый счёт
 register-search = Номер, предмет, клиент, текст
 register-all = Все
 register-offers = Предложения

@@ -160,7 +160,7 @@ impl Span {
         let choice = choice::one_of(periods, self.period, move |period| {
             say(Message::Chosen(period))
         });
-        container(choice).max_width(WIDTH).into()
+        container(choice).width(WIDTH).into()
     }
 
     /// The first and the last day of a time of one's own; nothing where another one is chosen.

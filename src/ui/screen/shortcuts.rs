@@ -118,6 +118,16 @@ const TASKS: Group = (
     ],
 );
 
+const PAPERS: Group = (
+    "shortcuts-papers-page",
+    &[
+        (&["Insert"], "shortcuts-papers-new"),
+        (&["Enter"], "shortcuts-papers-open"),
+        (&["Shift F10"], "shortcuts-papers-menu"),
+        (&["Delete"], "shortcuts-papers-delete"),
+    ],
+);
+
 const BOARD: Group = (
     "shortcuts-deals",
     &[
@@ -170,7 +180,15 @@ const CALENDAR: Group = (
 pub fn view<'a, Message: Clone + 'a>(locale: &Locale, on_close: Message) -> Element<'a, Message> {
     let halves = [
         [&EVERYWHERE, &CARD, &MAP].as_slice(),
-        &[&LISTS, &TREE, &TASKS, &BOARD, &CALENDAR, &DUPLICATES],
+        &[
+            &LISTS,
+            &TREE,
+            &TASKS,
+            &PAPERS,
+            &BOARD,
+            &CALENDAR,
+            &DUPLICATES,
+        ],
     ];
     let halves = halves.map(|groups| {
         let groups = groups.iter().map(|one| group(one, locale));

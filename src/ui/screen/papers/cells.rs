@@ -75,7 +75,7 @@ impl Shown {
         match self {
             Self::Kind => sorted(PaperSort::Kind, "register-kind", 150.0).narrowest(96.0),
             Self::Number => sorted(PaperSort::Number, "register-number", 100.0).narrowest(80.0),
-            Self::Date => sorted(PaperSort::Date, "register-date", 100.0).narrowest(96.0),
+            Self::Date => sorted(PaperSort::Date, "register-date", 104.0).whole(),
             Self::Client => sorted(PaperSort::Client, "register-client", 210.0)
                 .narrowest(120.0)
                 .grows(),
@@ -85,12 +85,12 @@ impl Shown {
                 .right()
                 .whole(),
             Self::State => sorted(PaperSort::State, "register-state", 110.0).narrowest(90.0),
-            Self::Payment => sorted(PaperSort::Debt, "register-payment", 150.0).narrowest(104.0),
+            Self::Payment => sorted(PaperSort::Debt, "register-payment", 150.0).whole(),
             Self::Paid => plain("paid", "register-paid", 130.0).right().whole(),
             Self::Debt => sorted(PaperSort::Debt, "register-debt", 130.0)
                 .right()
                 .whole(),
-            Self::Due => sorted(PaperSort::Due, "register-due", 170.0).narrowest(130.0),
+            Self::Due => sorted(PaperSort::Due, "register-due", 180.0).whole(),
             Self::Manager => plain("manager", "register-manager", 130.0).narrowest(90.0),
             Self::Files => plain("files", "register-files", 70.0),
         }

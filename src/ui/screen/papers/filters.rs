@@ -16,7 +16,7 @@ use crate::ui::widget::{Element, choice, field};
 pub const SEARCH: &str = "papers search";
 /// The widths of the search and of a choice, in logical pixels.
 const FIELD: f32 = 230.0;
-const CHOICE: f32 = 160.0;
+const CHOICE: f32 = 176.0;
 
 /// What is to be shown.
 #[derive(Debug, Clone)]

@@ -6,7 +6,8 @@ use iced::keyboard::key::Named;
 use iced::widget::operation::{focus, move_cursor_to_end};
 
 use super::filters::{self, SEARCH};
-use super::{Action, Command, Context, Menu, Message, Papers, Wish, list};
+use super::{Action, Command, Context, Menu, Message, Papers, Scope, Wish, list};
+use crate::domain::paper::PaperKind;
 use crate::ui::screen::Press;
 use crate::ui::widget::table::{self, Step};
 
@@ -41,7 +42,11 @@ impl Papers {
         }
         let current = self.list.current().map(|line| line.paper.id);
         if press.is(Named::Insert) {
-            return self.update(Message::Menu(Some(Menu::New)), context);
+            let asked = match self.scope {
+                Scope::All => Message::Menu(Some(Menu::New)),
+                Scope::Invoices => Message::New(PaperKind::Invoice),
+            };
+            return self.update(asked, context);
         }
         match current {
             Some(id) if press.is(Named::Enter) || press.is(Named::F2) => {

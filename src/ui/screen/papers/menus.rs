@@ -3,7 +3,7 @@
 use iced::keyboard::Key;
 use iced::keyboard::key::Named;
 
-use super::{Context, Menu, Message, Papers, Scope};
+use super::{Context, Menu, Message, Papers};
 use crate::domain::paper::PaperKind;
 use crate::i18n::Locale;
 use crate::ui::screen::sales::payments::Begin;
@@ -42,10 +42,6 @@ impl Papers {
         match self.open {
             None => Vec::new(),
             Some(Menu::New) => {
-                let kinds = match self.scope {
-                    Scope::All => PaperKind::ALL,
-                    Scope::Invoices => &[PaperKind::Invoice],
-                };
                 let line = |kind: &PaperKind| {
                     Line::new(
                         locale.paper_kind(*kind),
@@ -53,7 +49,7 @@ impl Papers {
                         Message::New(*kind),
                     )
                 };
-                kinds.iter().map(line).collect()
+                PaperKind::ALL.iter().map(line).collect()
             }
             Some(Menu::Row) => self.deeds(locale, context.is_read_only),
         }

@@ -7,7 +7,7 @@ use iced::widget::{column, container, space};
 use super::keyboard::said;
 use super::{Context, Menu, Message, Papers, Scope, filters};
 use crate::domain::Money;
-use crate::domain::paper::PaperTotals;
+use crate::domain::paper::{PaperKind, PaperTotals};
 use crate::i18n::Locale;
 use crate::ui::screen::sums;
 use crate::ui::style::{Tone, surface};
@@ -45,6 +45,11 @@ impl Papers {
             return None;
         }
         let locale = &context.locale;
+        if self.scope == Scope::Invoices {
+            let button = button::primary(locale.text("register-new-invoice"));
+            let new = Message::New(PaperKind::Invoice);
+            return Some(button.icon(Icon::Plus).on_press(new).reachable());
+        }
         let button = button::primary(locale.text("register-new")).icon(Icon::Plus);
         let is_open = self.open == Some(Menu::New);
         let button = button

@@ -12,7 +12,7 @@ use crate::domain::{Client, Id, Operation, Paper};
 use crate::i18n::Language;
 use crate::ui::screen::Wish;
 use crate::ui::screen::testing::{self, press, settle};
-use crate::workspace::{Reader, Workspace};
+use crate::workspace::Workspace;
 
 /// The page over sample sales, at a tab.
 fn opened(tab: Tab) -> (Sales, Context) {
@@ -91,6 +91,14 @@ fn a_payment_is_shared_among_the_oldest_invoices_and_the_rest_is_an_advance() {
     });
     std::mem::swap(&mut page, &mut page_with_form);
     let owed = unpaid(client, &context);
+    let advance = |context: &Context| {
+        let settled = context
+            .worker
+            .read(move |reader| reader.settlements_of(client, chrono::Local::now().date_naive()));
+        let settled = block_on(settled).unwrap();
+        (settled[0].debt, settled[0].advance)
+    };
+    let (_, ahead) = advance(&context);
     let all: i64 = owed.iter().map(PaperListing::debt).sum();
     let typed = format!("{},50", all / 100);
     let amount = payments::FormMessage::Typed(payments::Text::Amount, typed);
@@ -173,8 +181,10 @@ fn a_price_is_changed_in_the_form_of_its_product() {
     let (mut page, context) = opened(Tab::Products);
     key(&mut page, Named::Enter, &context);
     assert!(page.has_dialog());
-    let list = context.worker.read(Reader::price_lists);
-    let list = block_on(list).unwrap()[0].id;
+    let list = context
+        .worker
+        .read(|reader| Ok(reader.price_lists()?.remove(0).id));
+    let list = block_on(list).unwrap();
     let say_form = |page: &mut Sales, message| {
         say(
             page,
@@ -203,8 +213,8 @@ fn a_price_is_changed_in_the_form_of_its_product() {
 fn products_are_added_removed_and_brought_back() {
     let (mut page, context) = opened(Tab::Products);
     let count = |context: &Context| {
-        let read = context.worker.read(Reader::products);
-        block_on(read).unwrap().len()
+        let read = context.worker.read(|reader| Ok(reader.products()?.len()));
+        block_on(read).unwrap()
     };
     let before = count(&context);
     key(&mut page, Named::Insert, &context);

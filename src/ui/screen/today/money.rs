@@ -1,15 +1,16 @@
 //! Money on the page of the day: what came in this month, and what is still to come in.
 
 use chrono::NaiveDate;
-use iced::Center;
-use iced::widget::{Column, column, row, space};
+use iced::widget::text::Wrapping;
+use iced::widget::{Column, column, row};
+use iced::{Center, Fill};
 
 use super::{Context, Message};
 use crate::domain::Money;
 use crate::domain::paper::PaperTotals;
 use crate::domain::sales::Takings;
 use crate::i18n::Locale;
-use crate::ui::style::{MEDIUM, Tone, spacing, surface};
+use crate::ui::style::{Tone, size, spacing, surface};
 use crate::ui::widget::keyed::pressable;
 use crate::ui::widget::{Element, ellipsis, line, progress, section, text};
 use crate::workspace::Today;
@@ -48,11 +49,12 @@ fn taken<'a>(one: &Takings, locale: &Locale) -> Element<'a, Message> {
     let part = (percent.clamp(0, 100) as f32) / 100.0;
     let share = locale.with("today-share", &[("percent", percent.into())]);
     let before = locale.with("today-before", &[("sum", money(one.before).into())]);
+    let share = ellipsis(share).size(size::SMALL).style(surface::secondary);
     let below = row![
-        text::secondary(share),
-        space::horizontal(),
-        text::secondary(before)
+        share.width(Fill),
+        text::secondary(before).wrapping(Wrapping::None)
     ];
+    let below = below.spacing(spacing::S);
     column![figure, progress::bar(part), below]
         .spacing(spacing::XS)
         .into()
@@ -63,10 +65,10 @@ fn awaited<'a>(one: &PaperTotals, locale: &Locale) -> Element<'a, Message> {
     let money = |minor| locale.money(Money::new(minor, one.currency));
     let told = |key: &str, count: i64, minor: i64, tone: Tone| {
         let words = locale.with(key, &[("count", count.into())]);
-        let sum = ellipsis(money(minor))
-            .font(MEDIUM)
+        let sum = text::strong(money(minor))
+            .wrapping(Wrapping::None)
             .style(surface::toned(tone));
-        let face = row![ellipsis(words), space::horizontal(), sum];
+        let face = row![ellipsis(words).width(Fill), sum];
         let face = face.spacing(spacing::M).align_y(Center);
         let line = line::line(face, false, Message::Invoices);
         pressable(line, Some(Message::Invoices))

@@ -100,7 +100,7 @@ impl Products {
                 .narrowest(70.0)
                 .sortable(),
             Column::new("name", locale.text("products-name"), 300.0)
-                .narrowest(150.0)
+                .narrowest(200.0)
                 .grows()
                 .sortable(),
             Column::new("group", locale.text("products-group"), 150.0).narrowest(90.0),
