@@ -149,6 +149,8 @@ pub enum Wish {
     Merge(Vec<Id<Client>>),
     /// So many pairs of cards look alike; whether the whole base was searched just now.
     DuplicatesFound(usize, bool),
+    /// Show our own companies in the settings.
+    ShowCompanies,
     /// Show another page of the program.
     Show(Page),
     /// Keep a choice of the user, and show the window so.
@@ -262,6 +264,7 @@ impl Wish {
                 | Self::Edit(_)
                 | Self::Fill(..)
                 | Self::Create(..)
+                | Self::ShowCompanies
                 | Self::NewPaper(_)
                 | Self::EditPaper(_)
                 | Self::NewPayment(_)

@@ -105,3 +105,8 @@ shortcuts-papers-new = Make a new one
 shortcuts-papers-open = Open
 shortcuts-papers-menu = What to do with a document: make another from it, enter a payment
 shortcuts-papers-delete = Delete
+
+shortcuts-paper = In a document
+shortcuts-paper-make = Create the .docx
+shortcuts-paper-print = Create and print it
+shortcuts-paper-day = In a field of a day: the calendar

@@ -105,3 +105,8 @@ shortcuts-papers-new = Создать
 shortcuts-papers-open = Открыть
 shortcuts-papers-menu = Что сделать с документом: создать на его основании, внести оплату
 shortcuts-papers-delete = Удалить
+
+shortcuts-paper = В документе
+shortcuts-paper-make = Сформировать .docx
+shortcuts-paper-print = Сформировать и напечатать
+shortcuts-paper-day = В поле даты: календарь

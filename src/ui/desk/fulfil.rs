@@ -150,11 +150,12 @@ impl Desk {
     fn open_page(&mut self, wish: Wish) -> Result<Command<Message>, Box<Wish>> {
         let (page, command) = match wish {
             Wish::Show(Page::Settings) => {
-                let log = self.log.clone();
-                View::settings(
-                    settings::Settings::new(self.preferences, log),
-                    &self.context,
-                )
+                let page = settings::Settings::new(self.preferences, self.log.clone());
+                View::settings(page, &self.context)
+            }
+            Wish::ShowCompanies => {
+                let page = settings::Settings::new(self.preferences, self.log.clone());
+                View::settings(page.at(settings::Tab::Companies), &self.context)
             }
             Wish::Show(Page::Calendar) => View::calendar(self.preferences.calendar, &self.context),
             wish => View::open(wish, self.preferences.density, &self.context)?,

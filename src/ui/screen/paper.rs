@@ -25,7 +25,7 @@ use iced::widget::{Id as Name, text_editor};
 use crate::documents::Surroundings;
 use crate::domain::paper::merge::Field;
 use crate::domain::paper::{ContractKind, Document, PaperKind, PaperState};
-use crate::domain::sales::TaxMode;
+use crate::domain::sales::{Rounding, TaxMode};
 use crate::domain::{Client, Company, Currency, Employee, Id, Paper, Task};
 use crate::error::{Error, Result};
 use crate::ui::screen::clash::Clash;
@@ -43,6 +43,8 @@ const PAGE: &str = "paper form";
 /// The names by which fields are focused.
 const CLIENT: &str = "paper client";
 const CONTACT: &str = "paper contact";
+const TERMS: &str = "paper terms";
+const NOTE: &str = "paper note";
 
 /// The form of one paper, new or known.
 pub struct Form {
@@ -124,6 +126,8 @@ pub enum Message {
     Currency(Currency),
     /// Whether prices hold the tax was chosen.
     Mode(TaxMode),
+    /// Where tax is rounded was chosen.
+    Rounding(Rounding),
     /// Who sees to it was chosen.
     Manager(Option<Id<Employee>>),
     /// Who looks after that was chosen.
@@ -305,6 +309,7 @@ impl Form {
             Message::State(state) => paper.state = state,
             Message::Currency(currency) => paper.currency = currency,
             Message::Mode(mode) => paper.mode = mode,
+            Message::Rounding(rounding) => paper.rounding = rounding,
             Message::Manager(manager) => paper.manager = manager,
             Message::Controller(controller) => paper.controller = controller,
             Message::Project(project) => paper.project = project,
@@ -357,6 +362,15 @@ impl Form {
         if press.is_command('s') {
             return self.update(Message::Save, context);
         }
+        // A field has said by Enter that the paper is to be saved; then the file is made.
+        let is_enter = press.key == Key::Named(Named::Enter);
+        if is_enter && press.modifiers.command() {
+            let make = making::Message::Make;
+            return self.update(Message::Making(make), context);
+        }
+        if press.is_command('p') {
+            return self.update(Message::Making(making::Message::Print), context);
+        }
         if press.is_captured {
             return Action::none();
         }
@@ -364,9 +378,6 @@ impl Form {
             Action::run(operate(find_focused()).map(Message::Down))
         } else if press.is(Named::Escape) {
             self.update(Message::Leave, context)
-        } else if press.key == Key::Named(Named::Enter) && press.modifiers.command() {
-            let make = making::Message::Make;
-            self.update(Message::Making(make), context)
         } else {
             Action::none()
         }
@@ -375,6 +386,6 @@ impl Form {
 
 fn focus_on(field: Option<Name>) -> Action<Message> {
     field.map_or(Action::none(), |field| {
-        Action::run(focus::on(PAGE.into(), field))
+        Action::run(focus::on_all(PAGE.into(), field))
     })
 }

@@ -4,6 +4,7 @@ use iced::Task as Command;
 
 use crate::domain::client::Kind;
 use crate::domain::listing::Listing;
+use crate::domain::text::fold;
 use crate::domain::{Client, Id};
 use crate::error::Result;
 use crate::ui::screen::suggest::{self, List, MOST, Offer};
@@ -178,6 +179,18 @@ impl Pick {
     pub fn settle(&mut self) {
         if self.list.is_open && self.chosen.is_none() {
             self.take(self.list.at);
+        }
+    }
+
+    /// The same, only where the name of the marked card begins as it is typed: another name stands
+    /// for itself.
+    pub fn settle_by_name(&mut self) {
+        let typed = fold(&self.text);
+        let marked = self.hits.get(self.list.at);
+        let is_meant = marked.is_some_and(|hit| fold(&hit.client.title()).starts_with(&typed));
+        match is_meant {
+            true => self.settle(),
+            false => self.list.is_open = false,
         }
     }
 

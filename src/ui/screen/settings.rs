@@ -185,6 +185,12 @@ impl Settings {
         }
     }
 
+    /// The same, turned to that tab.
+    pub fn at(mut self, tab: Tab) -> Self {
+        self.tab = tab;
+        self
+    }
+
     /// Asks for what stands in the file.
     pub fn refresh(&mut self, context: &Context) -> Command<Message> {
         self.read(context)

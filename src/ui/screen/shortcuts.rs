@@ -98,6 +98,16 @@ const CARD: Group = (
     ],
 );
 
+const PAPER: Group = (
+    "shortcuts-paper",
+    &[
+        (&["Ctrl S"], "shortcuts-save"),
+        (&["Ctrl Enter"], "shortcuts-paper-make"),
+        (&["Ctrl P"], "shortcuts-paper-print"),
+        (&["↓"], "shortcuts-paper-day"),
+    ],
+);
+
 const TREE: Group = (
     "shortcuts-tree",
     &[
@@ -179,7 +189,7 @@ const CALENDAR: Group = (
 /// The dialog; the app lays it over the page. The cross says `on_close`.
 pub fn view<'a, Message: Clone + 'a>(locale: &Locale, on_close: Message) -> Element<'a, Message> {
     let halves = [
-        [&EVERYWHERE, &CARD, &MAP].as_slice(),
+        [&EVERYWHERE, &CARD, &PAPER, &MAP].as_slice(),
         &[
             &LISTS,
             &TREE,

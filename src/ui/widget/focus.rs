@@ -24,6 +24,11 @@ pub fn on<Message: Send + 'static>(page: Id, id: Id) -> Command<Message> {
     run(Some(page), Whom::Known(id))
 }
 
+/// Focuses the field `id`, and selects what stands in it, so that typing replaces it.
+pub fn on_all<Message: Send + 'static>(page: Id, id: Id) -> Command<Message> {
+    run_over(Survey::new(Some(page), Whom::Known(id)).selecting())
+}
+
 /// Focuses the next widget of a whole window, by the name of what it shows; after the last comes
 /// the first.
 pub fn forth<Message: Send + 'static>(window: Option<Id>) -> Command<Message> {

@@ -47,7 +47,7 @@ impl Form {
         match (is_same, sheet.is_dirty()) {
             (true, _) => sheet.renew(material, context),
             (false, true) => sheet.has_news = true,
-            (false, false) => **sheet = Sheet::new(material, context),
+            (false, false) => sheet.begin_anew(material, context),
         }
     }
 }

@@ -1,5 +1,7 @@
 //! The lines of a paper: what is sold, how much of it, for how much, with which tax.
 
+#[cfg(test)]
+mod tests;
 mod view;
 
 use std::collections::HashMap;
@@ -63,8 +65,8 @@ pub enum Message {
     Remove(Id<PaperLine>),
     /// Something happened to the products that are offered.
     List(Id<PaperLine>, suggest::Message),
-    /// All of a line is said.
-    Entered(Id<PaperLine>),
+    /// A part of a line is said: the next has its turn.
+    Entered(Id<PaperLine>, Part),
 }
 
 impl Part {
@@ -112,7 +114,11 @@ impl Goods {
                 return Some(Part::Name.name(next.id));
             }
             Message::List(id, message) => return self.choose(id, message, document, facts),
-            Message::Entered(id) => {
+            Message::Entered(id, Part::Name) => return Some(Part::Quantity.name(id)),
+            Message::Entered(id, Part::Quantity | Part::Unit) => {
+                return Some(Part::Price.name(id));
+            }
+            Message::Entered(id, Part::Price) => {
                 let next = document.lines.get(place(document, id)? + 1);
                 return Some(match next {
                     Some(next) => Part::Name.name(next.id),
@@ -340,83 +346,4 @@ fn priced(price: i64, rate: Option<i64>, (of_list, of_paper): (TaxMode, TaxMode)
         TaxMode::OnTop => whole.net,
     });
     meant.unwrap_or(price)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::paper::PaperKind;
-    use crate::domain::sales::TaxRate;
-    use crate::domain::{Paper, Product};
-
-    fn document() -> Document {
-        let day = chrono::NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
-        Document::new(Paper::new(PaperKind::Invoice, Id::from(1), day))
-    }
-
-    fn facts() -> Facts {
-        Facts {
-            products: vec![
-                Product::new("Станок сверлильный", "шт"),
-                Product {
-                    code: "У-201".into(),
-                    ..Product::new("Установка", "час")
-                },
-            ],
-            rates: TaxRate::russia(),
-            ..Facts::default()
-        }
-    }
-
-    #[test]
-    fn three_at_a_price_are_right_to_the_kopeck() {
-        let (mut goods, mut document, facts) = (Goods::default(), document(), facts());
-        goods.update(Message::Add, &mut document, &facts);
-        let id = document.lines[0].id;
-        for (part, text) in [(Part::Quantity, "3"), (Part::Price, "1 234,56")] {
-            let typed = Message::Typed(id, part, text.into());
-            goods.update(typed, &mut document, &facts);
-        }
-        let whole = document.totals().unwrap().whole;
-        assert_eq!((whole.gross, whole.tax), (370_368, 66_788), "22 % in 2026");
-        assert!(goods.unread(&document).is_empty());
-        let typed = Message::Typed(id, Part::Price, "много".into());
-        goods.update(typed, &mut document, &facts);
-        assert_eq!(goods.unread(&document), [(id, Part::Price)]);
-    }
-
-    #[test]
-    fn products_are_found_by_name_and_by_code() {
-        let facts = facts();
-        let names = |typed: &str| -> Vec<&str> {
-            let hits = found(typed, &facts.products);
-            let name = |id| facts.products.iter().find(|one| one.id == id);
-            hits.into_iter()
-                .filter_map(name)
-                .map(|one| one.name.as_str())
-                .collect()
-        };
-        assert_eq!(names("201"), ["Установка"]);
-        assert_eq!(names("сверл ст"), ["Станок сверлильный"]);
-        assert_eq!(names("устан"), ["Установка"]);
-        assert_eq!(names("лопата"), [""; 0]);
-    }
-
-    #[test]
-    fn a_price_with_tax_is_sold_without_it_where_the_tax_comes_on_top() {
-        let modes = (TaxMode::Included, TaxMode::OnTop);
-        assert_eq!(priced(12_200, Some(2200), modes), 10_000);
-        let modes = (TaxMode::OnTop, TaxMode::Included);
-        assert_eq!(priced(10_000, Some(2200), modes), 12_200);
-    }
-
-    #[test]
-    fn lines_on_which_nothing_is_said_go() {
-        let (mut goods, mut document, facts) = (Goods::default(), document(), facts());
-        goods.update(Message::Add, &mut document, &facts);
-        goods.update(Message::Add, &mut document, &facts);
-        document.lines[1].name = "Доставка".into();
-        said(&mut document);
-        assert_eq!(document.lines.len(), 1);
-    }
 }

@@ -11,6 +11,7 @@ use std::sync::Arc;
 use chrono::Utc;
 use iced::Task as Command;
 
+use super::panel;
 use super::preview::Preview;
 use super::sheet::today;
 use super::{Form, Message as Outer, Next};
@@ -34,7 +35,7 @@ pub struct Making {
     /// It, read; nothing while it is being read.
     maker: Option<Result<Arc<Maker>>>,
     /// The names of the fields it asks for.
-    names: Option<Vec<String>>,
+    names: Option<Vec<panel::Name>>,
     is_making: bool,
     /// What becomes of the file once it is made.
     then: Option<Use>,
@@ -123,7 +124,7 @@ impl Making {
     }
 
     /// The names of the fields it asks for; `None` while it is being read.
-    pub fn names(&self) -> Option<&[String]> {
+    pub fn names(&self) -> Option<&[panel::Name]> {
         self.maker.as_ref()?;
         self.names.as_deref()
     }
@@ -137,10 +138,8 @@ impl Making {
         if chosen != self.chosen {
             return;
         }
-        self.names = maker.as_ref().ok().map(|maker| {
-            let names = maker.fields().iter();
-            names.map(|field| field.name().to_owned()).collect()
-        });
+        let read = maker.as_ref().ok();
+        self.names = read.map(|maker| panel::names(maker.fields()));
         self.maker = Some(maker);
     }
 }

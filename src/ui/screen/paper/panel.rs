@@ -4,12 +4,13 @@ use chrono::NaiveDate;
 use iced::widget::{column, row, space};
 use iced::{Center, Fill};
 
-use super::{Line, Message, Sheet};
+use super::{CONTACT, Line, Message, NOTE, Sheet, TERMS};
 use crate::documents::data::{Field, Origin};
 use crate::domain::completeness::Item;
 use crate::domain::paper::Wording;
 use crate::domain::text::fold;
 use crate::i18n::{Language, Locale};
+use crate::template_engine::{self, Kind};
 use crate::ui::screen::{Context, Page, Wish};
 use crate::ui::style::{Tone, size, spacing, surface};
 use crate::ui::widget::{Element, Icon, badge, button, ellipsis, icon, section, text};
@@ -20,21 +21,48 @@ const MOST: usize = 12;
 /// Where something that is missing is put right.
 #[derive(Debug, Clone)]
 pub enum Place {
-    /// In a field of the form.
-    Here(Line),
+    /// In the field of the form of that name.
+    Here(&'static str),
+    /// Among what is sold.
+    Goods,
+    /// Among what is promised.
+    Promises,
     /// On another page.
     There(Box<Wish>),
 }
 
-/// The fields that a template asks for, by the names it uses: capitals, ё, blanks and underscores
-/// make no difference.
-pub fn asked<'a>(fields: &'a [Field], names: &[String]) -> Vec<&'a Field> {
-    let names: Vec<String> = names.iter().map(|name| plain(name)).collect();
-    let is_asked = |field: &&Field| {
+/// A name that a template uses.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Name {
+    /// As all templates write it: capitals, ё, blanks and underscores make no difference.
+    plain: String,
+    /// Whether the template does without it: it asks whether there is something.
+    is_optional: bool,
+}
+
+/// The names that a template uses.
+pub fn names(fields: &[template_engine::Field]) -> Vec<Name> {
+    let mut names: Vec<Name> = Vec::new();
+    for field in fields {
+        let plain = plain(field.name());
+        let is_optional = !matches!(field.kind, Kind::Value | Kind::MailMerge | Kind::Control);
+        match names.iter_mut().find(|one| one.plain == plain) {
+            Some(known) => known.is_optional |= is_optional,
+            None => names.push(Name { plain, is_optional }),
+        }
+    }
+    names
+}
+
+/// The fields that a template asks for: those that say something, and those it lacks.
+fn asked<'a>(fields: &'a [Field], names: &[Name]) -> (Vec<&'a Field>, Vec<&'a Field>) {
+    let asked = fields.iter().filter(|field| {
         let own = [plain(&field.name), plain(&field.russian)];
-        names.iter().any(|name| own.contains(name))
-    };
-    fields.iter().filter(is_asked).collect()
+        let mut names = names.iter();
+        let name = names.find(|name| own.contains(&name.plain));
+        name.is_some_and(|name| !field.value.is_empty() || !name.is_optional)
+    });
+    asked.partition(|field| !field.value.is_empty())
 }
 
 fn plain(name: &str) -> String {
@@ -45,7 +73,7 @@ fn plain(name: &str) -> String {
 fn place(field: &Field, sheet: &Sheet) -> Option<Place> {
     let (above, last) = field.name.split_once('.').unwrap_or(("", &field.name));
     let wish = match field.origin {
-        Origin::Paper => return line(above, last).map(Place::Here),
+        Origin::Paper => return here(above, last),
         Origin::Client => {
             let client = sheet.client.chosen()?;
             match item(last) {
@@ -60,25 +88,32 @@ fn place(field: &Field, sheet: &Sheet) -> Option<Place> {
                 None => Wish::Edit(person),
             }
         }
-        Origin::Company | Origin::Employee => Wish::Show(Page::Settings),
+        Origin::Company => Wish::ShowCompanies,
+        Origin::Employee => Wish::Show(Page::Settings),
     };
     Some(Place::There(Box::new(wish)))
 }
 
-/// The field of the form in which a field of the paper is typed.
-fn line(above: &str, last: &str) -> Option<Line> {
-    Some(match (above, last) {
+/// Where in the form a field of the paper is typed.
+fn here(above: &str, last: &str) -> Option<Place> {
+    let line = match (above, last) {
         ("client", "in_person") => Line::Phrase,
         ("client", "signatory.position") => Line::Position,
         ("client", "signatory.basis") => Line::Basis,
+        ("client", _) => return Some(Place::Here(CONTACT)),
         ("", "city") => Line::City,
         ("", "subject") => Line::Subject,
         ("", "valid_until" | "pay_by") => Line::Due,
         ("", "number") => Line::Number,
         ("", "date") => Line::Date,
         ("", "sum" | "total") => Line::Amount,
+        ("", "terms") => return Some(Place::Here(TERMS)),
+        ("", "note") => return Some(Place::Here(NOTE)),
+        ("", "items" | "rates") => return Some(Place::Goods),
+        ("", "obligations") => return Some(Place::Promises),
         _ => return None,
-    })
+    };
+    Some(Place::Here(line.id()))
 }
 
 /// What is filled in on a card for a field of templates.
@@ -131,19 +166,15 @@ pub fn tasks(sheet: &Sheet, locale: &Locale) -> Vec<(String, NaiveDate)> {
 /// The panel; `names` are those that the chosen template uses, `None` while it is being read.
 pub fn view<'a>(
     sheet: &'a Sheet,
-    names: Option<&[String]>,
+    names: Option<&[Name]>,
     context: &Context,
 ) -> Element<'a, Message> {
     let locale = &context.locale;
-    let asked = names
-        .map(|names| asked(&sheet.fields, names))
-        .unwrap_or_default();
-    let (filled, empty): (Vec<&Field>, Vec<&Field>) =
-        asked.iter().partition(|field| !field.value.is_empty());
+    let both = names.map(|names| asked(&sheet.fields, names));
+    let (filled, empty) = both.unwrap_or_default();
     let count = |key: &str, count: usize| locale.with(key, &[("count", count.into())]);
-    let has_asked = !asked.is_empty();
-    let full =
-        has_asked.then(|| badge::badge(count("paper-fields-filled", filled.len()), Tone::Free));
+    let full = (!filled.is_empty())
+        .then(|| badge::badge(count("paper-fields-filled", filled.len()), Tone::Free));
     let blank = (!empty.is_empty())
         .then(|| badge::badge(count("paper-fields-empty", empty.len()), Tone::Warning));
     let head = row![
@@ -221,11 +252,13 @@ mod tests {
             field("client.in_person", "клиент.вЛице"),
             field("client.inn", "клиент.инн"),
         ];
-        let names = ["клиент.БИК".to_owned(), "клиент.в_лице".to_owned()];
-        let asked: Vec<_> = asked(&fields, &names)
-            .iter()
-            .map(|one| &*one.name)
-            .collect();
-        assert_eq!(asked, ["client.bik", "client.in_person"]);
+        let name = |written: &str, is_optional| Name {
+            plain: plain(written),
+            is_optional,
+        };
+        let names = [name("клиент.БИК", false), name("клиент.в_лице", true)];
+        let (filled, empty) = asked(&fields, &names);
+        let empty: Vec<_> = empty.iter().map(|one| &*one.name).collect();
+        assert_eq!((filled.len(), empty), (0, vec!["client.bik"]));
     }
 }

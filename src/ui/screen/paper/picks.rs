@@ -78,7 +78,7 @@ impl Form {
         };
         let (client, contact) = (sheet.client.chosen(), sheet.contact.chosen());
         sheet.client.settle();
-        sheet.contact.settle();
+        sheet.contact.settle_by_name();
         sheet.goods.settle(&mut sheet.mine, &sheet.facts);
         if sheet.contact.chosen() != contact
             && let Some(person) = sheet.contact.hit().cloned()

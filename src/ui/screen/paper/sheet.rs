@@ -1,18 +1,18 @@
 //! What the form holds: the paper as it was read, and as it is being typed.
 
+mod follow;
 mod texts;
 
 use chrono::{Local, NaiveDate};
-use iced::Task as Command;
 use iced::widget::text_editor::Content;
 
-use super::Message;
 use super::goods::{self, Goods};
 use super::making::Making;
 use super::material::{Facts, Material, Near, due_after};
 use super::promises::{self, Promises};
+use super::view::says_who_signs;
 use crate::documents::data::Field;
-use crate::documents::{Source, Surroundings};
+use crate::documents::Surroundings;
 use crate::domain::listing::Listing;
 use crate::domain::paper::{Document, Obligation, PaperKind, PaperLine};
 use crate::domain::sales::tax::rate_on;
@@ -97,11 +97,18 @@ impl Sheet {
     /// The sheet of a paper.
     pub fn new(material: Material, context: &Context) -> Self {
         let Material {
-            document,
+            mut document,
             near,
             contact,
             facts,
         } = material;
+        let paper = &mut document.paper;
+        let is_draft = paper.version == 0 && paper.basis.is_none();
+        let is_blank = paper.signatory_basis.is_empty();
+        // Organisations are represented by their charter, until another ground is typed.
+        if is_draft && is_blank && says_who_signs(paper.kind) {
+            paper.signatory_basis = context.locale.text("paper-basis-placeholder");
+        }
         let mut typed = Typed::of(&document.paper, &context.locale);
         let client = near.client.as_ref().map(|one| one.client.title());
         let paper = &document.paper;
@@ -252,88 +259,6 @@ impl Sheet {
         self.read_typed();
     }
 
-    /// What templates are filled with.
-    pub fn set_around(&mut self, around: Surroundings, context: &Context) {
-        self.around = Some(around);
-        self.making.preview.spoil();
-        self.look_around(context);
-    }
-
-    /// Fills what is around with the paper as it is typed now.
-    fn look_around(&mut self, context: &Context) {
-        let document = self.finished();
-        let kinds = &self.facts.contract_kinds;
-        let kind = kinds
-            .iter()
-            .find(|kind| Some(kind.id) == document.paper.contract_kind);
-        let is_sold = |id| document.lines.iter().any(|line| line.product == Some(id));
-        let Some(around) = &mut self.around else {
-            return;
-        };
-        around.contract_kind = kind.map(|kind| kind.name.clone()).unwrap_or_default();
-        let products = self.facts.products.iter();
-        around.products = products.filter(|one| is_sold(one.id)).cloned().collect();
-        around.document = document;
-        if around.document.paper.number.is_empty() {
-            around
-                .document
-                .paper
-                .number
-                .clone_from(&self.facts.next_number);
-        }
-        self.fields = around.fields(&context.locale);
-    }
-
-    /// What stands in a field of templates; empty where nothing does.
-    pub fn field(&self, name: &str) -> &str {
-        let found = self.fields.iter().find(|field| field.name == name);
-        found.map_or("", |field| field.value.as_str())
-    }
-
-    /// Reads what depends on what was just chosen or typed.
-    pub fn follow(&mut self, context: &Context) -> Command<Message> {
-        let document = self.finished();
-        let paper = &document.paper;
-        let mut commands = Vec::new();
-        let numbered = (paper.contract_kind.map(Id::raw), paper.dated_on);
-        if self.numbered != numbered && self.is_new() {
-            self.numbered = numbered;
-            let paper = paper.clone();
-            let read = context
-                .worker
-                .read(move |reader| reader.next_number(&paper));
-            commands.push(Command::perform(read, Message::Number));
-        }
-        let named = Named {
-            client: paper.client,
-            rest: [
-                paper.contact.map(Id::raw),
-                paper.company.map(Id::raw),
-                paper.manager.map(Id::raw),
-                paper.basis.map(Id::raw),
-                Some(paper.version),
-            ],
-        };
-        let templates = self.facts.templates.clone();
-        self.making.offer(Source::all_for(paper, templates));
-        commands.extend(self.making.read(context));
-        let is_for_somebody = self.client.chosen().is_some();
-        if self.named.as_ref() != Some(&named) && is_for_somebody {
-            self.named = Some(named);
-            let read = context
-                .worker
-                .read(move |reader| Surroundings::of(reader, document, today()).map(Box::new));
-            commands.push(Command::perform(read, Message::Around));
-        } else {
-            self.look_around(context);
-        }
-        let (around, making) = (self.around.as_ref(), &mut self.making);
-        if let Some((maker, around)) = making.maker().cloned().zip(around) {
-            commands.extend(making.preview.draw(&maker, around, context));
-        }
-        Command::batch(commands)
-    }
-
     /// The paper as it was typed; what cannot be read says what it said before.
     pub fn finished(&self) -> Document {
         let mut mine = self.mine.clone();
@@ -402,6 +327,18 @@ impl Sheet {
             .chain(promises.map(Problem::Promise))
             .chain(too_large)
             .collect()
+    }
+
+    /// Begins anew with what stands in the base now; what is being made of it goes on.
+    pub fn begin_anew(&mut self, material: Material, context: &Context) {
+        let making = std::mem::take(&mut self.making);
+        let (around, fields) = (self.around.take(), std::mem::take(&mut self.fields));
+        *self = Self {
+            making,
+            around,
+            fields,
+            ..Self::new(material, context)
+        };
     }
 
     /// Takes over what is known anew of a paper that nobody else has changed.

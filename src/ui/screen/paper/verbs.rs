@@ -6,7 +6,7 @@ use iced::Task as Command;
 
 use super::panel::Place;
 use super::sheet::today;
-use super::{Form, Message, Next, PAGE};
+use super::{Form, Message, Next, PAGE, goods, promises};
 use crate::domain::Operation;
 use crate::domain::paper::PaperKind;
 use crate::error::Error;
@@ -17,8 +17,14 @@ impl Form {
     pub(super) fn do_verb(&mut self, message: Message, context: &Context) -> Action<Message> {
         self.is_menu_open = false;
         match message {
-            Message::PutRight(Place::Here(line)) => {
-                Action::run(focus::on(PAGE.into(), line.id().into()))
+            Message::PutRight(Place::Here(field)) => {
+                Action::run(focus::on(PAGE.into(), field.into()))
+            }
+            Message::PutRight(Place::Goods) => {
+                self.update(Message::Goods(goods::Message::Add), context)
+            }
+            Message::PutRight(Place::Promises) => {
+                self.update(Message::Promises(promises::Message::Add), context)
             }
             Message::PutRight(Place::There(wish)) => self.go(*wish, context),
             Message::Open(id) => self.go(Wish::EditPaper(id), context),

@@ -90,6 +90,7 @@ impl Form {
         let print = Message::Making(making::Message::Print);
         let print = button::secondary(locale.text("paper-file-print"))
             .icon(Icon::Printer)
+            .tip("Ctrl P")
             .on_press_maybe((can_save && can_make).then_some(print))
             .reachable();
         let make = Message::Making(making::Message::Make);
@@ -185,13 +186,14 @@ impl Form {
         };
         let told = self.news(sheet, context);
         let page = column![
-            told,
             fields.main(),
             self.parts(sheet, context),
+            self.outcome(sheet, context),
             fields.details(),
-            self.outcome(sheet, context)
+            self.related(sheet, context)
         ]
         .spacing(spacing::L);
+        let page = column![told, page];
         if width < TWO_PANES {
             let page = container(page).max_width(WIDEST).padding(spacing::XL);
             return section::scrolled_as(PAGE, container(page).center_x(Fill));
@@ -237,15 +239,13 @@ impl Form {
         column![goods, promises].spacing(spacing::L).into()
     }
 
-    /// What the template lacks, the files that were made, the papers around.
+    /// What the template lacks, and the files that were made.
     fn outcome<'a>(&'a self, sheet: &'a Sheet, context: &Context) -> Element<'a, Message> {
         let panel = panel::view(sheet, sheet.making.names(), context);
         let files = sheet
             .making
             .files(&sheet.facts.versions, context, Message::Making);
-        column![panel, files, related(sheet, context)]
-            .spacing(spacing::L)
-            .into()
+        column![panel, files].spacing(spacing::L).into()
     }
 
     /// What is told over the fields; always there, so that the fields keep their place.
@@ -264,49 +264,76 @@ impl Form {
             )),
             (false, false) => None,
         };
-        column![said].into()
+        let below = if said.is_some() { spacing::L } else { 0.0 };
+        container(column![said])
+            .padding(Padding::ZERO.bottom(below))
+            .into()
+    }
+
+    /// The papers around it: what it was made from, what was made and can be made from it.
+    fn related<'a>(&'a self, sheet: &'a Sheet, context: &Context) -> Option<Element<'a, Message>> {
+        let locale = &context.locale;
+        let (basis, made) = (&sheet.facts.basis, &sheet.facts.made);
+        let has_successors = !sheet.kind().successors().is_empty();
+        if basis.is_none() && !has_successors && sheet.is_new() {
+            return None;
+        }
+        let from = basis.as_ref().map(|basis| {
+            let title = text::hint(locale.text("paper-made-from"));
+            column![title, linked(basis, context)].spacing(spacing::XS)
+        });
+        let further = (!made.is_empty()).then(|| {
+            let title = text::hint(locale.text("paper-made-of-it"));
+            let made = made.iter().map(|paper| linked(paper, context));
+            column![title].extend(made).spacing(spacing::XS)
+        });
+        let can_write = !self.is_saving && !context.is_read_only;
+        let successors = has_successors.then(|| {
+            let title = text::hint(locale.text("paper-make-from-it"));
+            column![title, successors(sheet, can_write, context)].spacing(spacing::XS)
+        });
+        let delete = (!sheet.is_new()).then(|| {
+            button::ghost(locale.text("paper-delete"))
+                .icon(Icon::Trash)
+                .compact()
+                .on_press_maybe(can_write.then_some(Message::Delete))
+                .reachable()
+        });
+        let heading = section::heading(locale.text("paper-related"), None);
+        let body = column![heading, from, further, successors];
+        let card = section::card(body.spacing(spacing::M));
+        Some(column![card, delete].spacing(spacing::L).into())
     }
 }
 
-/// The paper it was made from, and those that were made from it.
-fn related<'a>(sheet: &'a Sheet, context: &Context) -> Option<Element<'a, Message>> {
-    let locale = &context.locale;
-    let (basis, made) = (&sheet.facts.basis, &sheet.facts.made);
-    if basis.is_none() && made.is_empty() {
-        return None;
-    }
-    let line = |paper: &'a Paper| -> Element<'a, Message> {
-        let state = locale.paper_state(paper.kind, paper.state);
-        let link = button::link(locale.paper(paper))
-            .icon(words::paper_sign(paper.kind))
+/// What begins another paper made from this one.
+fn successors<'a>(sheet: &Sheet, can_write: bool, context: &Context) -> Element<'a, Message> {
+    let kinds = sheet.kind().successors().iter();
+    let kinds = kinds.map(|kind| {
+        button::ghost(context.locale.paper_kind(*kind))
+            .icon(words::paper_sign(*kind))
             .compact()
-            .on_press(Message::Open(paper.id))
-            .reachable();
-        row![
-            link,
-            space::horizontal(),
-            badge::badge(state, tone(paper.state))
-        ]
+            .on_press_maybe(can_write.then_some(Message::Succeed(*kind)))
+            .reachable()
+    });
+    let kinds = row(kinds).spacing(spacing::XS).wrap();
+    kinds.vertical_spacing(spacing::XS).into()
+}
+
+/// A line that leads to another paper.
+fn linked<'a>(paper: &'a Paper, context: &Context) -> Element<'a, Message> {
+    let locale = &context.locale;
+    let state = locale.paper_state(paper.kind, paper.state);
+    let link = button::link(locale.paper(paper))
+        .icon(words::paper_sign(paper.kind))
+        .compact()
+        .on_press(Message::Open(paper.id))
+        .reachable();
+    let state = badge::badge(state, tone(paper.state));
+    row![link, space::horizontal(), state]
         .spacing(spacing::S)
         .align_y(Center)
         .into()
-    };
-    let from = basis.as_ref().map(|basis| {
-        let title = text::hint(locale.text("paper-made-from"));
-        column![title, line(basis)].spacing(spacing::XS)
-    });
-    let further = (!made.is_empty()).then(|| {
-        let title = text::hint(locale.text("paper-made-of-it"));
-        column![title]
-            .extend(made.iter().map(line))
-            .spacing(spacing::XS)
-    });
-    let body = column![
-        section::heading(locale.text("paper-related"), None),
-        from,
-        further
-    ];
-    Some(section::card(body.spacing(spacing::M)))
 }
 
 /// The colour of a state.

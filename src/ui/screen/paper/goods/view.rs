@@ -113,7 +113,7 @@ impl<'a> Line<'a, '_> {
             .id(Part::Name.name(id))
             .placeholder(locale.text("paper-line-name"))
             .on_input(typed(Part::Name))
-            .on_submit(Message::Entered(id));
+            .on_submit(Message::Entered(id, Part::Name));
         let offers = self.goods.offers(self.line, self.facts, document, locale);
         let list = self.goods.list;
         let name = suggest::view(name, list, offers, move |message| {
@@ -130,7 +130,7 @@ impl<'a> Line<'a, '_> {
                 .id(part.name(id))
                 .placeholder(locale.text(key))
                 .on_input(typed(part))
-                .on_submit(Message::Entered(id))
+                .on_submit(Message::Entered(id, part))
                 .error(is_unread.then(|| locale.text("paper-line-unread")))
                 .width(width)
         };

@@ -4,10 +4,11 @@ use iced::Fill;
 use iced::widget::column;
 
 use super::fields::{Fields, beside};
+use super::says_who_signs;
 use crate::domain::paper::PaperKind;
-use crate::domain::sales::TaxMode;
+use crate::domain::sales::{Rounding, TaxMode};
 use crate::domain::{Currency, Employee, Id};
-use crate::ui::screen::paper::{Line, Message, Problem};
+use crate::ui::screen::paper::{Line, Message, NOTE, Problem, TERMS};
 use crate::ui::style::spacing;
 use crate::ui::widget::field::labelled;
 use crate::ui::widget::{Element, area, choice};
@@ -17,7 +18,8 @@ impl<'a> Fields<'a, '_> {
     pub fn details(self) -> Element<'a, Message> {
         let locale = &self.context.locale;
         let subject = self.line(Line::Subject, locale.text("paper-subject"));
-        let note = area::area(
+        let note = area::named(
+            NOTE,
             &self.sheet.note,
             String::new(),
             Message::Note,
@@ -38,7 +40,8 @@ impl<'a> Fields<'a, '_> {
     }
 
     fn terms(self) -> Option<Element<'a, Message>> {
-        let terms = area::area(
+        let terms = area::named(
+            TERMS,
             &self.sheet.terms,
             String::new(),
             Message::Terms,
@@ -59,24 +62,33 @@ impl<'a> Fields<'a, '_> {
         let modes = TaxMode::ALL.iter();
         let modes = modes.map(|mode| (*mode, locale.tax_mode(*mode)));
         let mode = choice::one_of(modes, paper.mode, Message::Mode);
-        Some(beside([
+        let both = beside([
             (labelled(locale.text("paper-currency"), currency), 1),
             (labelled(locale.text("paper-tax"), mode), 1),
-        ]))
+        ]);
+        // One sum is rounded in but one way.
+        let roundings = Rounding::ALL.iter();
+        let roundings = roundings.map(|one| (*one, locale.rounding(*one)));
+        let rounding = (self.sheet.mine.lines.len() > 1).then(|| {
+            let rounding = choice::one_of(roundings, paper.rounding, Message::Rounding);
+            labelled(locale.text("paper-rounding"), rounding)
+        });
+        Some(column![both, rounding].spacing(spacing::L).into())
     }
 
-    /// Of a contract, when to remind of its end.
-    fn renewal(self) -> Element<'a, Message> {
+    /// Where it is signed, unless that stands beside who signs; of a contract, when to remind of
+    /// its end.
+    fn renewal(self) -> Option<Element<'a, Message>> {
         let locale = &self.context.locale;
-        let city = self.line(Line::City, locale.text("paper-city"));
-        if self.sheet.kind() != PaperKind::Contract {
-            return city.into();
+        let kind = self.sheet.kind();
+        if kind == PaperKind::Contract {
+            let renewal = self
+                .line(Line::Renewal, locale.text("paper-renewal"))
+                .placeholder(locale.text("paper-renewal-placeholder"))
+                .error(self.error(Problem::Unread(Line::Renewal), "paper-renewal-unread"));
+            return Some(renewal.into());
         }
-        let renewal = self
-            .line(Line::Renewal, locale.text("paper-renewal"))
-            .placeholder(locale.text("paper-renewal-placeholder"))
-            .error(self.error(Problem::Unread(Line::Renewal), "paper-renewal-unread"));
-        beside([(city.into(), 1), (renewal.into(), 1)])
+        (!says_who_signs(kind)).then(|| self.line(Line::City, locale.text("paper-city")).into())
     }
 
     fn people(self) -> Element<'a, Message> {

@@ -194,7 +194,9 @@ impl<'a> Fields<'a, '_> {
         let basis = self
             .line(Line::Basis, locale.text("paper-basis"))
             .placeholder(locale.text("paper-basis-placeholder"));
-        Some(beside([(basis.into(), 2), (self.phrase(), 3)]))
+        let city = self.line(Line::City, locale.text("paper-city"));
+        let both = beside([(basis.into(), 1), (city.into(), 1)]);
+        Some(column![both, self.phrase()].spacing(spacing::L).into())
     }
 
     /// How the client is represented: as the program says it, until the user says it better.
