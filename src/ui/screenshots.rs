@@ -153,6 +153,11 @@ const SCREENS: &[Screen] = &[
         open_card(window, ROMASHKA, 0);
         shifted(window, "t");
     }),
+    ("paper", |window| {
+        go_to(window, Page::Documents);
+        window.press(Named::ArrowDown);
+        window.press(Named::Enter);
+    }),
     ("paper-contract", |window| {
         open_card(window, ROMASHKA, 0);
         new_paper(window, PaperKind::Contract);

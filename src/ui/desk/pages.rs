@@ -323,7 +323,7 @@ impl View {
             Self::Tasks(_) => Some(Page::Tasks),
             Self::Board(_) => Some(Page::Board),
             Self::Sales(_) => Some(Page::Sales),
-            Self::Documents(_) => Some(Page::Documents),
+            Self::Documents(_) | Self::Paper(_) => Some(Page::Documents),
             Self::Bin(_) => Some(Page::Bin),
             Self::History(_) => Some(Page::History),
             Self::Today(_) => Some(Page::Today),
@@ -331,7 +331,6 @@ impl View {
             Self::Settings(_) => Some(Page::Settings),
             Self::Card(_)
             | Self::Form(_)
-            | Self::Paper(_)
             | Self::Import(_)
             | Self::Groups(_)
             | Self::Duplicates(_)
