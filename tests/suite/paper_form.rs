@@ -11,10 +11,7 @@ use vizitka::domain::{Card, Client, Paper};
 use vizitka::error::Result;
 use vizitka::i18n::Locale;
 use vizitka::settings::{Language, Settings, Theme};
-use vizitka::ui::app::Message;
-use vizitka::ui::desk;
 use vizitka::ui::driver::Driver;
-use vizitka::ui::screen::Page;
 use vizitka::ui::screenshots;
 use vizitka::workspace::Workspace;
 
@@ -272,8 +269,7 @@ fn papers_have_their_pictures() -> Result<()> {
                     ..Settings::default()
                 };
                 let mut window = screenshots::open(settings, size)?;
-                let frame = vizitka::ui::frame::Message::Show(Page::Documents);
-                window.send(Message::Desk(desk::Message::Frame(frame)));
+                window.command('7');
                 for press in [Named::ArrowDown, Named::Enter] {
                     window.press(press);
                 }
