@@ -36,8 +36,10 @@ pub enum Place {
 pub struct Name {
     /// As all templates write it: capitals, ё, blanks and underscores make no difference.
     plain: String,
-    /// Whether the template does without it: it asks whether there is something.
-    is_optional: bool,
+    /// Whether the template asks whether there is something.
+    is_asked: bool,
+    /// Whether it is a picture, which a template does without.
+    is_picture: bool,
 }
 
 /// The names that a template uses.
@@ -45,10 +47,18 @@ pub fn names(fields: &[template_engine::Field]) -> Vec<Name> {
     let mut names: Vec<Name> = Vec::new();
     for field in fields {
         let plain = plain(field.name());
-        let is_optional = !matches!(field.kind, Kind::Value | Kind::MailMerge | Kind::Control);
+        let is_asked = matches!(field.kind, Kind::Condition | Kind::Repeat | Kind::Qr);
+        let is_picture = field.kind == Kind::Picture;
         match names.iter_mut().find(|one| one.plain == plain) {
-            Some(known) => known.is_optional |= is_optional,
-            None => names.push(Name { plain, is_optional }),
+            Some(known) => {
+                known.is_asked |= is_asked;
+                known.is_picture |= is_picture;
+            }
+            None => names.push(Name {
+                plain,
+                is_asked,
+                is_picture,
+            }),
         }
     }
     names
@@ -60,7 +70,12 @@ fn asked<'a>(fields: &'a [Field], names: &[Name]) -> (Vec<&'a Field>, Vec<&'a Fi
         let own = [plain(&field.name), plain(&field.russian)];
         let mut names = names.iter();
         let name = names.find(|name| own.contains(&name.plain));
-        name.is_some_and(|name| !field.value.is_empty() || !name.is_optional)
+        // What a paper may leave open it need not say; requisites are missed even where the
+        // template would leave them out.
+        name.is_some_and(|name| {
+            let is_open = name.is_asked && field.origin == Origin::Paper;
+            !field.value.is_empty() || !(name.is_picture || is_open)
+        })
     });
     asked.partition(|field| !field.value.is_empty())
 }
@@ -252,9 +267,10 @@ mod tests {
             field("client.in_person", "клиент.вЛице"),
             field("client.inn", "клиент.инн"),
         ];
-        let name = |written: &str, is_optional| Name {
+        let name = |written: &str, is_picture| Name {
             plain: plain(written),
-            is_optional,
+            is_asked: true,
+            is_picture,
         };
         let names = [name("клиент.БИК", false), name("клиент.в_лице", true)];
         let (filled, empty) = asked(&fields, &names);
