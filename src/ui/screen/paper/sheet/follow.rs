@@ -17,7 +17,7 @@ impl Sheet {
     }
 
     /// Fills what is around with the paper as it is typed now.
-    fn look_around(&mut self, context: &Context) {
+    pub(super) fn look_around(&mut self, context: &Context) {
         let document = self.finished();
         let kinds = &self.facts.contract_kinds;
         let kind = kinds
