@@ -17,6 +17,7 @@ mod fields;
 mod fill;
 mod find;
 mod import;
+mod letters;
 mod log;
 mod merge;
 mod named;
@@ -137,6 +138,8 @@ pub enum DataCommand {
     Fill(fill::Fill),
     /// List the fields of a template of Word, and where they stand
     Fields(fields::Fields),
+    /// Make letters, envelopes or labels for many clients
+    Letters(letters::Letters),
     /// Erase a person on request, for good
     Erase(erase::Erase),
     /// Add, list and finish tasks
@@ -205,6 +208,10 @@ impl DataCommand {
             Self::Duplicates(command) => command.run(&session.read()?, speech, out),
             Self::Merge(command) => command.run(&mut session.write()?, speech, out),
             Self::Dossier(command) => command.run(&session.read()?, speech, out),
+            Self::Letters(command) if command.is_dry() => {
+                command.run(&mut session.read()?, speech, out)
+            }
+            Self::Letters(command) => command.run(&mut session.equipped(speech)?, speech, out),
             Self::Erase(command) => command.run(&mut session.write()?, speech, out),
             Self::Task(command) if command.is_dry() => {
                 command.run(&mut session.read()?, speech, out)
@@ -268,6 +275,7 @@ pub fn exit_code(error: &Error) -> u8 {
         | Error::BadMask(_)
         | Error::SumTooLarge
         | Error::NotAPerson
+        | Error::NoLetters
         | Error::NoGround => 2,
         _ => 1,
     }

@@ -4,6 +4,7 @@ mod agenda;
 pub mod data;
 mod dossier;
 pub mod making;
+pub mod letters;
 mod page;
 pub mod pdf;
 mod printed_forms;

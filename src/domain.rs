@@ -30,6 +30,7 @@ pub mod group;
 pub mod id;
 pub mod link;
 pub mod listing;
+pub mod mailing;
 pub mod merge;
 pub mod money;
 pub mod name;

@@ -1,5 +1,6 @@
 //! The one error of everything above the domain.
 
+pub mod letter;
 mod table;
 pub mod template;
 
@@ -38,6 +39,10 @@ pub enum Named {
     PriceList,
     /// A line of a paper, as name, quantity and price.
     Line,
+    /// A saved view.
+    View,
+    /// A template of letters.
+    Letter,
 }
 
 /// Why something could not be done.
@@ -195,6 +200,9 @@ pub enum Error {
     /// Only persons are erased on request.
     #[error("that client is no person")]
     NotAPerson,
+    /// None of the letters that were asked for can be made.
+    #[error("no letter can be made")]
+    NoLetters,
     /// A work needs a reason, and none was given.
     #[error("no ground was given")]
     NoGround,

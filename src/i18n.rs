@@ -7,6 +7,7 @@ mod doubt;
 mod faults;
 mod filter;
 mod format;
+mod letter;
 mod likeness;
 mod numeral;
 mod paper;
@@ -105,6 +106,7 @@ mod files {
                 include_str!(concat!("../assets/i18n/", $language, "/groups.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/history.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/kinds.ftl")),
+                include_str!(concat!("../assets/i18n/", $language, "/letters.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/notes.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/notices.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/operations.ftl")),
@@ -313,6 +315,8 @@ impl Locale {
             Operation::ImportProducts => "operation-import-products",
             Operation::EditSalesSettings => "operation-edit-sales-settings",
             Operation::EditPaperTemplates => "operation-edit-paper-templates",
+            Operation::WriteLetters => "operation-write-letters",
+            Operation::CorrectDeclension => "operation-correct-declension",
         })
     }
 
@@ -358,6 +362,8 @@ impl Locale {
             Named::PriceList => "error-no-price-list-named",
             Named::PaperTemplate => "error-no-paper-template-named",
             Named::Line => "error-no-line-named",
+            Named::View => "error-no-view-named",
+            Named::Letter => "error-no-letter-named",
         };
         self.with(key, &[("name", name.into())])
     }
@@ -440,6 +446,7 @@ impl Locale {
             Error::NoPrinting(at) => self.with("error-no-printing", &[("path", path(at).into())]),
             Error::Erased => self.text("error-erased"),
             Error::NotAPerson => self.text("error-not-a-person"),
+            Error::NoLetters => self.text("error-no-letters"),
             Error::NoGround => self.text("error-no-ground"),
             Error::NoneNamed { what, name } => self.none_named(*what, name),
             Error::ManyNamed { name, .. } => {

@@ -24,6 +24,7 @@ mod filter;
 pub mod groups;
 pub mod links;
 pub mod listing;
+pub mod mailing;
 mod merge;
 pub mod migrate;
 pub mod notes;

@@ -1,7 +1,8 @@
 //! The filter of a command, given as a sentence.
 
 use crate::domain::client::Kind;
-use crate::domain::filter::Expression;
+use crate::domain::filter::{Expression, Mistake};
+use crate::domain::listing::Filter;
 use crate::error::{Error, Result};
 use crate::i18n::Locale;
 use crate::workspace::Workspace;
@@ -18,9 +19,22 @@ pub fn read(
 ) -> Result<Option<Expression>> {
     let catalog = workspace.read().catalog()?;
     let read = locale.filter_words(kind, &catalog).parse(text);
-    let unclear = |mistake| Error::UnclearFilter {
+    read.map_err(|mistake| unclear(text, mistake))
+}
+
+/// What a sentence asks of both registers: organisations, then persons.
+///
+/// # Errors
+/// [`Error::UnclearFilter`] where neither understands it.
+pub fn both(text: &str, workspace: &Workspace, locale: &Locale) -> Result<Vec<Filter>> {
+    let catalog = workspace.read().catalog()?;
+    let read = locale.filters(text, &catalog);
+    read.map_err(|mistake| unclear(text, mistake))
+}
+
+fn unclear(text: &str, mistake: Mistake) -> Error {
+    Error::UnclearFilter {
         text: text.to_owned(),
         mistake: Box::new(mistake),
-    };
-    read.map_err(unclear)
+    }
 }

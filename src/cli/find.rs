@@ -7,7 +7,7 @@ use super::{Speech, condition};
 use crate::domain::client::Kind;
 use crate::domain::listing::{Filter, Found, Hit, Listing, Order};
 use crate::domain::{Client, Id, Progress};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::i18n::Locale;
 use crate::workspace::Workspace;
 
@@ -67,18 +67,11 @@ impl Find {
         workspace: &Workspace,
         locale: &Locale,
     ) -> Result<(usize, Vec<Listing>)> {
-        let asked =
-            Kind::ALL.map(|kind| (kind, condition::read(sentence, kind, workspace, locale)));
-        if let [(_, Err(one)), (_, Err(other))] = &asked {
-            return Err(furthest(one, other).clone());
-        }
         let mut ids: Vec<Id<Client>> = Vec::new();
-        for (kind, condition) in asked {
-            let Ok(condition) = condition else { continue };
+        for filter in condition::both(sentence, workspace, locale)? {
             let filter = Filter {
                 text: self.text.clone().unwrap_or_default(),
-                condition,
-                ..Filter::all(kind)
+                ..filter
             };
             let progress = Progress::default();
             ids.extend(
@@ -91,19 +84,6 @@ impl Find {
             .read()
             .listings(&ids[..ids.len().min(self.limit)])?;
         Ok((ids.len(), first))
-    }
-}
-
-/// Of two mistakes, that of the register which understood more of the sentence.
-fn furthest<'a>(one: &'a Error, other: &'a Error) -> &'a Error {
-    let place = |error: &Error| match error {
-        Error::UnclearFilter { mistake, .. } => mistake.at.start,
-        _ => 0,
-    };
-    if place(other) > place(one) {
-        other
-    } else {
-        one
     }
 }
 

@@ -137,10 +137,26 @@ impl Surroundings {
     /// The tree, every field by its English and its Russian name. Amounts are texts with a point
     /// and two places, days as in ISO 8601, for the filters of the template to put into words;
     /// pictures are the digests of their contents.
+    ///
+    /// What a letter says of its recipient goes by its own name too: `{{имя}}` where
+    /// `{{получатель.имя}}` is meant.
     pub fn tree(&self, locale: &Locale) -> Value {
         let mut tree = self.english(locale);
         words::add_russian(&mut tree, "");
+        if let (PaperKind::Letter, Value::Object(fields)) = (self.document.paper.kind, &mut tree) {
+            let recipient = fields.get("recipient").cloned().map(object);
+            for (name, value) in recipient.unwrap_or_default() {
+                fields.entry(name).or_insert(value);
+            }
+        }
         tree
+    }
+
+    /// What a list of recipients says of this one, every field by both names.
+    pub fn recipient(&self, locale: &Locale) -> Value {
+        let mut recipient = self.recipient_fields(locale);
+        words::add_russian(&mut recipient, "recipients");
+        recipient
     }
 
     /// Every field with its value, as a form lists them, in the order of the alphabet.
@@ -178,7 +194,9 @@ impl Surroundings {
         self.add_lines(&mut tree, locale);
         tree.insert("client".to_owned(), self.client_fields(locale));
         tree.insert("seller".to_owned(), self.seller_fields(locale));
-        tree.insert("recipient".to_owned(), self.recipient_fields(locale));
+        let recipient = self.recipient_fields(locale);
+        tree.insert("recipients".to_owned(), json!([recipient]));
+        tree.insert("recipient".to_owned(), recipient);
         tree.insert("manager".to_owned(), self.manager_fields());
         Value::Object(tree)
     }
@@ -347,16 +365,19 @@ impl Surroundings {
     fn recipient_fields(&self, locale: &Locale) -> Value {
         let card = self.contact.as_ref().unwrap_or(&self.client);
         let client = &card.client;
+        let organisation = match self.client.client.kind {
+            // Its name stands where that of a person would.
+            Kind::Organization if self.contact.is_some() => self.client.client.title(),
+            Kind::Organization | Kind::Person => String::new(),
+        };
+        let place = address_for(card, Purpose::Postal);
+        let place = place.or(address_for(&self.client, Purpose::Postal));
         let mut fields = object(json!({
             "name": client.title(),
             "position": client.position,
-            "organisation": match self.client.client.kind {
-                Kind::Organization => self.client.client.title(),
-                Kind::Person => String::new(),
-            },
-            "address": first(&address(card, Purpose::Postal), &address(&self.client, Purpose::Postal)),
+            "organisation": organisation,
+            "address": place.map(on_one_line),
         }));
-        let place = main_address(card).or(main_address(&self.client));
         let birthday = client.birthday.map(|day| day.to_string());
         fields.extend(object(json!({
             "postcode": place.map(|one| &one.postal_code),
@@ -366,14 +387,10 @@ impl Surroundings {
             "birthday": birthday,
         })));
         fields.extend(name_parts(client));
-        let person = Person {
-            surname: client.surname.clone(),
-            first: client.first_name.clone(),
-            patronymic: client.patronymic.clone(),
-        };
+        let person = person_of(client);
         let salutation = match client.kind {
             Kind::Person => locale.salutation(&person, client.sex),
-            Kind::Organization => String::new(),
+            Kind::Organization => locale.salutation(&Person::default(), None),
         };
         fields.insert("salutation".to_owned(), salutation.into());
         Value::Object(fields)
@@ -457,8 +474,16 @@ fn name_parts(client: &Client) -> Map<String, Value> {
         "surname": client.surname,
         "first_name": client.first_name,
         "patronymic": client.patronymic,
-        "sex": letter(client.sex),
+        "sex": letter(client.sex.or_else(|| person_of(client).sex())),
     }))
+}
+
+fn person_of(client: &Client) -> Person {
+    Person {
+        surname: client.surname.clone(),
+        first: client.first_name.clone(),
+        patronymic: client.patronymic.clone(),
+    }
 }
 
 fn letter(sex: Option<Sex>) -> Option<&'static str> {
@@ -495,13 +520,19 @@ fn swift(bik: &str) -> &str {
     if is_one { bik.trim() } else { "" }
 }
 
-/// The address for a purpose, else the main one, on one line.
-fn address(card: &Card, purpose: Purpose) -> String {
+/// The address for a purpose, else the main one.
+fn address_for(card: &Card, purpose: Purpose) -> Option<&Address> {
     let meant = card.addresses.iter().find(|one| one.purpose == purpose);
-    let found = meant.or_else(|| main_address(card));
-    let Some(one) = found else {
-        return String::new();
-    };
+    meant.or_else(|| main_address(card))
+}
+
+fn address(card: &Card, purpose: Purpose) -> String {
+    address_for(card, purpose)
+        .map(on_one_line)
+        .unwrap_or_default()
+}
+
+fn on_one_line(one: &Address) -> String {
     let parts = [&one.postal_code, &one.region, &one.city, &one.street];
     let parts = parts.into_iter().map(|part| part.trim());
     let mut said: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();

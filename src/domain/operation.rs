@@ -201,6 +201,10 @@ pub enum Operation {
     EditSalesSettings,
     /// Templates of papers were added, changed or removed.
     EditPaperTemplates,
+    /// Letters were made for many, each noted in the history of its recipient.
+    WriteLetters,
+    /// How a name is declined was corrected.
+    CorrectDeclension,
 }
 
 impl Operation {
@@ -305,6 +309,8 @@ impl Operation {
         Self::ImportProducts,
         Self::EditSalesSettings,
         Self::EditPaperTemplates,
+        Self::WriteLetters,
+        Self::CorrectDeclension,
     ];
 
     /// The name it has in the audit log; never changed, since old files hold it.
@@ -410,6 +416,8 @@ impl Operation {
             Self::ImportProducts => "import-products",
             Self::EditSalesSettings => "edit-sales-settings",
             Self::EditPaperTemplates => "edit-paper-templates",
+            Self::WriteLetters => "write-letters",
+            Self::CorrectDeclension => "correct-declension",
         }
     }
 }

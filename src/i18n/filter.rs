@@ -11,6 +11,7 @@ use crate::domain::field::{Field, Nature};
 use crate::domain::filter::{
     self, Choice, Expected, Expression, Fault, Keyword, Mistake, Vocabulary, canonical,
 };
+use crate::domain::listing::Filter;
 use crate::domain::name::Sex;
 use crate::domain::{Id, SavedView};
 use crate::i18n::{Language, Locale};
@@ -33,6 +34,26 @@ impl Locale {
             catalog,
             kind,
         }
+    }
+
+    /// What the text of a filter asks of both registers: organisations, then persons. Where only one
+    /// has the fields, the other has nobody.
+    ///
+    /// # Errors
+    /// Where neither understands it: the mistake of that register which understood more.
+    pub fn filters(&self, text: &str, catalog: &Catalog) -> Result<Vec<Filter>, Mistake> {
+        let asked = Kind::ALL.map(|kind| (kind, self.filter_words(kind, catalog).parse(text)));
+        if let [(_, Err(one)), (_, Err(other))] = &asked {
+            let further = [one, other].map(|mistake| mistake.at.start);
+            return Err(if further[1] > further[0] { other } else { one }.clone());
+        }
+        let understood = asked.into_iter().filter_map(|(kind, condition)| {
+            Some(Filter {
+                condition: condition.ok()?,
+                ..Filter::all(kind)
+            })
+        });
+        Ok(understood.collect())
     }
 
     /// What is wrong with the text of a filter: where, what belongs there, what was perhaps meant.

@@ -34,6 +34,8 @@ pub struct Compiled {
 pub struct Findings {
     /// Every field.
     pub fields: Vec<Field>,
+    /// How many repeats and conditions are open.
+    pub depth: usize,
     /// Everything that is wrong.
     pub faults: Vec<Fault>,
 }
@@ -110,6 +112,7 @@ fn texts(
     delimiters: &Delimiters,
     (edits, findings): (&mut Edits, &mut Findings),
 ) {
+    findings.depth = 0;
     let tags: Vec<Vec<Found>> = paragraphs
         .iter()
         .map(|paragraph| tags(paragraph, delimiters))
@@ -216,6 +219,15 @@ fn keep_blanks(tree: &Tree, paragraph: &Paragraph, found: &[Found], edits: &mut 
 }
 
 fn list(found: &Found, place: &Place, findings: &mut Findings) {
+    match &found.tag {
+        Ok(Tag::Begin(..)) => findings.depth += 1,
+        Ok(Tag::End(_)) => findings.depth = findings.depth.saturating_sub(1),
+        _ => {}
+    }
+    let is_needed = match &found.tag {
+        Ok(Tag::Value(value)) => findings.depth == 0 && !value.may_be_empty(),
+        _ => false,
+    };
     let (kind, expressions): (Kind, Vec<&Expression>) = match &found.tag {
         Ok(Tag::Value(value)) => (Kind::Value, vec![value]),
         Ok(Tag::Picture(picture)) if picture.is_qr => (Kind::Qr, vec![&picture.value]),
@@ -230,6 +242,7 @@ fn list(found: &Found, place: &Place, findings: &mut Findings) {
             name: name.clone(),
             kind,
             place: place.clone(),
+            is_needed,
         });
     }
 }

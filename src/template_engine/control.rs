@@ -48,6 +48,7 @@ pub fn turn(source: Source, edits: &mut Edits, findings: &mut Findings, stores: 
                 name: name.clone(),
                 kind: FieldKind::Control,
                 place: control.place.clone(),
+                is_needed: false,
             }));
     }
 }

@@ -45,6 +45,7 @@ pub fn turn(source: Source, delimiters: &Delimiters, edits: &mut Edits, findings
                     name: name.clone(),
                     kind,
                     place: place.clone(),
+                    is_needed: false,
                 }));
             edits.cut(attribute.value);
             show(tree, node, &picture, &place, edits);

@@ -1,6 +1,6 @@
 //! The fields of a template, as they are shown when it is added.
 
-use super::value::Name;
+use super::value::{Name, Value};
 use crate::error::template::Place;
 
 /// A field a template asks for.
@@ -12,6 +12,9 @@ pub struct Field {
     pub kind: Kind,
     /// Where it stands.
     pub place: Place,
+    /// Whether a text stands or falls with it: a value that is written whatever the others are, and
+    /// that nothing is said in place of.
+    pub is_needed: bool,
 }
 
 /// What a field is there for.
@@ -39,9 +42,15 @@ impl Field {
         &self.name.written
     }
 
-    /// What is the same for all spellings of its name.
+    /// Its name in our own English words, without capitals and underscores, the same for all its
+    /// spellings: `recipient.firstname` for `{{Получатель.Имя}}`.
     pub fn key(&self) -> &str {
         &self.name.whole
+    }
+
+    /// What the data say in it; none where they do not have it.
+    pub fn value<'a>(&self, data: &'a Value) -> Option<&'a Value> {
+        data.at(&self.name.steps)
     }
 }
 

@@ -177,6 +177,7 @@ impl Reading {
             name,
             kind: Kind::MailMerge,
             place: self.place.clone(),
+            is_needed: false,
         });
         findings.fields.extend(fields);
     }

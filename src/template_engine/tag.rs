@@ -2,6 +2,7 @@
 //! condition, a picture.
 
 mod condition;
+mod ending;
 mod filter;
 mod reader;
 #[cfg(test)]
@@ -105,6 +106,17 @@ impl Expression {
         }
     }
 
+    /// Whether it is written so that nothing may stand in it.
+    pub fn may_be_empty(&self) -> bool {
+        let provides = |call: &Call| {
+            matches!(
+                call.filter,
+                Filter::Default | Filter::Before | Filter::After | Filter::YesNo
+            )
+        };
+        self.calls.iter().any(provides)
+    }
+
     /// The fields it asks for.
     pub fn names(&self) -> Vec<&Name> {
         let arguments = self.calls.iter().flat_map(|call| &call.arguments);
@@ -142,6 +154,9 @@ impl Tag {
         }
         if let Some(picture) = Picture::read(plain)? {
             return Ok(Self::Picture(picture));
+        }
+        if let Some(value) = ending::read(plain) {
+            return Ok(Self::Value(value));
         }
         let value = Reader::new(plain).whole_expression()?;
         value.map(Self::Value).ok_or_else(unclear)

@@ -17,6 +17,7 @@ pub mod history;
 pub mod import;
 pub mod input;
 pub mod leaving;
+pub mod letters;
 pub mod merge;
 pub mod month;
 pub mod paged;
@@ -143,6 +144,8 @@ pub enum Wish {
     ShowGroup(Kind, Id<Group>),
     /// Show the clients of a saved view.
     ShowView(Kind, Id<SavedView>),
+    /// Begin letters to these clients.
+    Letters(Vec<Id<Client>>),
     /// Show cards that look like the same client; `true` for those of the last import alone.
     ShowDuplicates(bool),
     /// Merge these cards, the first of which survives.
@@ -221,6 +224,8 @@ pub enum Page {
     History,
     /// What was imported, with a way to take it back.
     PastImports,
+    /// Letters to many.
+    Letters,
     /// Results of work: figures, and the tasks behind them.
     Results,
     /// The settings.
@@ -272,6 +277,7 @@ impl Wish {
                 | Self::ShowRegister(_)
                 | Self::ShowGroup(..)
                 | Self::ShowView(..)
+                | Self::Letters(_)
                 | Self::ShowDuplicates(_)
                 | Self::Merge(_)
                 | Self::Show(
@@ -285,6 +291,7 @@ impl Wish {
                         | Page::Bin
                         | Page::History
                         | Page::PastImports
+                        | Page::Letters
                         | Page::Results
                         | Page::Settings
                 )

@@ -31,6 +31,7 @@ pub mod section;
 pub mod segmented;
 pub mod select;
 pub mod sheet;
+pub mod steps;
 pub mod table;
 pub mod tabs;
 pub mod text;

@@ -31,6 +31,7 @@ mod import;
 mod import_fields;
 mod keyboard;
 mod kinds;
+mod letters;
 mod lists;
 mod making;
 mod merge;

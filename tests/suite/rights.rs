@@ -244,6 +244,8 @@ fn a_hidden_card_does_not_open() -> Result<()> {
     let reader = office.workspace.read();
     assert!(matches!(reader.card(hidden), Err(Error::Missing(_))));
     assert_eq!(reader.people_of(hidden)?.len(), 1, "one's own people alone");
+    let staff = reader.staff_of(&[hidden])?.into_iter().map(|one| one.id);
+    assert!(staff.eq([office.my_person.client.id]), "nor by letters");
     assert_eq!(reader.history(hidden)?, []);
     assert!(matches!(reader.story(hidden, 10), Err(Error::Missing(_))));
     let line = &reader.listings(&[office.my_person.client.id])?[0];

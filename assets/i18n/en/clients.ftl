@@ -92,6 +92,7 @@ clients-reassign = Responsible
 clients-delete = Delete
 clients-edit-field = Edit a field
 clients-next-step = Next step
+clients-letter = Letter…
 clients-merge = Merge
 clients-unselect = Clear the selection
 clients-group-find-or-create = Find or create

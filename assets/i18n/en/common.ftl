@@ -40,6 +40,7 @@ common-closing-text = The card has changes that are not saved. If the window clo
 common-stay = Stay
 common-close-anyway = Close without saving
 common-today = Today
+common-letters = Mailings
 common-results = Results
 common-reminders = Reminders
 common-no-reminders = Reminders: none (Ctrl B)

@@ -59,3 +59,6 @@ error-over-allocated = More is allocated to invoices than was paid. Nothing is s
 error-no-price-list-named = There is no price list “{ $name }”. See product list --json.
 error-no-paper-template-named = No template for this document is called “{ $name }”.
 error-no-line-named = The line “{ $name }” is not understood. Write: name; quantity; price.
+error-no-letters = None of the letters can be made. Nothing was written.
+error-no-view-named = There is no view “{ $name }”.
+error-no-letter-named = There is no letter template “{ $name }”: no ready one, none of the office, no file.

@@ -98,3 +98,5 @@ operation-edit-products = Products and prices changed
 operation-import-products = Products and prices loaded
 operation-edit-sales-settings = Document settings changed
 operation-edit-paper-templates = Document templates changed
+operation-write-letters = Letters made
+operation-correct-declension = Declension corrected

@@ -29,6 +29,7 @@ search-past-imports = Past imports
 search-export-all = Export everything to a folder
 search-calendar = Calendar
 search-groups = Groups
+search-letters = Mailings: letters, envelopes, labels
 search-bin = Bin
 search-history = Log of changes
 search-settings = Settings

@@ -35,6 +35,7 @@ shortcuts-delete = Move to the bin
 shortcuts-edit-cell = Edit the cell
 shortcuts-edit-field = Edit a field of the selected
 shortcuts-next-step = Next step
+shortcuts-letters = Letters to the selected
 shortcuts-merge = Merge the selected
 shortcuts-export = Export the list
 shortcuts-duplicates = Duplicates

@@ -94,6 +94,7 @@ clients-reassign = Ответственный
 clients-delete = Удалить
 clients-edit-field = Изменить поле
 clients-next-step = Следующий шаг
+clients-letter = Письмо…
 clients-merge = Объединить
 clients-unselect = Снять выделение
 clients-group-find-or-create = Найти или создать

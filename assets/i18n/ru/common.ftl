@@ -40,6 +40,7 @@ common-closing-text = В карточке есть несохранённые и
 common-stay = Остаться
 common-close-anyway = Закрыть без сохранения
 common-today = Сегодня
+common-letters = Рассылки
 common-results = Результаты
 common-reminders = Напоминания
 common-no-reminders = Напоминаний нет (Ctrl B)

@@ -98,3 +98,5 @@ operation-edit-products = Изменение товаров и цен
 operation-import-products = Загрузка товаров и цен
 operation-edit-sales-settings = Настройка документов
 operation-edit-paper-templates = Изменение шаблонов документов
+operation-write-letters = Рассылка писем
+operation-correct-declension = Исправление падежей

@@ -33,6 +33,7 @@ search-past-imports = Прошлые импорты
 search-export-all = Экспорт всего в папку
 search-calendar = Календарь
 search-groups = Группы
+search-letters = Рассылки: письма, конверты, наклейки
 search-bin = Корзина
 search-history = Журнал изменений
 search-settings = Настройки

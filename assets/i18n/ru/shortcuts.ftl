@@ -35,6 +35,7 @@ shortcuts-delete = Удалить в корзину
 shortcuts-edit-cell = Изменить ячейку
 shortcuts-edit-field = Изменить поле у выбранных
 shortcuts-next-step = Следующий шаг
+shortcuts-letters = Письма отмеченным
 shortcuts-merge = Объединить выбранных
 shortcuts-export = Экспорт списка
 shortcuts-duplicates = Дубли

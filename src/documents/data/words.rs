@@ -5,7 +5,7 @@ use serde_json::Value;
 /// The English name of each field and the Russian one, where a part of a name goes by another one
 /// below that field; `""` stands for everywhere else. Templates write them as they like: capitals,
 /// ё, blanks and underscores make no difference.
-pub const WORDS: [(&str, &str, &str); 82] = [
+pub const WORDS: [(&str, &str, &str); 84] = [
     ("", "account", "счёт"),
     ("", "accountant", "бухгалтер"),
     ("", "actual_address", "фактический_адрес"),
@@ -58,6 +58,7 @@ pub const WORDS: [(&str, &str, &str); 82] = [
     ("", "rate", "ставка"),
     ("", "rates", "ставки"),
     ("", "recipient", "получатель"),
+    ("", "recipients", "получатели"),
     ("", "region", "регион"),
     ("", "salutation", "обращение"),
     ("", "seller", "продавец"),
@@ -87,6 +88,7 @@ pub const WORDS: [(&str, &str, &str); 82] = [
     ("rates", "tax", "налог"),
     ("rates", "total", "всего"),
     ("recipient", "name", "фио"),
+    ("recipients", "name", "фио"),
     ("signatory", "name", "фио"),
 ];
 

@@ -136,3 +136,15 @@ fn what_is_not_understood_is_said_to_be_so() {
         );
     }
 }
+
+#[test]
+fn endings_agree_with_whom_the_letter_is_for() {
+    let expected = value("recipient.sex | by_sex:\"ый\",\"ая\"");
+    for text in ["ая|ый", " Ая | ый ", "ый|ая"] {
+        assert_eq!(value(text), expected, "{text}");
+    }
+    let expected = value("recipient.sex | by_sex:\"\",\"а\"");
+    assert_eq!(value("|а"), expected);
+    assert_eq!(value("ая|ой"), value("recipient.sex|by_sex:\"ой\",\"ая\""));
+    assert_eq!(value("имя|upper"), value("имя | upper"));
+}

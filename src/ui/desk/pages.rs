@@ -2,11 +2,12 @@
 
 use iced::Task as Command;
 
+use crate::domain::{Client, Id};
 use crate::ui::preference::CalendarLook;
 use crate::ui::screen::{Action, Context, Page, Press, Wish};
 use crate::ui::screen::{bin, board, calendar, card, duplicates, form, groups, history};
-use crate::ui::screen::{import, merge, paper, papers, past_imports, reminders, results, sales};
-use crate::ui::screen::{settings, take_back, tasks, today};
+use crate::ui::screen::{import, letters, merge, paper, papers, past_imports, reminders};
+use crate::ui::screen::{results, sales, settings, take_back, tasks, today};
 use crate::ui::widget::Element;
 use crate::ui::widget::table::Density;
 
@@ -42,6 +43,8 @@ pub enum View {
     History(history::History),
     /// The past imports.
     PastImports(past_imports::PastImports),
+    /// Letters to many.
+    Letters(Box<letters::Letters>),
     /// Results of work.
     Results(Box<results::Results>),
     /// The settings.
@@ -85,6 +88,8 @@ pub enum Message {
     History(history::Message),
     /// Among the past imports.
     PastImports(past_imports::Message),
+    /// Something in letters to many.
+    Letters(letters::Message),
     /// Among results of work.
     Results(results::Message),
     /// In the settings.
@@ -163,6 +168,10 @@ macro_rules! each {
                 let $tag = Message::Settings;
                 $do
             }
+            View::Letters($page) => {
+                let $tag = Message::Letters;
+                $do
+            }
             View::Results($page) => {
                 let $tag = Message::Results;
                 $do
@@ -218,6 +227,8 @@ impl View {
                 let (page, command) = import::Import::new(path, context);
                 (Self::Import(Box::new(page)), command.map(Message::Import))
             }
+            Wish::Letters(clients) => Self::letters(clients, density, context),
+            Wish::Show(Page::Letters) => Self::letters(Vec::new(), density, context),
             Wish::ShowDuplicates(of_import) => {
                 let mut page = duplicates::Duplicates::new(of_import);
                 page.set_density(density);
@@ -253,12 +264,22 @@ impl View {
             Page::History => Self::History(history::History::new()),
             Page::PastImports => Self::PastImports(past_imports::PastImports::new()),
             Page::Results => Self::Results(Box::default()),
-            Page::Calendar | Page::Settings | Page::Shortcuts => {
+            Page::Calendar | Page::Letters | Page::Settings | Page::Shortcuts => {
                 return Err(Box::new(Wish::Show(page)));
             }
         };
         view.set_density(density);
         Ok(Self::read(view, context))
+    }
+
+    fn letters(
+        clients: Vec<Id<Client>>,
+        density: Density,
+        context: &Context,
+    ) -> (Self, Command<Message>) {
+        let (mut page, command) = letters::Letters::new(clients, context);
+        page.set_density(density);
+        (Self::Letters(Box::new(page)), command.map(Message::Letters))
     }
 
     /// The settings, which begin with the choices made so far.
@@ -299,6 +320,7 @@ impl View {
             Self::Duplicates(page) => page.set_density(density),
             Self::History(page) => page.set_density(density),
             Self::PastImports(page) => page.set_density(density),
+            Self::Letters(page) => page.set_density(density),
             Self::Results(page) => page.set_density(density),
             Self::Tasks(page) => page.set_density(density),
             Self::Sales(page) => page.set_density(density),
@@ -327,6 +349,7 @@ impl View {
             Self::Bin(_) => Some(Page::Bin),
             Self::History(_) => Some(Page::History),
             Self::Today(_) => Some(Page::Today),
+            Self::Letters(_) => Some(Page::Letters),
             Self::Results(_) => Some(Page::Results),
             Self::Settings(_) => Some(Page::Settings),
             Self::Card(_)
@@ -385,6 +408,7 @@ impl View {
             Self::Paper(form) => form.is_dirty(),
             Self::Card(card) => card.is_dirty(),
             Self::Sales(page) => page.is_dirty(),
+            Self::Letters(page) => page.is_dirty(),
             _ => false,
         }
     }
@@ -401,6 +425,7 @@ impl View {
             Self::Paper(form) => form.is_busy(),
             Self::Card(card) => card.is_busy(),
             Self::Sales(page) => page.is_busy(),
+            Self::Letters(page) => page.is_busy(),
             _ => false,
         }
     }
@@ -456,6 +481,9 @@ impl View {
             (Self::Settings(page), Message::Settings(message)) => {
                 page.update(message, context).map(Message::Settings)
             }
+            (Self::Letters(page), Message::Letters(message)) => {
+                page.update(message, context).map(Message::Letters)
+            }
             (Self::Results(page), Message::Results(message)) => {
                 page.update(message, context).map(Message::Results)
             }
@@ -499,6 +527,7 @@ impl View {
             Self::Form(page) => page.dialog(context)?.map(Message::Form),
             Self::Paper(page) => page.dialog(context)?.map(Message::Paper),
             Self::Sales(page) => page.dialog(context)?.map(Message::Sales),
+            Self::Letters(page) => page.dialog(context)?.map(Message::Letters),
             Self::Import(page) => {
                 let dialog = page.take_back().dialog(context)?;
                 dialog.map(import::Message::TakeBack).map(Message::Import)
@@ -525,6 +554,7 @@ impl View {
             Self::Sales(page) => Message::Sales(page.closed()?),
             Self::Form(page) if page.has_dialog() => Message::Form(form::Message::Stay),
             Self::Paper(page) if page.has_dialog() => Message::Paper(paper::Message::Stay),
+            Self::Letters(page) if page.is_leaving() => Message::Letters(letters::Message::Stay),
             Self::Import(page) if page.take_back().is_asking() => {
                 Message::Import(import::Message::TakeBack(left))
             }

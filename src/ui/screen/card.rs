@@ -17,7 +17,6 @@ mod events;
 mod head;
 mod history;
 mod influence;
-mod leaving;
 mod links;
 mod money;
 mod notes;

@@ -254,6 +254,7 @@ impl Clients {
             Message::Cell(message) => self.edit_cell(message, context),
             Message::MassEditAsked(client) => self.ask_mass_edit(client, context),
             Message::NextStepAsked(client) => self.ask_next_step(client, context),
+            Message::LettersAsked(client) => self.ask_letters(client),
             Message::MergeAsked => self.ask_merge(context),
             Message::MassEdit(message) => self.update_mass_edit(message, context),
             Message::NextStep(message) => self.update_next_step(message, context),

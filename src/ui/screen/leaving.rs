@@ -17,3 +17,16 @@ pub fn view<'a, Message: Clone + 'a>(
         .button(button::primary(locale.text("form-save")).on_press_maybe(save))
         .into()
 }
+
+/// The same over what is never saved: `explained` says what would be lost.
+pub fn given_up<'a, Message: Clone + 'a>(
+    locale: &Locale,
+    explained: String,
+    (stay, discard): (Message, Message),
+) -> Element<'a, Message> {
+    dialog::dialog(locale.text("form-leaving-title"), text::body(explained))
+        .close(locale.text("form-stay"), stay.clone())
+        .aside(button::ghost(locale.text("form-discard")).on_press(discard))
+        .button(button::primary(locale.text("form-stay")).on_press(stay))
+        .into()
+}

@@ -11,7 +11,7 @@ pub type Section = Option<Page>;
 pub type Line = (Section, Icon, &'static str);
 
 /// The sections of daily work, from above.
-pub const DAILY: [Line; 8] = [
+pub const DAILY: [Line; 9] = [
     (Some(Page::Today), Icon::Sun, "common-today"),
     (None, Icon::Contact, "common-clients"),
     (Some(Page::Calendar), Icon::CalendarDays, "common-calendar"),
@@ -19,6 +19,7 @@ pub const DAILY: [Line; 8] = [
     (Some(Page::Board), Icon::Board, "common-deals"),
     (Some(Page::Sales), Icon::Banknote, "common-sales"),
     (Some(Page::Documents), Icon::FileText, "common-documents"),
+    (Some(Page::Letters), Icon::Send, "common-letters"),
     (Some(Page::Results), Icon::Chart, "common-results"),
 ];
 

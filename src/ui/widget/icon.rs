@@ -253,6 +253,8 @@ pub enum Icon {
     Trophy,
     /// Lost.
     ThumbsDown,
+    /// Letters to many.
+    Send,
 }
 
 impl Icon {
@@ -380,6 +382,7 @@ impl Icon {
         Self::CircleDot,
         Self::Trophy,
         Self::ThumbsDown,
+        Self::Send,
     ];
 
     /// The character that draws it in the icon font.
@@ -512,6 +515,7 @@ const GLYPHS: &[char] = &[
     '\u{e345}', // circle-dot
     '\u{e373}', // trophy
     '\u{e189}', // thumbs-down
+    '\u{e152}', // send
 ];
 
 /// An icon beside a word.

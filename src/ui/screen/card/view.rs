@@ -4,8 +4,8 @@ use iced::Fill;
 use iced::widget::{column, container, responsive};
 
 use super::tabs::Tab;
-use super::{Message, Page, Sheet, body, dialog, head, leaving, tabs};
-use crate::ui::screen::Context;
+use super::{Message, Page, Sheet, body, dialog, head, tabs};
+use crate::ui::screen::{Context, leaving};
 use crate::ui::style::surface;
 use crate::ui::widget::Element;
 use crate::ui::widget::modal::modal;
@@ -35,7 +35,11 @@ impl Page {
     pub fn dialog<'a>(&'a self, context: &'a Context) -> Option<Element<'a, Message>> {
         match &self.dialog {
             Some(dialog) => Some(dialog.view(context)),
-            None => self.is_leaving.then(|| leaving::view(context)),
+            None => self.is_leaving.then(|| {
+                let words = context.locale.text("card-leaving-explained");
+                let asked = (Message::Stay, Message::Discard);
+                leaving::given_up(&context.locale, words, asked)
+            }),
         }
     }
 

@@ -22,6 +22,7 @@ enum Deal {
     Reassign,
     EditField,
     NextStep,
+    Letter,
     Merge,
     Delete,
 }
@@ -35,22 +36,24 @@ const FOLDED: f32 = 250.0;
 
 impl Deal {
     /// All, in the order in which they stand.
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 8] = [
         Self::JoinGroup,
         Self::LeaveGroup,
         Self::Reassign,
         Self::EditField,
         Self::NextStep,
+        Self::Letter,
         Self::Merge,
         Self::Delete,
     ];
     /// All, the one that gives way last first.
-    const BY_WEIGHT: [Self; 7] = [
+    const BY_WEIGHT: [Self; 8] = [
         Self::Delete,
         Self::EditField,
         Self::Reassign,
         Self::JoinGroup,
         Self::NextStep,
+        Self::Letter,
         Self::Merge,
         Self::LeaveGroup,
     ];
@@ -62,6 +65,7 @@ impl Deal {
             Self::Reassign => locale.text("clients-reassign"),
             Self::EditField => locale.text("clients-edit-field"),
             Self::NextStep => locale.text("clients-next-step"),
+            Self::Letter => locale.text("clients-letter"),
             Self::Merge => locale.text("clients-merge"),
             Self::Delete => locale.text("clients-delete"),
         }
@@ -74,6 +78,7 @@ impl Deal {
             Self::Reassign => Icon::User,
             Self::EditField => Icon::Pencil,
             Self::NextStep => Icon::Clock,
+            Self::Letter => Icon::Send,
             Self::Merge => Icon::Merge,
             Self::Delete => Icon::Trash,
         }
@@ -85,7 +90,7 @@ impl Deal {
             Self::JoinGroup => Some(Menu::JoinGroup),
             Self::LeaveGroup => Some(Menu::LeaveGroup),
             Self::Reassign => Some(Menu::Reassign),
-            Self::EditField | Self::NextStep | Self::Merge | Self::Delete => None,
+            Self::EditField | Self::NextStep | Self::Letter | Self::Merge | Self::Delete => None,
         }
     }
 
@@ -96,6 +101,7 @@ impl Deal {
             Self::Reassign => Message::MenuToggled(Menu::Reassign),
             Self::EditField => Message::MassEditAsked(None),
             Self::NextStep => Message::NextStepAsked(None),
+            Self::Letter => Message::LettersAsked(None),
             Self::Merge => Message::MergeAsked,
             Self::Delete => Message::DeedChosen(Deed::Delete, None),
         }

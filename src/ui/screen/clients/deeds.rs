@@ -69,6 +69,13 @@ impl Clients {
         }
     }
 
+    /// Letters to those who are meant, in the order of the list.
+    pub(super) fn ask_letters(&mut self, client: Option<Id<Client>>) -> Action<Message> {
+        self.open = None;
+        let meant = self.targets(client).map(|targets| targets.ids());
+        meant.map_or(Action::none(), |ids| Action::wish(Wish::Letters(ids)))
+    }
+
     pub(super) fn proceed(&mut self, message: bulk::Message) -> Action<Message> {
         if let bulk::Message::Finished(Operation::DeleteClients, Ok(_)) = message {
             // Who is in the bin can be selected no longer.

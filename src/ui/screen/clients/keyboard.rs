@@ -96,6 +96,9 @@ impl Clients {
         if press.is_command('d') {
             return Some(self.update(Message::NextStepAsked(None), context));
         }
+        if press.is_command('r') {
+            return Some(self.update(Message::LettersAsked(None), context));
+        }
         if press.is_command('j') {
             return Some(self.update(Message::MergeAsked, context));
         }

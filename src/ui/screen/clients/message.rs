@@ -104,6 +104,8 @@ pub enum Message {
     MassEditAsked(Option<Id<Client>>),
     /// What to do next shall be planned, likewise.
     NextStepAsked(Option<Id<Client>>),
+    /// Letters to this client, else to the selected ones, else to the current one.
+    LettersAsked(Option<Id<Client>>),
     /// The selected clients shall be made into one.
     MergeAsked,
     /// In the dialog that edits one field.

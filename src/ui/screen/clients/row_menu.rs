@@ -26,6 +26,8 @@ pub enum Line {
     NextStep,
     /// One field of it, or of all selected.
     EditField,
+    /// A letter to it, or to all selected.
+    Letter,
     /// Into a group.
     Join,
     /// To another employee.
@@ -38,11 +40,12 @@ pub enum Line {
 
 impl Line {
     /// Every line, in order.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Open,
         Self::Edit,
         Self::NextStep,
         Self::EditField,
+        Self::Letter,
         Self::Join,
         Self::Reassign,
         Self::Merge,
@@ -56,6 +59,7 @@ impl Line {
             Self::Edit => Message::Wished(Wish::Edit(current)),
             Self::NextStep => Message::NextStepAsked(only),
             Self::EditField => Message::MassEditAsked(only),
+            Self::Letter => Message::LettersAsked(only),
             Self::Join => Message::MenuToggled(Menu::RowGroup),
             Self::Reassign => Message::MenuToggled(Menu::RowOwner),
             Self::Merge => Message::MergeAsked,
@@ -70,6 +74,7 @@ impl Line {
             Self::Edit => item("clients-edit", Icon::Pencil).shortcut("Ctrl E"),
             Self::NextStep => item("clients-next-step", Icon::Clock).shortcut("Ctrl D"),
             Self::EditField => item("clients-edit-field", Icon::Columns).shortcut("Ctrl M"),
+            Self::Letter => item("clients-letter", Icon::Send).shortcut("Ctrl R"),
             Self::Join => item("clients-join-group", Icon::Folder),
             Self::Reassign => item("clients-reassign", Icon::User),
             Self::Merge => item("clients-merge", Icon::Merge).shortcut("Ctrl J"),
@@ -88,7 +93,7 @@ pub fn around<'a>(
 ) -> Element<'a, Message> {
     let said = |line: Line| {
         let may = match line {
-            Line::Open => true,
+            Line::Open | Line::Letter => true,
             Line::Merge => !is_read_only && are_several && only.is_none(),
             _ => !is_read_only,
         };

@@ -5,10 +5,10 @@ use iced::{Center, Fill, Padding};
 
 use super::{Context, Import, Message, Step, Subject, TakeBack, Work};
 use crate::i18n::Locale;
-use crate::ui::style::{MEDIUM, Tone, spacing, surface};
+use crate::ui::style::{Tone, spacing, surface};
 use crate::ui::widget::button::Button;
 use crate::ui::widget::{
-    Element, Icon, avatar, button, ellipsis, field, icon, note, page, progress, section, text,
+    Element, Icon, avatar, button, ellipsis, field, note, page, progress, section, steps, text,
 };
 
 /// The field of the path.
@@ -56,30 +56,10 @@ impl Import {
         let has_columns = !matches!(self.subject, Some(Subject::Cards(_)));
         let steps = steps.into_iter();
         let steps = steps.filter(|(step, _)| has_columns || *step != Step::Columns);
-        let mut line = row![].spacing(spacing::S).align_y(Center);
-        for (number, (step, label)) in (1..).zip(steps) {
-            if number > 1 {
-                line = line.push(icon::sized(Icon::ChevronRight, 13.0).style(surface::hint));
-            }
-            let (tone, words) = match step == self.step {
-                true => (Tone::Accent, text::body(locale.text(label)).font(MEDIUM)),
-                false => (
-                    Tone::Neutral,
-                    text::body(locale.text(label)).style(surface::hint),
-                ),
-            };
-            let mark = match step < self.step {
-                true => container(icon::sized(Icon::Check, 13.0)),
-                false => container(text::hint(number.to_string())),
-            };
-            let mark = mark
-                .center_x(22.0)
-                .center_y(22.0)
-                .style(surface::chip(tone));
-            line = line.push(row![mark, words].spacing(spacing::S).align_y(Center));
-        }
-        let padding = Padding::from([spacing::M, spacing::XL]);
-        column![container(line).padding(padding), section::divider()].into()
+        let steps: Vec<_> = steps.collect();
+        let now = steps.iter().position(|(step, _)| *step == self.step);
+        let labels = steps.iter().map(|(_, label)| locale.text(label));
+        steps::steps(labels, now.unwrap_or(0))
     }
 
     /// The first step: which file.

@@ -16,6 +16,7 @@ pub(super) enum Deed {
     ExportAll,
     Calendar,
     Groups,
+    Letters,
     Bin,
     History,
     Settings,
@@ -23,7 +24,7 @@ pub(super) enum Deed {
 }
 
 impl Deed {
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::CreateOrganization,
         Self::CreatePerson,
         Self::Import,
@@ -31,6 +32,7 @@ impl Deed {
         Self::ExportAll,
         Self::Calendar,
         Self::Groups,
+        Self::Letters,
         Self::Bin,
         Self::History,
         Self::Settings,
@@ -47,6 +49,7 @@ impl Deed {
             Self::ExportAll => "search-export-all",
             Self::Calendar => "search-calendar",
             Self::Groups => "search-groups",
+            Self::Letters => "search-letters",
             Self::Bin => "search-bin",
             Self::History => "search-history",
             Self::Settings => "search-settings",
@@ -63,6 +66,7 @@ impl Deed {
             Self::ExportAll => Icon::Download,
             Self::Calendar => Icon::CalendarDays,
             Self::Groups => Icon::Users,
+            Self::Letters => Icon::Send,
             Self::Bin => Icon::Trash,
             Self::PastImports | Self::History => Icon::History,
             Self::Settings => Icon::Settings,
@@ -111,6 +115,7 @@ impl Deed {
             Self::ExportAll => Wish::ExportAll,
             Self::Calendar => Wish::Show(Page::Calendar),
             Self::Groups => Wish::Show(Page::Groups),
+            Self::Letters => Wish::Show(Page::Letters),
             Self::Bin => Wish::Show(Page::Bin),
             Self::History => Wish::Show(Page::History),
             Self::Settings => Wish::Show(Page::Settings),
