@@ -3,8 +3,8 @@
 mod agenda;
 pub mod data;
 mod dossier;
-pub mod making;
 pub mod letters;
+pub mod making;
 mod page;
 pub mod pdf;
 mod printed_forms;
