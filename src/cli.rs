@@ -218,7 +218,7 @@ impl DataCommand {
             }
             Self::Task(command) => command.run(&mut session.equipped(speech)?, speech, out),
             Self::Project(command) => command.run(&mut session.equipped(speech)?, speech, out),
-            Self::Decline(command) => command.run(speech, out),
+            Self::Decline(command) => command.run(session, speech, out),
             Self::Invoice(command) if command.is_dry() => {
                 command.run(&mut session.read()?, speech, out)
             }

@@ -11,6 +11,7 @@ pub mod clients;
 pub mod column;
 mod columns;
 pub mod contents;
+pub mod declensions;
 pub mod departments;
 pub mod devices;
 pub mod directory;
@@ -51,6 +52,7 @@ pub use record::{Record, Table};
 pub use transaction::Transaction;
 
 use crate::domain::company::CompanyPicture;
+use crate::domain::grammar::Correction;
 use crate::domain::paper::{ContractKind, Obligation, PaperLine, PaperTemplate, PaperVersion};
 use crate::domain::sales::{Allocation, Price, PriceList, TaxRate};
 use crate::domain::task::{CheckItem, Participant, Series, TaskKind, TaskResult};
@@ -85,6 +87,7 @@ const TABLES: &[Table] = &[
     IdentityDocument::TABLE,
     Job::TABLE,
     LifeEvent::TABLE,
+    Correction::TABLE,
     TeamMember::TABLE,
     Note::TABLE,
     Consent::TABLE,

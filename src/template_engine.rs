@@ -50,6 +50,7 @@ pub use document::Notice;
 pub use language::{Case, Language};
 pub use listing::{Field, Kind};
 pub use render::{Pictures, Surroundings, is_picture};
+pub use locale::Corrected;
 pub use text::text;
 pub use value::{Group, Value};
 

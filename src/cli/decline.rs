@@ -3,13 +3,13 @@ use std::io::{self, BufRead, BufWriter, ErrorKind, Write};
 use clap::ValueEnum;
 use serde_json::{Map, Value, json};
 
-use super::Speech;
+use super::{Session, Speech};
 use crate::domain::grammar::Case;
 use crate::domain::name;
 use crate::error::{Error, Result};
 use crate::i18n::russian::{self, Part};
 
-/// Put Russian names, positions and phrases into a case
+/// Put Russian names, positions and phrases into a case; with --file as corrected there
 #[derive(Debug, clap::Args)]
 pub struct Decline {
     /// A name, a position or a phrase, in the nominative
@@ -76,12 +76,17 @@ impl From<Sex> for name::Sex {
 }
 
 impl Decline {
-    pub fn run(self, speech: &Speech, out: &mut impl Write) -> Result<()> {
+    /// With a file, what was corrected there goes before the rules.
+    pub fn run(self, session: &Session, speech: &Speech, out: &mut impl Write) -> Result<()> {
         let Some(text) = self.text else {
             return match lines(io::stdin().lock(), BufWriter::new(out)) {
                 Err(Error::Failed { source, .. }) if is_closed(&*source) => Ok(()),
                 done => done,
             };
+        };
+        let corrections = match session.has_file() {
+            true => session.read()?.read().corrections()?,
+            false => Vec::new(),
         };
         let sex = self.sex.map(name::Sex::from);
         let cases = match self.case {
@@ -89,7 +94,10 @@ impl Decline {
             None => Case::ALL.to_vec(),
         };
         let forms = || {
-            let form = |case: &Case| (*case, russian::decline(&text, *case, sex));
+            let form = |case: &Case| {
+                let form = russian::decline_corrected(&text, *case, sex, &corrections);
+                (*case, form)
+            };
             cases.iter().map(form).collect::<Vec<_>>()
         };
         let told = || {

@@ -22,6 +22,11 @@ impl Session {
         Self { file, who }
     }
 
+    /// Whether a file was named.
+    pub(super) fn has_file(&self) -> bool {
+        !self.file.as_os_str().is_empty()
+    }
+
     /// Who works, where that was said.
     ///
     /// # Errors

@@ -11,7 +11,7 @@ use crate::domain::card::Card;
 use crate::domain::client::Kind;
 use crate::domain::company::{CompanyPicture, PictureKind};
 use crate::domain::contact::{Channel, Purpose};
-use crate::domain::grammar::Case;
+use crate::domain::grammar::{Case, Correction};
 use crate::domain::name::{Person, Sex};
 use crate::domain::paper::{Document, PaperKind};
 use crate::domain::sales::payment_code;
@@ -46,6 +46,8 @@ pub struct Surroundings {
     pub products: Vec<Product>,
     /// The name of its kind of contract.
     pub contract_kind: String,
+    /// How users have corrected names and positions in a case.
+    pub corrections: Vec<Correction>,
     /// The day on which it is filled.
     pub today: NaiveDate,
 }
@@ -129,6 +131,7 @@ impl Surroundings {
             manager,
             bases,
             contract_kind: kind.map(|kind| kind.name).unwrap_or_default(),
+            corrections: reader.corrections()?,
             today,
             document,
         })
@@ -296,7 +299,7 @@ impl Surroundings {
             "bank": account(|one| &one.bank),
             "bik": bik,
             "correspondent": account(|one| &one.correspondent),
-            "in_person": signing.in_person(&paper.signatory_phrase, locale),
+            "in_person": signing.in_person(&paper.signatory_phrase, &self.corrections, locale),
             "signatory": signing.fields(),
         }));
         fields.extend(name_parts(client));
@@ -349,7 +352,7 @@ impl Surroundings {
             "iban": iban(&company.account),
             "swift": swift(&company.bik),
             "accountant": { "name": company.accountant, "short": accountant.short() },
-            "in_person": signing.in_person(&paper.own_phrase, locale),
+            "in_person": signing.in_person(&paper.own_phrase, &self.corrections, locale),
             "signatory": signing.fields(),
         }));
         for kind in PictureKind::ALL {
@@ -442,7 +445,7 @@ impl Signing {
 
     /// `директора Ким Юлии Михайловны, действующей на основании Устава`, or what the user made of
     /// it.
-    fn in_person(&self, phrase: &str, locale: &Locale) -> String {
+    fn in_person(&self, phrase: &str, corrections: &[Correction], locale: &Locale) -> String {
         if !phrase.trim().is_empty() || self.name.is_empty() {
             return phrase.trim().to_owned();
         }
@@ -462,7 +465,9 @@ impl Signing {
             false => locale.with("paper-acting", &told),
         };
         match locale.language() {
-            Language::Russian => russian::decline(&whole, Case::Genitive, self.sex),
+            Language::Russian => {
+                russian::decline_corrected(&whole, Case::Genitive, self.sex, corrections)
+            }
             Language::English => whole,
         }
     }

@@ -15,12 +15,13 @@ use chrono::NaiveDate;
 
 use crate::domain::attachment::Attachment;
 use crate::domain::company::CompanyPicture;
+use crate::domain::grammar::Correction;
 use crate::domain::mailing::{ConsentRule, Omission};
 use crate::domain::{Client, Company, Employee, Id};
 use crate::error::Result;
 use crate::error::letter::Hindrance;
 use crate::i18n::Locale;
-use crate::template_engine::{self, Template};
+use crate::template_engine::{self, Corrected, Template};
 use crate::workspace::{Contents, Reader};
 
 use check::Asked;
@@ -129,6 +130,7 @@ struct Office {
     company: Option<Company>,
     pictures: Vec<CompanyPicture>,
     employees: Vec<Employee>,
+    corrections: Vec<Correction>,
 }
 
 impl Mailing {
@@ -200,6 +202,7 @@ impl<'a> Writer<'a> {
                 company,
                 pictures,
                 employees: reader.employees()?,
+                corrections: reader.corrections()?,
             },
             pictures: RefCell::default(),
         })
@@ -219,7 +222,10 @@ impl<'a> Writer<'a> {
             picture.clone()
         };
         work(&template_engine::Surroundings {
-            language: self.locale,
+            language: &Corrected {
+                locale: self.locale,
+                corrections: &self.office.corrections,
+            },
             pictures: &read,
         })
     }

@@ -14,7 +14,9 @@ use crate::error::Result;
 use crate::error::template::Faults;
 use crate::i18n::{Language, Locale};
 use crate::template_engine::preview::Preview;
-use crate::template_engine::{self, Delimiters, Field, Missing, Settings, Template, Value};
+use crate::template_engine::{
+    self, Corrected, Delimiters, Field, Missing, Settings, Template, Value,
+};
 use crate::workspace::Contents;
 
 pub use check::{Checked, Unknown, check, names};
@@ -166,7 +168,10 @@ impl Maker {
             self.contents.read(&picture.file()).ok()
         };
         work(&template_engine::Surroundings {
-            language: locale,
+            language: &Corrected {
+                locale,
+                corrections: &around.corrections,
+            },
             pictures: &pictures,
         })
     }

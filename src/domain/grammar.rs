@@ -1,5 +1,7 @@
 //! Cases of Russian words, and how a user corrects what the program makes of a name.
 
+use crate::domain::{Client, Id};
+
 /// A grammatical case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Case {
@@ -81,15 +83,45 @@ pub enum Gender {
     Neuter,
 }
 
-/// What a user made of a text in one case, where the rules were wrong about it.
+/// What a user made of a text on a card in one case, where the rules were wrong about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Correction {
-    /// The name, position or phrase in the nominative.
+    /// Which correction.
+    pub id: Id<Correction>,
+    /// How often it was saved; 0 before the first time.
+    pub version: i64,
+    /// On whose card the text stands.
+    pub client: Id<Client>,
+    /// The name or position in the nominative.
     pub text: String,
     /// In which case.
     pub case: Case,
     /// What is written in that case.
     pub form: String,
+}
+
+impl Correction {
+    /// A form of a text on a card, not yet saved.
+    pub fn new(
+        client: Id<Client>,
+        text: impl Into<String>,
+        case: Case,
+        form: impl Into<String>,
+    ) -> Self {
+        Self {
+            id: Id::generate(),
+            version: 0,
+            client,
+            text: text.into(),
+            case,
+            form: form.into(),
+        }
+    }
+
+    /// Whether it is about this text in this case.
+    pub fn fits(&self, text: &str, case: Case) -> bool {
+        self.case == case && self.text.trim() == text.trim()
+    }
 }
 
 #[cfg(test)]

@@ -43,18 +43,51 @@ fn following(text: &str, case: Case) -> String {
     }
 }
 
-/// The text in a case as a user corrected it, else by the rules.
+/// The text in a case as a user corrected it, else by the rules. A corrected name or position in the
+/// midst of a phrase is put there; what stands around it follows the rules.
 pub fn decline_corrected(
     text: &str,
     case: Case,
     sex: Option<Sex>,
     corrections: &[Correction],
 ) -> String {
-    let fits = |known: &&Correction| known.case == case && known.text.trim() == text.trim();
-    match corrections.iter().find(fits) {
-        Some(correction) => correction.form.clone(),
-        None => decline(text, case, sex),
+    let inside = |known: &&Correction| known.case == case && place_of(known, text).is_some();
+    // The longest: «директор по сбыту» before «директор».
+    let known = corrections.iter().filter(inside);
+    let Some(known) = known.max_by_key(|known| known.text.trim().len()) else {
+        return decline(text, case, sex);
+    };
+    let Some(at) = place_of(known, text) else {
+        return decline(text, case, sex);
+    };
+    let (before, behind) = (&text[..at.start], &text[at.end..]);
+    let rest = |part: &str| decline_corrected(part, case, sex, corrections);
+    let gap = behind.len() - behind.trim_start().len();
+    let behind = match behind.trim_start().is_empty() || behind.starts_with(',') {
+        true => following(behind, case),
+        false => behind[..gap].to_owned() + &rest(behind.trim_start()),
+    };
+    let before = match before.trim().is_empty() {
+        true => before.to_owned(),
+        false => rest(before),
+    };
+    before + &known.form + &behind
+}
+
+/// Where a corrected text stands in another as whole words.
+fn place_of(known: &Correction, text: &str) -> Option<std::ops::Range<usize>> {
+    let sought = known.text.trim();
+    if sought.is_empty() {
+        return None;
     }
+    let is_apart = |at: &usize| {
+        let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        let (before, behind) = (&text[..*at], &text[at + sought.len()..]);
+        !is_letter(before.chars().next_back()) && !is_letter(behind.chars().next())
+    };
+    let mut places = text.match_indices(sought).map(|(at, _)| at);
+    let at = places.find(is_apart)?;
+    Some(at..at + sought.len())
 }
 
 /// The sex of the person a text names; `None` where it must be asked.

@@ -5,12 +5,25 @@ use crate::domain::client::{Kind, TextField};
 use crate::domain::completeness::Item;
 use crate::domain::contact::{Channel, Purpose};
 use crate::domain::custom_field::Shape;
+use crate::domain::grammar::Case;
 use crate::domain::link::LinkKind;
 use crate::domain::note::ConsentSubject;
 use crate::domain::profile::{Medium, PoliticalRole, Stage};
 use crate::i18n::Locale;
 
 impl Locale {
+    /// What a grammatical case is called.
+    pub fn case(&self, case: Case) -> String {
+        self.text(match case {
+            Case::Nominative => "case-nominative",
+            Case::Genitive => "case-genitive",
+            Case::Dative => "case-dative",
+            Case::Accusative => "case-accusative",
+            Case::Instrumental => "case-instrumental",
+            Case::Prepositional => "case-prepositional",
+        })
+    }
+
     /// The label of a text of a client.
     pub fn text_field(&self, kind: Kind, field: TextField) -> String {
         self.text(match field {

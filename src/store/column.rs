@@ -8,6 +8,7 @@ use crate::domain::company::PictureKind;
 use crate::domain::completeness::Items;
 use crate::domain::contact::{Channel, Purpose};
 use crate::domain::custom_field::Shape;
+use crate::domain::grammar::Case;
 use crate::domain::name::Sex;
 use crate::domain::note::ConsentSubject;
 use crate::domain::paper::{PaperKind, PaperState};
@@ -285,6 +286,7 @@ kept_by_name!(
     AbsenceKind,
     Audience,
     Availability,
+    Case,
     ConsentSubject,
     DayKind,
     Degree,

@@ -33,7 +33,7 @@ pub struct Part {
 
 /// Every table with data of the office. The protocols of imports and of erased persons belong to
 /// the file they were written in, and stay there.
-pub const PARTS: [Part; 51] = [
+pub const PARTS: [Part; 52] = [
     part::<Company>(),
     part::<Employee>(),
     part::<Policy>(),
@@ -52,6 +52,7 @@ pub const PARTS: [Part; 51] = [
     part::<IdentityDocument>(),
     part::<Job>(),
     part::<LifeEvent>(),
+    part::<Correction>(),
     part::<TeamMember>(),
     part::<Note>(),
     part::<Consent>(),

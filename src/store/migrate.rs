@@ -19,6 +19,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0007_folds.sql"),
     include_str!("migrations/0008_columns.sql"),
     include_str!("migrations/0009_papers.sql"),
+    include_str!("migrations/0010_declensions.sql"),
 ];
 
 /// The newest schema this program knows.

@@ -1,7 +1,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::language::{Case, Language};
-use crate::domain::grammar::Gender;
+use crate::domain::grammar::{Correction, Gender};
 use crate::domain::name::Sex;
 use crate::domain::{Currency, Money};
 use crate::i18n::{self, Locale, Minor, russian};
@@ -107,5 +107,78 @@ impl Language for Locale {
                 _ => 2,
             },
         }
+    }
+}
+
+/// A language in which a user has corrected how some names are declined.
+#[derive(Debug, Clone, Copy)]
+pub struct Corrected<'a> {
+    /// The language.
+    pub locale: &'a Locale,
+    /// What was corrected.
+    pub corrections: &'a [Correction],
+}
+
+impl Language for Corrected<'_> {
+    fn decline(&self, text: &str, case: Case, sex: Option<Sex>) -> Option<String> {
+        match self.locale.language() {
+            i18n::Language::Russian => {
+                let corrections = self.corrections;
+                Some(russian::decline_corrected(text, case, sex, corrections))
+            }
+            i18n::Language::English => Language::decline(self.locale, text, case, sex),
+        }
+    }
+
+    fn short_name(&self, name: &str) -> String {
+        Language::short_name(self.locale, name)
+    }
+
+    fn sex(&self, name: &str) -> Option<Sex> {
+        Language::sex(self.locale, name)
+    }
+
+    fn amount_in_words(&self, minor: i64, currency: &str) -> Option<String> {
+        Language::amount_in_words(self.locale, minor, currency)
+    }
+
+    fn number_in_words(&self, number: i64) -> Option<String> {
+        Language::number_in_words(self.locale, number)
+    }
+
+    fn date_in_words(&self, day: NaiveDate) -> Option<String> {
+        Language::date_in_words(self.locale, day)
+    }
+
+    fn currency(&self) -> &'static str {
+        Language::currency(self.locale)
+    }
+
+    fn signed(&self, amount: &str, currency: &str) -> String {
+        Language::signed(self.locale, amount, currency)
+    }
+
+    fn marks(&self) -> (char, char) {
+        Language::marks(self.locale)
+    }
+
+    fn date_pattern(&self) -> &'static str {
+        Language::date_pattern(self.locale)
+    }
+
+    fn month(&self, day: NaiveDate, is_behind_a_day: bool) -> String {
+        Language::month(self.locale, day, is_behind_a_day)
+    }
+
+    fn weekday(&self, day: NaiveDate) -> String {
+        Language::weekday(self.locale, day)
+    }
+
+    fn yes_or_no(&self, yes: bool) -> String {
+        Language::yes_or_no(self.locale, yes)
+    }
+
+    fn plural(&self, number: i64) -> usize {
+        Language::plural(self.locale, number)
     }
 }

@@ -90,6 +90,10 @@ const SCREENS: &[Screen] = &[
     ("card-person-influence", |window| {
         open_card(window, ANTONOV, 4);
     }),
+    ("card-cases", |window| {
+        open_card(window, ANTONOV, 0);
+        window.command('g');
+    }),
     ("card-biography", |window| open_card(window, ANTONOV, 5)),
     ("card-profile", |window| open_card(window, ROMASHKA, 5)),
     ("card-notes", |window| open_card(window, ROMASHKA, 6)),
@@ -217,6 +221,24 @@ const SCREENS: &[Screen] = &[
         window.press(Named::Delete);
         go_to(window, Page::Bin);
     }),
+    ("letters", letters),
+    ("letters-template", |window| {
+        letters(window);
+        go_on(window, 1);
+    }),
+    ("letters-check", |window| {
+        letters(window);
+        go_on(window, 1);
+        window.press(Named::ArrowDown);
+        go_on(window, 1);
+        window.press(Named::ArrowDown);
+    }),
+    ("letters-output", |window| {
+        letters(window);
+        go_on(window, 1);
+        window.press(Named::ArrowDown);
+        go_on(window, 2);
+    }),
     ("history", |window| go_to(window, Page::History)),
     ("shortcuts", |window| window.press(Named::F1)),
     ("settings", |window| window.command(',')),
@@ -246,6 +268,19 @@ const SCREENS: &[Screen] = &[
 fn shifted(window: &mut Driver, letter: &str) {
     window.hold(Modifiers::COMMAND | Modifiers::SHIFT);
     window.type_text(letter);
+    window.hold(Modifiers::empty());
+}
+
+/// Begins letters to the most important group.
+fn letters(window: &mut Driver) {
+    go_to(window, Page::Letters);
+    window.press(Named::ArrowDown);
+}
+
+/// Goes on to the next step, so many times.
+fn go_on(window: &mut Driver, steps: usize) {
+    window.hold(Modifiers::COMMAND);
+    (0..steps).for_each(|_| window.press(Named::Enter));
     window.hold(Modifiers::empty());
 }
 

@@ -11,6 +11,7 @@ use docx_rs::{Docx, Paragraph, Run};
 use vizitka::documents::letters::{self, Checked, Form, Made, Mailing, Output, Tally, Verdict};
 use vizitka::domain::client::{Client, Kind};
 use vizitka::domain::contact::Purpose;
+use vizitka::domain::grammar::Case;
 use vizitka::domain::listing::{Filter, Order};
 use vizitka::domain::mailing::{ConsentRule, Omission};
 use vizitka::domain::note::ConsentSubject;
@@ -24,7 +25,7 @@ use vizitka::error::{Error, Result};
 use vizitka::i18n::{Language, Locale};
 use vizitka::starter;
 use vizitka::template_engine::{Settings, Template};
-use vizitka::workspace::Workspace;
+use vizitka::workspace::{Transaction, Workspace};
 use zip::ZipArchive;
 
 use crate::program::{Desk, text};
@@ -271,7 +272,7 @@ fn what_is_in_the_way_of_a_letter_is_told_and_the_others_are_made() {
     let nameless = Card::new(Client::person("", "", ""));
     let homeless = Card::new(Client::person("Белова", "Анна", "Петровна"));
     let clients = [&strange, &nameless, &homeless].map(|card| card.client.id);
-    let add = |tx: &mut vizitka::workspace::Transaction<'_>| {
+    let add = |tx: &mut Transaction<'_>| {
         let cards = [&strange, &nameless, &homeless];
         cards.iter().try_for_each(|card| tx.add_card(card))
     };
@@ -314,7 +315,7 @@ fn only_those_who_agreed_are_written_to_where_the_rule_says_so() {
     let mut office = office().unwrap();
     let agreed = office.members()[0];
     let yes = Consent::new(agreed, ConsentSubject::Mailing, true, today());
-    let save = |tx: &mut vizitka::workspace::Transaction<'_>| tx.save(&yes);
+    let save = |tx: &mut Transaction<'_>| tx.save(&yes);
     office
         .workspace
         .transact(Operation::ChangeConsents, save)
@@ -365,9 +366,7 @@ fn labels_for_a_whole_group_fill_sheets_of_24_and_nothing_is_cut_off() {
             card
         })
         .collect();
-    let add = |tx: &mut vizitka::workspace::Transaction<'_>| {
-        cards.iter().try_for_each(|card| tx.add_card(card))
-    };
+    let add = |tx: &mut Transaction<'_>| cards.iter().try_for_each(|card| tx.add_card(card));
     workspace.transact(Operation::Import, add).unwrap();
     let clients: Vec<_> = cards.iter().map(|card| card.client.id).collect();
     let labels = mailing(&Form::Ready(PrintedForm::Labels), &workspace);
@@ -526,4 +525,44 @@ fn the_command_makes_letters_and_envelopes_and_tells_who_gets_none() {
         "x",
     ];
     assert!(!run(&unknown).error(2).is_empty());
+}
+
+#[test]
+fn a_corrected_form_goes_into_letters_and_contracts_and_is_taken_back() {
+    let mut office = office().unwrap();
+    let client = office.members()[0];
+    let person = office.workspace.read().card(client).unwrap().client;
+    let title = person.title();
+    let correct = |tx: &mut Transaction<'_>| {
+        let form = "Особой Форме Имени".to_owned();
+        tx.correct_forms(client, &title, &[(Case::Dative, form)])
+    };
+    let corrected = office
+        .workspace
+        .transact(Operation::CorrectDeclension, correct);
+    assert!(corrected.unwrap().changed.contains("declensions"));
+    let mailing = mailing(&Form::Ready(PrintedForm::Greeting), &office.workspace);
+    let letter = |office: &Office| {
+        let around = (office.workspace.read(), office.workspace.contents());
+        let locale = locale();
+        let writer = letters::Writer::new(around, &mailing, &locale).unwrap();
+        words_of(&writer.letter(client).unwrap())
+    };
+    let said = letter(&office);
+    assert!(said.contains("Особой Форме Имени"), "{said}");
+    assert!(said.contains("Директору по закупкам"), "{said}");
+
+    // The rules again, by an empty form and by an undo.
+    let reset = |tx: &mut Transaction<'_>| {
+        tx.correct_forms(client, &title, &[(Case::Dative, String::new())])
+    };
+    let write = |office: &mut Office| {
+        office
+            .workspace
+            .transact(Operation::CorrectDeclension, reset)
+    };
+    write(&mut office).unwrap();
+    assert!(!letter(&office).contains("Особой"));
+    office.workspace.undo().unwrap();
+    assert!(letter(&office).contains("Особой"));
 }

@@ -32,6 +32,7 @@ mod import_fields;
 mod keyboard;
 mod kinds;
 mod letters;
+mod letters_page;
 mod lists;
 mod making;
 mod merge;

@@ -6,6 +6,7 @@ use vizitka::domain::client::{Client, Key, Kind, TextField};
 use vizitka::domain::contact::{Channel, Purpose};
 use vizitka::domain::custom_field::{Content, Shape};
 use vizitka::domain::filter::canonical;
+use vizitka::domain::grammar::Case;
 use vizitka::domain::link::LinkKind;
 use vizitka::domain::listing::{Filter, Order, Sort};
 use vizitka::domain::note::ConsentSubject;
@@ -15,7 +16,7 @@ use vizitka::domain::{
     Operation, Progress, TeamMember, Term,
 };
 use vizitka::error::{Error, Result};
-use vizitka::workspace::{Reader, Workspace};
+use vizitka::workspace::{Reader, Transaction, Workspace};
 
 use crate::source::{files, module};
 
@@ -241,6 +242,18 @@ fn a_hidden_client_is_not_found() -> Result<()> {
 fn a_hidden_card_does_not_open() -> Result<()> {
     let mut office = office()?;
     let hidden = office.hidden.client.id;
+    let own = (office.my_person.client.id, office.hidden_person.client.id);
+    let correct = |of| {
+        move |tx: &mut Transaction<'_>| {
+            tx.correct_forms(of, "Шах", &[(Case::Genitive, "Шаха".to_owned())])
+        }
+    };
+    let correction = Operation::CorrectDeclension;
+    office.workspace.transact(correction, correct(own.0))?;
+    let refused = office.workspace.transact(correction, correct(own.1));
+    assert!(matches!(refused, Err(Error::Missing(_))));
+    let corrected = office.workspace.read().corrections()?;
+    assert_eq!(corrected.len(), 1, "those on visible cards alone");
     let reader = office.workspace.read();
     assert!(matches!(reader.card(hidden), Err(Error::Missing(_))));
     assert_eq!(reader.people_of(hidden)?.len(), 1, "one's own people alone");
@@ -426,6 +439,7 @@ const TABLES: &[&str] = &[
     "identity_documents",
     "jobs",
     "life_events",
+    "declensions",
     "team_members",
     "notes",
     "consents",

@@ -56,6 +56,7 @@ shortcuts-department = Move among departments
 shortcuts-tabs = The next tab of a card or of the settings
 shortcuts-attach = Attach a file (tab “Files”)
 shortcuts-dossier = One-page dossier of the client
+shortcuts-cases = Cases of name and position
 shortcuts-paste = Paste requisites
 shortcuts-history = History of relations
 shortcuts-note = New note

@@ -56,6 +56,7 @@ shortcuts-department = Двигать по подразделениям
 shortcuts-tabs = Соседняя вкладка
 shortcuts-attach = Приложить файл (вкладка «Файлы»)
 shortcuts-dossier = Досье клиента на одном листе
+shortcuts-cases = Падежи имени и должности
 shortcuts-paste = Вставить реквизиты
 shortcuts-history = История отношений
 shortcuts-note = Новая заметка

@@ -38,6 +38,7 @@ fn around() -> Surroundings {
         products: Vec::new(),
         bases: Vec::new(),
         contract_kind: String::new(),
+        corrections: Vec::new(),
         today: date,
     }
 }

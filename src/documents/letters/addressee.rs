@@ -107,6 +107,7 @@ impl Writer<'_> {
             pictures: self.office.pictures.clone(),
             products: Vec::new(),
             contract_kind: String::new(),
+            corrections: self.office.corrections.clone(),
             today: self.mailing.today,
         }
     }

@@ -1,4 +1,5 @@
 use super::*;
+use crate::domain::Id;
 
 const MAN: Option<Sex> = Some(Sex::Male);
 const WOMAN: Option<Sex> = Some(Sex::Female);
@@ -191,14 +192,28 @@ fn a_whole_phrase_agrees_with_the_person_in_it() {
 
 #[test]
 fn a_correction_wins_over_the_rules() {
-    let corrections = [Correction {
-        text: "Ремень Иван".to_owned(),
-        case: Case::Genitive,
-        form: "Ременя Ивана".to_owned(),
-    }];
-    let form = |case| decline_corrected("Ремень Иван", case, None, &corrections);
-    assert_eq!(form(Case::Genitive), "Ременя Ивана");
-    assert_eq!(form(Case::Dative), "Ремню Ивану");
+    let corrected =
+        |text: &str, form: &str| Correction::new(Id::generate(), text, Case::Genitive, form);
+    let corrections = [
+        corrected("Ремень Иван Ильич", "Ременя Ивана Ильича"),
+        corrected("лидер", "лидера мнений"),
+    ];
+    let form = |text: &str, case| decline_corrected(text, case, MAN, &corrections);
+    let genitive = |text: &str| form(text, Case::Genitive);
+    assert_eq!(genitive("Ремень Иван Ильич"), "Ременя Ивана Ильича");
+    assert_eq!(
+        form("Ремень Иван Ильич", Case::Dative),
+        "Ремню Ивану Ильичу"
+    );
+    assert_eq!(
+        genitive("директор Ремень Иван Ильич, действующий на основании Устава"),
+        "директора Ременя Ивана Ильича, действующего на основании Устава"
+    );
+    assert_eq!(
+        genitive("лидер Ремень Иван Ильич"),
+        "лидера мнений Ременя Ивана Ильича"
+    );
+    assert_eq!(genitive("лидерский"), "лидерского", "no whole word");
 }
 
 #[test]

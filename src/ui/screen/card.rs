@@ -360,7 +360,10 @@ impl Page {
         {
             return action;
         }
-        if press.is_command('d') && self.card().is_some() {
+        let is_person = |card: &Card| card.client.is_natural_person();
+        if press.is_command('g') && self.card().is_some_and(is_person) {
+            self.update(Message::Dialog(dialog::Message::CasesPressed), context)
+        } else if press.is_command('d') && self.card().is_some() {
             self.update(Message::Dialog(dialog::Message::DossierPressed), context)
         } else if press.is_command('e') || press.is(Named::F2) {
             self.update(Message::Edit, context)

@@ -95,6 +95,7 @@ const CARD: Group = (
         (&["Ctrl Shift V"], "shortcuts-paste"),
         (&["Insert"], "shortcuts-attach"),
         (&["Ctrl D"], "shortcuts-dossier"),
+        (&["Ctrl G"], "shortcuts-cases"),
         (&["Esc"], "shortcuts-cancel"),
     ],
 );

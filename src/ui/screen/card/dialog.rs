@@ -1,5 +1,6 @@
-//! What stands over the page of a card: its dossier, the erasure of a person.
+//! What stands over the page of a card: its dossier, the cases of a name, the erasure of a person.
 
+pub mod cases;
 pub mod dossier;
 pub mod erasure;
 #[cfg(test)]
@@ -9,6 +10,7 @@ use super::Message as Outer;
 use crate::domain::{Client, Id};
 use crate::ui::screen::{Action, Context};
 use crate::ui::widget::Element;
+use cases::Cases;
 use dossier::Dossier;
 use erasure::Erasure;
 
@@ -17,6 +19,8 @@ use erasure::Erasure;
 pub enum Dialog {
     /// The dossier is to be made.
     Dossier(Dossier),
+    /// How the person is declined.
+    Cases(Cases),
     /// The person is to be erased.
     Erasure(Erasure),
 }
@@ -26,10 +30,14 @@ pub enum Dialog {
 pub enum Message {
     /// The dossier of the client is wanted.
     DossierPressed,
+    /// How the person is declined is wanted.
+    CasesPressed,
     /// The person is to be erased.
     ErasePressed,
     /// In the dossier.
     Dossier(dossier::Message),
+    /// In the cases.
+    Cases(cases::Message),
     /// In the erasure.
     Erasure(erasure::Message),
     /// It is to be closed.
@@ -74,7 +82,14 @@ pub(super) fn update(
             *dialog = Some(Dialog::Dossier(Dossier::new(client, title, context)));
             return Action::none();
         }
-        (Message::ErasePressed, _) if context.is_read_only => return Action::none(),
+        (Message::CasesPressed | Message::ErasePressed, _) if context.is_read_only => {
+            return Action::none();
+        }
+        (Message::CasesPressed, _) => {
+            let (cases, read) = Cases::new(client, context);
+            *dialog = Some(Dialog::Cases(cases));
+            return Action::run(read);
+        }
         (Message::ErasePressed, _) => {
             let (erasure, focus) = Erasure::new(client, title);
             *dialog = Some(Dialog::Erasure(erasure));
@@ -83,6 +98,7 @@ pub(super) fn update(
         (Message::Dossier(message), Some(Dialog::Dossier(dossier))) => {
             dossier.update(message, context)
         }
+        (Message::Cases(message), Some(Dialog::Cases(cases))) => cases.update(message, context),
         (Message::Erasure(message), Some(Dialog::Erasure(erasure))) => {
             erasure.update(message, context)
         }
@@ -101,7 +117,7 @@ impl Dialog {
     /// Whether work is under way that leaving would stop.
     pub fn is_busy(&self) -> bool {
         match self {
-            Self::Dossier(_) => false,
+            Self::Dossier(_) | Self::Cases(_) => false,
             Self::Erasure(erasure) => erasure.is_busy(),
         }
     }
@@ -110,6 +126,7 @@ impl Dialog {
     pub fn view<'a>(&'a self, context: &'a Context) -> Element<'a, Outer> {
         match self {
             Self::Dossier(dossier) => dossier.view(context),
+            Self::Cases(cases) => cases.view(context),
             Self::Erasure(erasure) => erasure.view(context),
         }
     }

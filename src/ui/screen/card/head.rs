@@ -131,6 +131,12 @@ fn buttons<'a>(sheet: &'a Sheet, is_menu_open: bool, context: &Context) -> Eleme
         .framed()
         .on_press(Message::Menu(!is_menu_open));
     let panel = is_menu_open.then(|| {
+        let is_person = sheet.card.client.is_natural_person();
+        let cases = dialog::say(dialog::Message::CasesPressed);
+        let cases = menu::item(
+            locale.text("cases-item"),
+            (can_write && is_person).then_some(cases),
+        );
         let items = [
             menu::item(locale.text("card-edit"), can_write.then_some(Message::Edit))
                 .icon(Icon::Pencil)
@@ -146,6 +152,7 @@ fn buttons<'a>(sheet: &'a Sheet, is_menu_open: bool, context: &Context) -> Eleme
             .icon(Icon::FileText)
             .shortcut("Ctrl D")
             .into(),
+            cases.icon(Icon::Languages).shortcut("Ctrl G").into(),
             menu::separator(),
             menu::item(
                 locale.text("card-delete"),
@@ -156,7 +163,6 @@ fn buttons<'a>(sheet: &'a Sheet, is_menu_open: bool, context: &Context) -> Eleme
             .danger()
             .into(),
         ];
-        let is_person = sheet.card.client.is_natural_person();
         let erase = is_person.then(|| {
             let erase = dialog::say(dialog::Message::ErasePressed);
             menu::item(locale.text("erasure-item"), can_write.then_some(erase))

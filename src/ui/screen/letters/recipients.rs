@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use iced::widget::{column, container, space};
+use iced::widget::{column, container, operation, space};
 use iced::{Fill, Task as Command};
 
 use crate::domain::filter::canonical;
@@ -14,6 +14,8 @@ use crate::ui::screen::Context;
 use crate::ui::style::{Tone, spacing, surface};
 use crate::ui::widget::{Element, choice, field, note, segmented, text};
 
+/// The list of groups.
+const GROUP: &str = "letters.group";
 /// The field of the filter.
 const SENTENCE: &str = "letters.filter";
 
@@ -90,7 +92,7 @@ impl Recipients {
             asked: 0,
             found: None,
         };
-        let command = step.ask(context);
+        let command = Command::batch([step.ask(context), operation::focus(GROUP)]);
         (step, command)
     }
 
@@ -225,7 +227,7 @@ impl Recipients {
             Source::Group => {
                 let groups = catalog.groups.iter();
                 let groups = groups.map(|group| (Some(group.id), group.name.clone()));
-                let list = choice::one_of(groups, self.group, Message::GroupChosen);
+                let list = choice::one_of_as(GROUP, groups, self.group, Message::GroupChosen);
                 field::labelled(locale.text("letters-group"), list)
             }
             Source::View if catalog.views.is_empty() => {
