@@ -151,7 +151,7 @@ impl Mailing {
 
     fn asks(&self, is_meant: impl Fn(&str) -> bool) -> bool {
         let mut fields = self.template.fields().iter();
-        fields.any(|field| is_meant(field.canonical()))
+        fields.any(|field| is_meant(field.key()))
     }
 }
 

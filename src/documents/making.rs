@@ -80,11 +80,7 @@ impl Maker {
     /// Everything that is wrong with it; `NoContent` where the file of the office is lost.
     pub fn open(source: Source, contents: &Contents, language: Language) -> Result<Self> {
         let template = match &source {
-            Source::Form(form) => {
-                let bytes = printed_forms::template(*form, language);
-                let bytes = bytes.or_else(|| printed_forms::template(*form, Language::Russian));
-                Template::open(bytes.unwrap_or_default(), &Settings::default())?
-            }
+            Source::Form(form) => ready(*form, language)?,
             Source::Office(template) => {
                 let bytes = contents.read(&template.file())?;
                 read(template, bytes)?
@@ -193,6 +189,16 @@ impl Maker {
         let flat = whole.replace(['/', '\\'], "-");
         clean_name(&flat, &format!("1.{ending}"))
     }
+}
+
+/// Reads a form of the program; in Russian where it has none in that language.
+///
+/// # Errors
+/// None of the forms that come with the program has any.
+pub fn ready(form: PrintedForm, language: Language) -> std::result::Result<Template, Faults> {
+    let bytes = printed_forms::template(form, language);
+    let bytes = bytes.or_else(|| printed_forms::template(form, Language::Russian));
+    Template::open(bytes.unwrap_or_default(), &Settings::default())
 }
 
 /// Reads a template of the office as its owner wants it read.

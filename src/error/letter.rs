@@ -9,6 +9,8 @@ pub enum Hindrance {
     NoName,
     /// The template asks for an address, and there is none.
     NoAddress,
+    /// The template asks for an address, and that has no street: no postman would find it.
+    NoStreet,
     /// The template addresses man or woman, and nobody knows which.
     UnknownSex,
     /// A field that the template cannot do without is empty: its name there.

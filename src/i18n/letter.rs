@@ -10,6 +10,7 @@ impl Locale {
         match hindrance {
             Hindrance::NoName => self.text("letters-no-name"),
             Hindrance::NoAddress => self.text("letters-no-address"),
+            Hindrance::NoStreet => self.text("letters-no-street"),
             Hindrance::UnknownSex => self.text("letters-unknown-sex"),
             Hindrance::Empty(field) => {
                 self.with("letters-empty", &[("field", field.as_str().into())])

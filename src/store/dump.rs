@@ -7,6 +7,7 @@ pub use arrival::Arrival;
 
 use crate::domain::company::CompanyPicture;
 use crate::domain::custom_field::Shape;
+use crate::domain::grammar::Correction;
 use crate::domain::paper::{ContractKind, Obligation, PaperLine, PaperTemplate, PaperVersion};
 use crate::domain::sales::{Allocation, Price, PriceList, TaxRate};
 use crate::domain::task::{CheckItem, Participant, Series, TaskKind, TaskResult};

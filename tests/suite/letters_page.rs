@@ -58,7 +58,7 @@ fn the_seven_are_greeted_by_keyboard_and_each_history_tells_it() -> Result<()> {
     assert!(window.sees("Отметить в истории получателей"));
     retype(&mut window, folder.path().to_str().unwrap());
     go_on(&mut window);
-    assert!(window.sees("Готово 7 писем, 7 файлов"));
+    assert!(window.sees("Готово для 7 получателей: 7 файлов"));
     assert!(window.sees("Рассылка писем"), "the toast");
     assert_eq!(documents(folder.path()), 7);
     let files = fs::read_dir(folder.path()).unwrap();

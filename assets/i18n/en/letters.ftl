@@ -1,6 +1,7 @@
 # Mailings: letters, envelopes and labels for many recipients; the page and the command.
 letters-no-name = no name
 letters-no-address = no address
+letters-no-street = the address has no street
 letters-unknown-sex = man or woman is not known, so how to address them is not either
 letters-empty = the field “{ $field }” is empty
 letters-unfilled = the template cannot be filled: { $faults }
@@ -71,10 +72,10 @@ letters-none-hindered-hint = Every letter can be made.
 letters-none-left-out = Nobody is left out
 letters-none-left-out-hint = Nobody has refused mailings.
 letters-where = Where to write them
-letters-where-hint = { $count ->
-    [one] { $count } letter will be made.
-   *[other] { $count } letters will be made.
-}
+letters-where-hint = For { $count ->
+    [one] { $count } recipient
+   *[other] { $count } recipients
+}.
 letters-file-each = A file each
 letters-one-file = One file
 letters-folder = Folder
@@ -86,9 +87,9 @@ letters-note-hint = One operation: it can be undone as a whole.
 letters-to-template = Template
 letters-to-check = Check
 letters-to-output = Where to
-letters-make = { $count ->
-    [one] Make { $count } letter
-   *[other] Make { $count } letters
+letters-make = Make for { $count ->
+    [one] { $count } recipient
+   *[other] { $count } recipients
 }
 letters-close = Close
 letters-again = Another mailing
@@ -99,10 +100,10 @@ letters-checking = Checking letters
 letters-checking-hint = Name, man or woman, address, consent of each recipient.
 letters-count = { $done } of { $total }
 letters-stop = Stop
-letters-done = { $letters ->
-    [one] { $letters } letter is ready
-   *[other] { $letters } letters are ready
-}, { $files ->
+letters-done = Ready for { $letters ->
+    [one] { $letters } recipient
+   *[other] { $letters } recipients
+}: { $files ->
     [one] { $files } file
    *[other] { $files } files
 }

@@ -60,5 +60,5 @@ error-no-price-list-named = Прайс-листа «{ $name }» нет. Спис
 error-no-paper-template-named = Шаблона «{ $name }» для этого документа нет.
 error-no-line-named = Строка «{ $name }» не понята. Пишите так: название; количество; цена.
 error-no-letters = Ни одного письма сделать нельзя. Ничего не записано.
-error-no-view-named = Нет представления «{ $name }».
+error-no-view-named = Нет вида «{ $name }».
 error-no-letter-named = Нет шаблона писем «{ $name }»: ни готового, ни своего, ни файла.

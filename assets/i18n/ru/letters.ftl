@@ -1,6 +1,7 @@
 # Рассылки: письма, конверты и наклейки для многих получателей; страница и команда.
 letters-no-name = нет имени
 letters-no-address = нет адреса
+letters-no-street = в адресе нет улицы
 letters-unknown-sex = не указан пол: неясно, «уважаемый» или «уважаемая»
 letters-empty = пусто поле «{ $field }»
 letters-unfilled = шаблон не заполняется: { $faults }
@@ -25,17 +26,17 @@ letters-step-check = Проверка
 letters-step-output = Куда
 letters-step-done = Готово
 letters-whom = Кому письма
-letters-whom-hint = Группа, представление или условие. В списке клиентов письмо можно начать и для отмеченных строк.
+letters-whom-hint = Группа, сохранённый вид или условие. В списке клиентов письмо можно начать и для отмеченных строк.
 letters-from-selection = Отмеченные
 letters-from-group = Группа
-letters-from-view = Представление
+letters-from-view = Вид
 letters-from-filter = Условие
 letters-group = Группа
-letters-view = Представление
+letters-view = Сохранённый вид
 letters-filter = Условие отбора
 letters-filter-example = пол = женский и день рождения в ближайшие 7 дней
 letters-no-groups = Групп пока нет.
-letters-no-views = Сохранённых представлений пока нет.
+letters-no-views = Сохранённых видов пока нет.
 letters-nobody = Никто не найден.
 letters-found = { $count ->
     [one] { $count } получатель: { $names }
@@ -73,11 +74,10 @@ letters-none-hindered-hint = Каждое письмо можно сделать
 letters-none-left-out = Никто не пропущен
 letters-none-left-out-hint = Отказов от рассылок нет.
 letters-where = Куда записать
-letters-where-hint = { $count ->
-    [one] Будет { $count } письмо.
-    [few] Будет { $count } письма.
-   *[other] Будет { $count } писем.
-}
+letters-where-hint = Для { $count ->
+    [one] { $count } получателя
+   *[other] { $count } получателей
+}.
 letters-file-each = Файл на каждое
 letters-one-file = Один файл
 letters-folder = Папка
@@ -89,10 +89,9 @@ letters-note-hint = Одна операция: её можно отменить 
 letters-to-template = Шаблон
 letters-to-check = Проверить
 letters-to-output = Куда записать
-letters-make = { $count ->
-    [one] Сделать { $count } письмо
-    [few] Сделать { $count } письма
-   *[other] Сделать { $count } писем
+letters-make = Сделать для { $count ->
+    [one] { $count } получателя
+   *[other] { $count } получателей
 }
 letters-close = Закрыть
 letters-again = Другая рассылка
@@ -103,11 +102,10 @@ letters-checking = Проверяем письма
 letters-checking-hint = Имя, пол, адрес, согласие — у каждого получателя.
 letters-count = { $done } из { $total }
 letters-stop = Остановить
-letters-done = { $letters ->
-    [one] Готово { $letters } письмо
-    [few] Готово { $letters } письма
-   *[other] Готово { $letters } писем
-}, { $files ->
+letters-done = Готово для { $letters ->
+    [one] { $letters } получателя
+   *[other] { $letters } получателей
+}: { $files ->
     [one] { $files } файл
     [few] { $files } файла
    *[other] { $files } файлов

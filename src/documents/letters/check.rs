@@ -25,7 +25,7 @@ impl Asked {
     /// What a template asks for.
     pub fn by(template: &Template) -> Self {
         let asks = |leaves: &[&str]| {
-            let mut names = template.fields().iter().map(Field::canonical);
+            let mut names = template.fields().iter().map(Field::key);
             // Within the list of recipients their fields stand alone.
             names.any(|name| leaves.contains(&name.strip_prefix("recipient.").unwrap_or(name)))
         };
@@ -79,10 +79,11 @@ impl Writer<'_> {
 
     fn hindrances(&self, one: &Addressee, tree: &Value) -> Vec<Hindrance> {
         let client = &one.reader().client;
-        let has_address = |leaf: &str| {
+        let has = |leaf: &str| {
             let steps = ["recipient".to_owned(), leaf.to_owned()];
             tree.at(&steps).is_some_and(Value::is_true)
         };
+        let asks = self.asked.address;
         let person = Person {
             surname: client.surname.clone(),
             first: client.first_name.clone(),
@@ -91,9 +92,10 @@ impl Writer<'_> {
         let is_sexless = client.kind == Kind::Person && client.sex.or(person.sex()).is_none();
         let found = [
             (client.title().is_empty(), Hindrance::NoName),
+            (asks && !has("address"), Hindrance::NoAddress),
             (
-                self.asked.address && !has_address("address"),
-                Hindrance::NoAddress,
+                asks && has("address") && !has("street"),
+                Hindrance::NoStreet,
             ),
             (self.asked.sex && is_sexless, Hindrance::UnknownSex),
         ];
@@ -122,7 +124,7 @@ fn omission(one: &Addressee, mailing: &Mailing) -> Option<Omission> {
 /// Whether a field that the letter cannot do without is empty, and it is the recipient's, or the
 /// text of the letter.
 fn is_missed(field: &Field, tree: &Value) -> bool {
-    let name = field.canonical();
+    let name = field.key();
     let leaf = name.strip_prefix("recipient.").unwrap_or(name);
     let is_told_otherwise =
         ADDRESS.contains(&leaf) || ["salutation", "sex", "name"].contains(&leaf);

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use crate::documents::{making, printed_forms};
+use crate::documents::making;
 use crate::domain::PrintedForm;
 use crate::domain::paper::PaperTemplate;
 use crate::error::{Error, Result};
@@ -59,14 +59,7 @@ impl Form {
     /// Everything that is wrong with the template; where the file is missing or cannot be read.
     pub fn open(&self, contents: &Contents, language: Language) -> Result<Template> {
         match self {
-            Self::Ready(form) => {
-                let bytes = printed_forms::template(*form, language);
-                let bytes = bytes.or_else(|| printed_forms::template(*form, Language::Russian));
-                Ok(Template::open(
-                    bytes.unwrap_or_default(),
-                    &Settings::default(),
-                )?)
-            }
+            Self::Ready(form) => Ok(making::ready(*form, language)?),
             Self::Office(template) => {
                 let bytes = contents.read(&template.file())?;
                 Ok(making::read(template, bytes)?)

@@ -11,6 +11,7 @@ use crate::domain::attachment::clean_name;
 use crate::domain::{Client, Id, Progress};
 use crate::error::{Error, Result};
 use crate::template_engine::Value;
+use crate::template_engine::preview::Preview;
 
 impl Writer<'_> {
     /// Makes the letters to those of the looked at that are ready.
@@ -46,14 +47,15 @@ impl Writer<'_> {
         Ok(made)
     }
 
-    /// The letter to one client, as a document of Word; one that is for all, to that client alone.
+    /// What the letter to one client looks like; of a document for all, with that client alone.
     ///
     /// # Errors
     /// Where it cannot be made, or the client may not be seen.
-    pub fn letter(&self, client: Id<Client>) -> Result<Vec<u8>> {
+    pub fn preview(&self, client: Id<Client>) -> Result<Preview> {
         let addressees = self.addressees(&[client])?;
         let one = addressees.first().ok_or(Error::Missing("clients"))?;
-        self.filled(&self.surroundings(one).tree(self.locale))
+        let data = Value::from(&self.surroundings(one).tree(self.locale));
+        Ok(self.around(|around| self.mailing.template.preview(&data, around))?)
     }
 
     fn filled(&self, tree: &Json) -> Result<Vec<u8>> {

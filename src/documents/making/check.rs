@@ -83,6 +83,7 @@ pub fn names(locale: &Locale) -> Vec<String> {
         pictures: Vec::new(),
         products: Vec::new(),
         contract_kind: String::new(),
+        corrections: Vec::new(),
         today: day,
     };
     Value::from(&around.tree(locale)).names()

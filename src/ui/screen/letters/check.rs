@@ -1,20 +1,20 @@
 //! The third step: who gets a letter, who does not and why, and how each looks.
 
 use iced::widget::{column, container, row, space};
-use iced::{Center, Fill, Padding};
+use iced::{Center, Fill, Length, Padding};
 
 use super::{Command, Context, Letters, Message as Outer};
 use crate::documents::letters::{Checked, Tally, Verdict, Writer};
 use crate::domain::{Client, Id};
 use crate::error::Result;
 use crate::i18n::Locale;
-use crate::template_engine;
 use crate::ui::style::{MEDIUM, Tone, spacing, surface};
+use crate::ui::widget::sheet::{self, Sheets};
 use crate::ui::widget::table::{self, Column, Row, table};
-use crate::ui::widget::{Element, Icon, badge, button, ellipsis, empty, note, section, tabs, text};
+use crate::ui::widget::{Element, Icon, badge, button, ellipsis, empty, note, section, tabs};
 
-/// The width of a letter beside the list, in logical pixels.
-const SHEET: f32 = 380.0;
+/// How the width is shared between the list and a letter.
+const PARTS: [Length; 2] = [Length::FillPortion(6), Length::FillPortion(5)];
 
 /// Who is listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -38,7 +38,7 @@ pub struct Look {
     /// Which of the looked at the tab lists.
     listed: Vec<usize>,
     /// Whose letter is shown, and what it says.
-    letter: Option<(Id<Client>, Option<Result<String>>)>,
+    letter: Option<(Id<Client>, Option<Result<Sheets>>)>,
 }
 
 /// What happened in the list.
@@ -51,7 +51,7 @@ pub enum Message {
     /// The keyboard goes to another row.
     Stepped(table::Step),
     /// The letter to that client.
-    Shown(Id<Client>, Result<String>),
+    Shown(Id<Client>, Result<Sheets>),
 }
 
 impl Tab {
@@ -142,7 +142,7 @@ impl Letters {
         let letter = context.worker.read(move |reader| {
             let locale = Locale::new(language);
             let writer = Writer::new((reader, &contents), &mailing, &locale)?;
-            Ok(template_engine::text(&writer.letter(client)?)?)
+            Ok(Sheets::set(&writer.preview(client)?))
         });
         Command::perform(letter, move |letter| {
             Outer::Look(Message::Shown(client, letter))
@@ -157,9 +157,9 @@ impl Letters {
             self.check_list(locale)
         ];
         row![
-            container(list).width(Fill).height(Fill),
+            container(list).width(PARTS[0]).height(Fill),
             section::vertical_divider(),
-            container(self.letter(locale)).width(SHEET).height(Fill)
+            container(self.letter(locale)).width(PARTS[1]).height(Fill)
         ]
         .into()
     }
@@ -249,13 +249,7 @@ impl Letters {
         .align_y(Center);
         let head = container(head).padding(Padding::from([spacing::S, spacing::L]));
         let body: Element<'a, Outer> = match (&one.verdict, &self.look.letter) {
-            (Verdict::Ready, Some((_, Some(Ok(said))))) => {
-                let page = container(text::body(said.trim()))
-                    .padding(spacing::XL)
-                    .width(Fill)
-                    .style(surface::card);
-                section::scrolled(container(page).padding(spacing::L))
-            }
+            (Verdict::Ready, Some((_, Some(Ok(pages))))) => sheet::sheets(pages),
             (Verdict::Ready, Some((_, Some(Err(error))))) => {
                 let told = note::note(locale.error(error), Tone::Busy, None);
                 container(told).padding(spacing::L).into()

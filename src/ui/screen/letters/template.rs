@@ -306,7 +306,7 @@ impl Choice {
     ) -> iced::widget::Column<'a, Message, iced::Theme, iced::Renderer> {
         let asks = |name: &str| {
             let mut fields = template.fields().iter();
-            fields.any(|field| field.canonical() == name)
+            fields.any(|field| field.key() == name)
         };
         let key = match asks("recipients") {
             true => "letters-one-for-all",

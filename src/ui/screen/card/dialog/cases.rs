@@ -1,7 +1,7 @@
 //! How the name and the position of a person are declined, and what the user makes of it.
 
 use iced::widget::{column, operation, row};
-use iced::{Fill, Task as Command};
+use iced::{Center, Fill, Task as Command};
 
 use super::{Message as Outside, Outer, Step, say};
 use crate::domain::grammar::{Case, Correction};
@@ -147,7 +147,8 @@ impl Cases {
             (label, at == self.shown, said(Message::Shown(at)))
         });
         let choices = (self.texts.len() > 1).then(|| segmented::segmented(choices));
-        let head = row![text::strong(&text.text).width(Fill), choices].spacing(spacing::M);
+        let head = row![text::strong(&text.text).width(Fill), choices];
+        let head = head.spacing(spacing::M).align_y(Center);
         let fields = Case::OBLIQUE.into_iter().enumerate().map(|(at, case)| {
             let input = field::field(locale.case(case), &text.own[at])
                 .placeholder(&text.usual[at])
