@@ -49,8 +49,8 @@ use crate::error::template::{Fault, Faults, Problem};
 pub use document::Notice;
 pub use language::{Case, Language};
 pub use listing::{Field, Kind};
-pub use render::{Pictures, Surroundings, is_picture};
 pub use locale::Corrected;
+pub use render::{Pictures, Surroundings, is_picture};
 pub use text::text;
 pub use value::{Group, Value};
 
