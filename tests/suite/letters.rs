@@ -515,6 +515,7 @@ fn the_command_makes_letters_and_envelopes_and_tells_who_gets_none() {
         "Нет такой",
         "--out",
         "x.docx",
+        "--json",
     ];
     assert!(run(&nobody).error(2).contains("Нет такой"));
     let unknown = [
@@ -525,6 +526,7 @@ fn the_command_makes_letters_and_envelopes_and_tells_who_gets_none() {
         "Нет",
         "--out",
         "x",
+        "--json",
     ];
     assert!(!run(&unknown).error(2).is_empty());
 }

@@ -1,6 +1,9 @@
 //! From a paper of the sample office to its document, by every form of the program.
 
+use std::io::Cursor;
+
 use chrono::NaiveDate;
+use docx_rs::{Docx, Paragraph, Run, Table, TableCell, TableRow};
 
 use vizitka::demo::{self, Sample};
 use vizitka::documents::{Maker, Source, Surroundings};
@@ -185,13 +188,20 @@ fn a_template_of_the_office_is_read_as_its_owner_wants() -> Result<()> {
 fn what_is_missing_is_told_with_its_place_and_nothing_is_made() -> Result<()> {
     let workspace = office()?;
     let around = paper(&workspace, PaperKind::Letter)?;
-    let source = Source::Form(PrintedForm::Labels);
+    let words = Paragraph::new().add_run(Run::new().add_text("{{скидка_друга}}"));
+    let row = TableRow::new(vec![TableCell::new().add_paragraph(words)]);
+    let mut bytes = Cursor::new(Vec::new());
+    let docx = Docx::new().add_table(Table::new(vec![row]));
+    docx.build().pack(&mut bytes).unwrap();
+    let kept = workspace.contents().keep_bytes(bytes.get_ref())?;
+    let new = PaperTemplate::new(PaperKind::Letter, "own.docx", kept.digest, kept.size);
+    let source = Source::Office(Box::new(new));
     let maker = Maker::open(source, workspace.contents(), Language::Russian)?;
     let locale = Locale::new(Language::Russian);
     let faults = maker.check(&around, &locale).unwrap_err();
     let told = locale.template_faults(&faults);
     assert!(
-        told.contains("получатели") && told.contains("таблица 1"),
+        told.contains("скидка_друга") && told.contains("таблица 1"),
         "{told}"
     );
     let made = maker.make(&around, &locale);
