@@ -188,6 +188,18 @@ macro_rules! each {
     };
 }
 
+/// Hands what happened to the page that it happened on, of these; to no other.
+macro_rules! hand_on {
+    ($view:expr, $message:expr, $context:expr; $($page:ident),+) => {
+        match ($view, $message) {
+            $((View::$page(page), Message::$page(message)) => {
+                page.update(message, $context).map(Message::$page)
+            })+
+            _ => Action::none(),
+        }
+    };
+}
+
 impl View {
     /// The page a wish asks for.
     ///
@@ -432,69 +444,7 @@ impl View {
 
     /// Takes in what happened; an answer to a page that is gone is dropped.
     pub fn update(&mut self, message: Message, context: &Context) -> Action<Message> {
-        match (self, message) {
-            (Self::Card(page), Message::Card(message)) => {
-                page.update(message, context).map(Message::Card)
-            }
-            (Self::Form(page), Message::Form(message)) => {
-                page.update(message, context).map(Message::Form)
-            }
-            (Self::Paper(page), Message::Paper(message)) => {
-                page.update(message, context).map(Message::Paper)
-            }
-            (Self::Import(page), Message::Import(message)) => {
-                page.update(message, context).map(Message::Import)
-            }
-            (Self::Groups(page), Message::Groups(message)) => {
-                page.update(message, context).map(Message::Groups)
-            }
-            (Self::Duplicates(page), Message::Duplicates(message)) => {
-                page.update(message, context).map(Message::Duplicates)
-            }
-            (Self::Merge(page), Message::Merge(message)) => {
-                page.update(message, context).map(Message::Merge)
-            }
-            (Self::Calendar(page), Message::Calendar(message)) => {
-                page.update(message, context).map(Message::Calendar)
-            }
-            (Self::Tasks(page), Message::Tasks(message)) => {
-                page.update(message, context).map(Message::Tasks)
-            }
-            (Self::Board(page), Message::Board(message)) => {
-                page.update(message, context).map(Message::Board)
-            }
-            (Self::Sales(page), Message::Sales(message)) => {
-                page.update(message, context).map(Message::Sales)
-            }
-            (Self::Documents(page), Message::Documents(message)) => {
-                page.update(message, context).map(Message::Documents)
-            }
-            (Self::Bin(page), Message::Bin(message)) => {
-                page.update(message, context).map(Message::Bin)
-            }
-            (Self::History(page), Message::History(message)) => {
-                page.update(message, context).map(Message::History)
-            }
-            (Self::PastImports(page), Message::PastImports(message)) => {
-                page.update(message, context).map(Message::PastImports)
-            }
-            (Self::Settings(page), Message::Settings(message)) => {
-                page.update(message, context).map(Message::Settings)
-            }
-            (Self::Letters(page), Message::Letters(message)) => {
-                page.update(message, context).map(Message::Letters)
-            }
-            (Self::Results(page), Message::Results(message)) => {
-                page.update(message, context).map(Message::Results)
-            }
-            (Self::Today(page), Message::Today(message)) => {
-                page.update(message, context).map(Message::Today)
-            }
-            (Self::Reminders(page), Message::Reminders(message)) => {
-                page.update(message, context).map(Message::Reminders)
-            }
-            _ => Action::none(),
-        }
+        hand_on!(self, message, context; Card, Form, Paper, Import, Groups, Duplicates, Merge, Calendar, Tasks, Board, Sales, Documents, Bin, History, PastImports, Settings, Letters, Results, Today, Reminders)
     }
 
     /// Takes in a key.

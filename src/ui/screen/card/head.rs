@@ -130,54 +130,59 @@ fn buttons<'a>(sheet: &'a Sheet, is_menu_open: bool, context: &Context) -> Eleme
     let more = button::tool(Icon::More, locale.text("card-more"))
         .framed()
         .on_press(Message::Menu(!is_menu_open));
-    let panel = is_menu_open.then(|| {
-        let is_person = sheet.card.client.is_natural_person();
-        let cases = dialog::say(dialog::Message::CasesPressed);
-        let cases = menu::item(
-            locale.text("cases-item"),
-            (can_write && is_person).then_some(cases),
-        );
-        let items = [
-            menu::item(locale.text("card-edit"), can_write.then_some(Message::Edit))
-                .icon(Icon::Pencil)
-                .shortcut("F2")
-                .into(),
-            menu::item(locale.text("card-copy-requisites"), Message::CopyRequisites)
-                .icon(Icon::Copy)
-                .into(),
-            menu::item(
-                locale.text("dossier-item"),
-                dialog::say(dialog::Message::DossierPressed),
-            )
-            .icon(Icon::FileText)
-            .shortcut("Ctrl D")
-            .into(),
-            cases.icon(Icon::Languages).shortcut("Ctrl G").into(),
-            menu::separator(),
-            menu::item(
-                locale.text("card-delete"),
-                can_write.then_some(Message::Delete),
-            )
-            .icon(Icon::Trash)
-            .shortcut("Del")
-            .danger()
-            .into(),
-        ];
-        let erase = is_person.then(|| {
-            let erase = dialog::say(dialog::Message::ErasePressed);
-            menu::item(locale.text("erasure-item"), can_write.then_some(erase))
-                .icon(Icon::Eraser)
-                .danger()
-                .into()
-        });
-        let papers = papers(can_write, context);
-        menu::panel(papers.into_iter().chain(items).chain(erase), MENU)
-    });
+    let panel = is_menu_open.then(|| panel(sheet, context));
     let more = menu::menu(more, panel, Message::Menu(false)).right();
     row![add, edit, more]
         .spacing(spacing::S)
         .align_y(Center)
         .into()
+}
+
+/// What else can be done to the client.
+fn panel<'a>(sheet: &'a Sheet, context: &Context) -> Element<'a, Message> {
+    let locale = &context.locale;
+    let can_write = !context.is_read_only;
+    let is_person = sheet.card.client.is_natural_person();
+    let cases = dialog::say(dialog::Message::CasesPressed);
+    let cases = menu::item(
+        locale.text("cases-item"),
+        (can_write && is_person).then_some(cases),
+    );
+    let items = [
+        menu::item(locale.text("card-edit"), can_write.then_some(Message::Edit))
+            .icon(Icon::Pencil)
+            .shortcut("F2")
+            .into(),
+        menu::item(locale.text("card-copy-requisites"), Message::CopyRequisites)
+            .icon(Icon::Copy)
+            .into(),
+        menu::item(
+            locale.text("dossier-item"),
+            dialog::say(dialog::Message::DossierPressed),
+        )
+        .icon(Icon::FileText)
+        .shortcut("Ctrl D")
+        .into(),
+        cases.icon(Icon::Languages).shortcut("Ctrl G").into(),
+        menu::separator(),
+        menu::item(
+            locale.text("card-delete"),
+            can_write.then_some(Message::Delete),
+        )
+        .icon(Icon::Trash)
+        .shortcut("Del")
+        .danger()
+        .into(),
+    ];
+    let erase = is_person.then(|| {
+        let erase = dialog::say(dialog::Message::ErasePressed);
+        menu::item(locale.text("erasure-item"), can_write.then_some(erase))
+            .icon(Icon::Eraser)
+            .danger()
+            .into()
+    });
+    let papers = papers(can_write, context);
+    menu::panel(papers.into_iter().chain(items).chain(erase), MENU)
 }
 
 /// What begins a new paper for the client.
