@@ -43,7 +43,7 @@ use reminding::Reminding;
 /// A page narrower than this, in logical pixels, has nothing beside the days.
 const NARROW: f32 = 760.0;
 /// Columns beyond these cannot be read: employees are laid over each other then.
-const MOST_COLUMNS: usize = 21;
+const MOST_COLUMNS: usize = 15;
 /// Columns beyond these are shown as weeks, one under the other.
 const MOST_DAYS: usize = 14;
 

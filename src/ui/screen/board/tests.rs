@@ -17,9 +17,10 @@ fn opened() -> (Board, Context, [Id<Term>; 2]) {
     (first.position, second.position) = (0, 1);
     let stages = [first.id, second.id];
     let mut deal = Task::new(Rank::Project, "Поставка", me);
-    deal.amount = Some(64_000_000);
+    // The longest sum that has to have room beside everything else.
+    deal.amount = Some(99_999_999_900);
     deal.stage = Some(first.id);
-    deal.stage_since = Some(Utc::now());
+    deal.stage_since = Some(Utc::now() - chrono::TimeDelta::days(40));
     let written = context.worker.write(move |workspace| {
         workspace.transact(Operation::AddTask, |tx| {
             tx.save(&first)?;

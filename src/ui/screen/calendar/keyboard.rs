@@ -3,10 +3,12 @@
 use iced::Point;
 use iced::keyboard::Key;
 use iced::keyboard::key::Named;
+use iced::widget::operation::{self, AbsoluteOffset};
 
 use super::entry_menu::Line;
 use super::{Action, Calendar, Context, Layout, Message, derive};
 use crate::domain::calendar::{Entry, Scope};
+use crate::domain::task::When;
 use crate::domain::{Id, Operation, Task};
 use crate::error::Error;
 use crate::ui::screen::{Press, Wish};
@@ -71,15 +73,24 @@ impl Calendar {
         }
     }
 
-    /// Unfolds the menu of the entry that is selected, where its hour begins.
+    /// Unfolds the menu of the entry that is selected, where its hour begins; of one without an
+    /// hour at midnight, which is brought into sight.
     fn unfold_menu(&mut self) -> Action<Message> {
         let mut entries = self.entries().iter();
         let entry = entries.find(|entry| entry.task.is_some() && entry.task == self.selected);
-        let place = entry.map(|entry| derive::minute_of(entry) as f32 / 60.0 * HOUR);
-        if let Some((task, y)) = self.selected.zip(place) {
-            self.open_menu(task, Point::new(GUTTER, y));
+        let Some((entry, task)) = entry.zip(self.selected) else {
+            return Action::none();
+        };
+        let is_whole_day = matches!(entry.when, When::Day(_));
+        let y = derive::minute_of(entry) as f32 / 60.0 * HOUR;
+        self.open_menu(task, Point::new(GUTTER, y));
+        match is_whole_day {
+            true => Action::run(operation::scroll_to(
+                self.scroll.clone(),
+                AbsoluteOffset { x: 0.0, y },
+            )),
+            false => Action::none(),
         }
-        Action::none()
     }
 
     pub(super) fn delete(&self, task: Id<Task>, context: &Context) -> Action<Message> {

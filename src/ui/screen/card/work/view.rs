@@ -121,7 +121,7 @@ impl Work {
         let locale = &context.locale;
         let columns = vec![
             Column::new("task", locale.text("tree-task"), 380.0)
-                .narrowest(240.0)
+                .narrowest(220.0)
                 .grows(),
             Column::new("people", locale.text("tree-people"), 150.0).narrowest(84.0),
             Column::new("when", locale.text("tree-when"), 180.0).narrowest(165.0),
