@@ -245,6 +245,9 @@ impl Shop {
             line.quantity = 1000 * (1 + random.below(8) as i64);
             document.lines.push(line);
         }
+        let first = document.lines.first();
+        let subject = first.and_then(|line| line.name.split(',').next());
+        document.paper.subject = subject.unwrap_or_default().to_owned();
         document.tax_by_date(&stock.rates);
         // A few lines of samples always fit.
         let _ = document.settle();
@@ -352,7 +355,11 @@ impl Shop {
             company: Some(self.company.id),
             number: invoice.number.replace('/', ""),
             purpose: format!("Оплата по счёту № {}", invoice.number),
-            ..Payment::new(invoice.client, invoice.dated_on + Days::new(4), sum)
+            ..Payment::new(
+                invoice.client,
+                self.today.min(invoice.dated_on + Days::new(4)),
+                sum,
+            )
         };
         tx.save(&payment)?;
         tx.save(&Allocation::new(payment.id, invoice.id, sum))?;

@@ -73,7 +73,7 @@ impl Shown {
         let plain =
             |name: &'static str, key: &str, width: f32| Column::new(name, locale.text(key), width);
         match self {
-            Self::Kind => sorted(PaperSort::Kind, "register-kind", 150.0).narrowest(96.0),
+            Self::Kind => sorted(PaperSort::Kind, "register-kind", 140.0).narrowest(110.0),
             Self::Number => sorted(PaperSort::Number, "register-number", 100.0).narrowest(80.0),
             Self::Date => sorted(PaperSort::Date, "register-date", 104.0).whole(),
             Self::Client => sorted(PaperSort::Client, "register-client", 210.0)
@@ -84,7 +84,7 @@ impl Shown {
             Self::Total => sorted(PaperSort::Total, "register-total", 130.0)
                 .right()
                 .whole(),
-            Self::State => sorted(PaperSort::State, "register-state", 110.0).narrowest(90.0),
+            Self::State => sorted(PaperSort::State, "register-state", 120.0).whole(),
             Self::Payment => sorted(PaperSort::Debt, "register-payment", 150.0).whole(),
             Self::Paid => plain("paid", "register-paid", 130.0).right().whole(),
             Self::Debt => sorted(PaperSort::Debt, "register-debt", 130.0)
@@ -109,7 +109,7 @@ impl Shown {
         match self {
             Self::Kind => {
                 let glyph = icon(icon_of(paper.kind)).style(surface::secondary);
-                let name = ellipsis(locale.paper_kind(paper.kind)).style(surface::secondary);
+                let name = ellipsis(locale.text(short(paper.kind))).style(surface::secondary);
                 row![glyph, name].spacing(spacing::S).align_y(Center).into()
             }
             Self::Number => ellipsis(paper.number.as_str()).font(MEDIUM).into(),
@@ -196,6 +196,18 @@ pub fn state_tone(state: PaperState) -> Tone {
         PaperState::Accepted => Tone::Free,
         PaperState::Closed => Tone::Extra,
         PaperState::Declined | PaperState::Cancelled => Tone::Busy,
+    }
+}
+
+/// The message that names a kind of paper in a word.
+fn short(kind: PaperKind) -> &'static str {
+    match kind {
+        PaperKind::Offer => "register-offer",
+        PaperKind::Contract => "paper-contract",
+        PaperKind::Invoice => "paper-invoice",
+        PaperKind::Act => "paper-act",
+        PaperKind::Waybill => "paper-waybill",
+        PaperKind::Letter => "paper-letter",
     }
 }
 

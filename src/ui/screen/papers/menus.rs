@@ -11,7 +11,7 @@ use crate::ui::widget::anchored::{Anchored, anchored};
 use crate::ui::widget::{Element, Icon, menu};
 
 /// The width of a menu, in logical pixels.
-const WIDTH: f32 = 270.0;
+const WIDTH: f32 = 300.0;
 
 /// A line of a menu.
 pub struct Line {

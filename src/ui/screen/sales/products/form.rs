@@ -1,7 +1,7 @@
 //! The form of a product: what it is, and what it costs by each list.
 
+use iced::Fill;
 use iced::widget::{Row, column, container, row};
-use iced::{Center, Fill};
 
 use super::{Stock, groups};
 use crate::domain::sales::{PriceList, TaxClass};
@@ -85,7 +85,7 @@ impl Form {
     /// The form of a product.
     pub fn new(product: Product, stock: &Stock, locale: &Locale) -> Self {
         let typed = |minor: Option<i64>| {
-            let typed = minor.map(|minor| locale.decimal(minor.saturating_mul(10_000)));
+            let typed = minor.map(|minor| locale.amount(minor));
             typed.unwrap_or_default()
         };
         let lists = stock.lists.iter().enumerate();
@@ -271,11 +271,11 @@ impl Form {
         let currency = self.draft.product.currency;
         let currency = choice::one_of(currencies, currency, Message::Currency);
         let currency = field::labelled(locale.text("payment-currency"), currency);
-        let mut prices: Vec<Element<'a, Message>> = vec![
-            container(cost).width(AMOUNT).into(),
-            container(currency).width(96.0).into(),
+        let cost = row![
+            container(cost).width(AMOUNT),
+            container(currency).width(96.0)
         ];
-        prices.extend(self.draft.prices.iter().map(|(list, typed)| {
+        let prices = self.draft.prices.iter().map(|(list, typed)| {
             let list = *list;
             let known = stock.lists.iter().find(|known| known.id == list);
             let label = known.map(|list| format!("{}, {}", list.name, list.currency.sign()));
@@ -285,12 +285,13 @@ impl Form {
                 .on_submit(Message::Save)
                 .error(is_wrong.then(|| locale.text("payment-no-amount")));
             container(Element::from(field)).width(AMOUNT).into()
-        }));
-        Row::from_vec(prices)
+        });
+        let prices = Row::from_iter(prices)
             .spacing(spacing::M)
-            .align_y(Center)
             .wrap()
-            .vertical_spacing(spacing::M)
+            .vertical_spacing(spacing::M);
+        column![cost.spacing(spacing::M), prices]
+            .spacing(spacing::M)
             .into()
     }
 
