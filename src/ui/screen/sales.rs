@@ -1,6 +1,7 @@
 //! The page of sales: invoices, payments, statements of the bank, products and prices, and how
 //! clients and we stand with each other.
 
+mod list;
 pub mod payments;
 mod products;
 mod settlements;
@@ -174,10 +175,7 @@ impl Sales {
                 let action = self.statement.press(press, context);
                 action.map(Message::Statement)
             }
-            Tab::Settlements => {
-                let action = self.settlements.press(press, context);
-                action.map(Message::Settlements)
-            }
+            Tab::Settlements => self.settlements.press(press).map(Message::Settlements),
             Tab::Products => self.products.press(press, context).map(Message::Products),
         }
     }

@@ -24,6 +24,19 @@ pub fn sum(label: String, amounts: impl IntoIterator<Item = Money>, tone: Tone) 
     }
 }
 
+/// What amounts add up to, in each currency.
+pub fn by_currency(amounts: impl IntoIterator<Item = Money>) -> Vec<Money> {
+    let mut sums: Vec<Money> = Vec::new();
+    for one in amounts {
+        let known = sums.iter_mut().find(|sum| sum.currency == one.currency);
+        match known {
+            Some(sum) => sum.minor = sum.minor.saturating_add(one.minor),
+            None => sums.push(one),
+        }
+    }
+    sums
+}
+
 /// The sums in a line, under the filters of a list.
 pub fn line<'a, Message: 'a>(
     sums: impl IntoIterator<Item = Sum>,

@@ -12,7 +12,7 @@ use crate::domain::sales::{Good, PaymentListing, Progress, Settlement};
 use crate::domain::{Card, Client, Id, Money};
 use crate::error::Result;
 use crate::i18n::Locale;
-use crate::ui::screen::{Action, Command, Context, Wish};
+use crate::ui::screen::{Action, Command, Context, Wish, sums};
 use crate::ui::style::{MEDIUM, Tone, size, spacing, surface};
 use crate::ui::widget::keyed::pressable;
 use crate::ui::widget::{Element, Icon, button, ellipsis, line, section, text};
@@ -200,15 +200,11 @@ fn goods<'a>(goods: &'a [Good], locale: &Locale) -> Element<'a, Outer> {
 
 /// What goods come to, in each currency.
 fn total<'a>(goods: &[&Good], locale: &Locale) -> Element<'a, Outer> {
-    let mut sums: Vec<Money> = Vec::new();
-    for good in goods {
-        let known = sums.iter_mut().find(|sum| sum.currency == good.currency);
-        match known {
-            Some(sum) => sum.minor = sum.minor.saturating_add(good.amount),
-            None => sums.push(Money::new(good.amount, good.currency)),
-        }
-    }
-    let sums = sums.into_iter().map(|sum| locale.money(sum));
+    let sums = goods
+        .iter()
+        .map(|good| Money::new(good.amount, good.currency));
+    let sums = sums::by_currency(sums).into_iter();
+    let sums = sums.map(|sum| locale.money(sum));
     text::strong(sums.collect::<Vec<_>>().join(" · ")).into()
 }
 

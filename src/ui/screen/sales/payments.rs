@@ -7,16 +7,15 @@ mod view;
 use std::collections::BTreeSet;
 
 use chrono::{NaiveDate, Utc};
-use iced::keyboard::key::Named;
-use iced::widget::operation::{focus, move_cursor_to_end};
 
+use super::list::{List, Stroke, to_search};
 use crate::domain::sales::PaymentListing;
 use crate::domain::text::fold;
 use crate::domain::{Client, Id, Operation, Paper, Payment};
 use crate::error::{Error, Result};
 use crate::ui::screen::period::{self, Period, Span};
-use crate::ui::screen::{Action, Command, Context, Press, Wish};
-use crate::ui::widget::table::{self, Density, Sort, Step};
+use crate::ui::screen::{Action, Command, Context, Press, Wish, paged};
+use crate::ui::widget::table::{self, Density};
 use form::Form;
 
 #[cfg(test)]
@@ -41,12 +40,7 @@ pub struct Begin {
 #[derive(Debug)]
 pub struct Payments {
     span: Span,
-    needle: String,
-    all: Option<Vec<PaymentListing>>,
-    /// What is shown, in its order: places among all.
-    rows: Vec<usize>,
-    chosen: Option<Id<Payment>>,
-    table: table::State,
+    list: List<PaymentListing>,
     form: Option<Box<Form>>,
 }
 
@@ -76,17 +70,9 @@ pub enum Message {
 impl Default for Payments {
     /// The payments of this month, nobody has looked at yet.
     fn default() -> Self {
-        let newest = Sort {
-            key: "date".into(),
-            is_ascending: false,
-        };
         Self {
             span: Span::new(Period::Month),
-            needle: String::new(),
-            all: None,
-            rows: Vec::new(),
-            chosen: None,
-            table: table::State::new(Some(newest), []),
+            list: List::descending("date"),
             form: None,
         }
     }
@@ -95,7 +81,7 @@ impl Default for Payments {
 impl Payments {
     /// Makes the rows higher or lower.
     pub fn set_density(&mut self, density: Density) {
-        self.table.set_density(density);
+        self.list.table.set_density(density);
     }
 
     /// Whether something was typed that is not saved.
@@ -133,7 +119,7 @@ impl Payments {
     /// Takes in what happened.
     pub fn update(&mut self, message: Message, context: &Context) -> Action<Message> {
         match message {
-            Message::Loaded(days, Ok(all)) if days == self.span.days() => self.all = Some(all),
+            Message::Loaded(days, Ok(all)) if days == self.span.days() => self.list.take(all),
             Message::Loaded(_, Ok(_late)) => return Action::none(),
             Message::Loaded(_, Err(error)) | Message::Deleted(Err(error)) => {
                 return Action::wish(Wish::Fail(error));
@@ -144,10 +130,7 @@ impl Payments {
                     false => Action::none(),
                 };
             }
-            Message::Typed(needle) => {
-                self.needle = needle;
-                self.chosen = None;
-            }
+            Message::Typed(needle) => self.list.needle = needle,
             Message::Table(message) => return self.point(message, context),
             Message::Add => {
                 return match context.is_read_only {
@@ -184,7 +167,7 @@ impl Payments {
     }
 
     fn edit(&mut self, context: &Context) -> Action<Message> {
-        let Some(id) = self.chosen else {
+        let Some(id) = self.list.chosen() else {
             return Action::none();
         };
         let (form, command) = Form::edit(id, context);
@@ -193,7 +176,7 @@ impl Payments {
     }
 
     fn delete(&self, context: &Context) -> Action<Message> {
-        let Some(id) = self.chosen else {
+        let Some(id) = self.list.chosen() else {
             return Action::none();
         };
         if context.is_read_only {
@@ -211,8 +194,7 @@ impl Payments {
 
     /// Which payments are shown, and in which order.
     fn lay_out(&mut self) {
-        let Some(all) = &self.all else { return };
-        let needle = fold(&self.needle);
+        let needle = fold(&self.list.needle);
         let has_words = |one: &PaymentListing| {
             let payment = &one.payment;
             let texts = [
@@ -223,50 +205,17 @@ impl Payments {
             ];
             needle.is_empty() || texts.iter().any(|text| fold(text).contains(&needle))
         };
-        let rows = all.iter().enumerate().filter(|(_, one)| has_words(one));
-        let mut rows: Vec<usize> = rows.map(|(at, _)| at).collect();
-        if let Some(sort) = self.table.sort() {
-            match &*sort.key {
-                "client" => rows.sort_by_cached_key(|at| fold(&all[*at].client_name)),
-                "amount" => rows.sort_by_key(|at| all[*at].payment.amount),
-                _ => rows.reverse(), // they come with the newest first
-            }
-            if !sort.is_ascending {
-                rows.reverse();
-            }
-        }
-        self.rows = rows;
-        let at = self.chosen.and_then(|id| {
-            let mut rows = self.rows.iter();
-            rows.position(|at| all[*at].payment.id == id)
+        self.list.lay_out(has_words, |by, rows, all| match by {
+            "client" => rows.sort_by_cached_key(|at| fold(&all[*at].client_name)),
+            "amount" => rows.sort_by_key(|at| all[*at].payment.amount),
+            _ => rows.reverse(), // they come with the newest first
         });
-        let count = self.rows.len() as u64;
-        let at = at.unwrap_or_default() as u64;
-        self.table.set_cursor((count > 0).then_some(at), count);
-        self.follow();
-    }
-
-    /// What the cursor stands on is what keys are about.
-    fn follow(&mut self) {
-        let row = self.table.cursor().and_then(|row| self.at(row));
-        self.chosen = row.map(|one| one.payment.id);
-    }
-
-    /// The payment in a row.
-    fn at(&self, row: u64) -> Option<&PaymentListing> {
-        let at = self.rows.get(usize::try_from(row).ok()?)?;
-        self.all.as_ref()?.get(*at)
     }
 
     fn point(&mut self, message: table::Message, context: &Context) -> Action<Message> {
-        let count = self.rows.len() as u64;
-        match self.table.update(message, count) {
-            table::Action::Press(..) => self.follow(),
+        match self.list.point(message) {
             table::Action::Sort(_) => self.lay_out(),
-            table::Action::Open(_) => {
-                self.follow();
-                return self.edit(context);
-            }
+            table::Action::Open(_) => return self.edit(context),
             _ => {}
         }
         Action::none()
@@ -277,37 +226,25 @@ impl Payments {
         if self.form.is_some() {
             return Action::none(); // it has the keyboard
         }
-        if let Some(step) = Step::of_key(&press.key).filter(|_| !press.is_captured) {
-            self.table.step(step, self.rows.len() as u64);
-            self.follow();
-            return Action::none();
+        match self.list.press(press) {
+            Stroke::None => Action::none(),
+            Stroke::Typed => {
+                self.lay_out();
+                Action::run(to_search(SEARCH))
+            }
+            Stroke::Search => Action::run(to_search(SEARCH)),
+            Stroke::Leave => Action::wish(Wish::Back),
+            Stroke::Open => self.edit(context),
+            Stroke::New => self.update(Message::Add, context),
+            Stroke::Delete => self.delete(context),
         }
-        if press.is(Named::Escape) {
-            return match self.needle.is_empty() {
-                true => Action::wish(Wish::Back),
-                false => self.update(Message::Typed(String::new()), context),
-            };
-        }
-        if press.is_command('f') {
-            return Action::run(focus(SEARCH));
-        }
-        if press.is_captured {
-            return Action::none();
-        }
-        let message = match () {
-            () if press.is(Named::Enter) || press.is(Named::F2) => Message::Edit,
-            () if press.is(Named::Insert) => Message::Add,
-            () if press.is(Named::Delete) => Message::Delete,
-            () => match press.letters() {
-                Some(letters) => Message::Typed(format!("{}{letters}", self.needle)),
-                None => return Action::none(),
-            },
-        };
-        let is_typed = matches!(message, Message::Typed(_));
-        let action = self.update(message, context);
-        match is_typed {
-            true => Action::run(Command::batch([focus(SEARCH), move_cursor_to_end(SEARCH)])),
-            false => action,
-        }
+    }
+}
+
+impl paged::Line for PaymentListing {
+    type Of = Payment;
+
+    fn id(&self) -> Id<Payment> {
+        self.payment.id
     }
 }

@@ -7,16 +7,16 @@ mod view;
 
 use std::collections::{BTreeSet, HashMap};
 
-use iced::keyboard::key::Named;
-use iced::widget::operation::{focus, move_cursor_to_end};
+use iced::widget::operation::focus;
 
+use super::list::{List, Stroke, to_search};
 use crate::domain::sales::{Price, PriceList};
 use crate::domain::term::Dictionary;
 use crate::domain::text::fold;
 use crate::domain::{Id, Operation, Product, Term};
 use crate::error::{Error, Result};
-use crate::ui::screen::{Action, Command, Context, Press, Wish};
-use crate::ui::widget::table::{self, Density, Step};
+use crate::ui::screen::{Action, Command, Context, Press, Wish, paged};
+use crate::ui::widget::table::{self, Density};
 use crate::workspace::Reader;
 use form::Form;
 use import::Import;
@@ -28,10 +28,9 @@ pub use form::{Message as FormMessage, Text};
 /// The field one searches with.
 const SEARCH: &str = "products search";
 
-/// Everything that is sold.
-#[derive(Debug, Clone)]
+/// What products cost.
+#[derive(Debug, Clone, Default)]
 pub struct Stock {
-    products: Vec<Product>,
     lists: Vec<PriceList>,
     /// What products cost, a map for each list.
     prices: Vec<HashMap<Id<Product>, Price>>,
@@ -40,14 +39,10 @@ pub struct Stock {
 /// What the tab remembers.
 #[derive(Debug, Default)]
 pub struct Products {
-    stock: Option<Box<Stock>>,
-    needle: String,
+    stock: Stock,
+    list: List<Product>,
     /// One group alone; all where it is `None`.
     group: Option<Id<Term>>,
-    /// What is shown, in its order: places among all.
-    rows: Vec<usize>,
-    chosen: Option<Id<Product>>,
-    table: table::State,
     over: Option<Over>,
 }
 
@@ -63,7 +58,7 @@ enum Over {
 #[derive(Debug, Clone)]
 pub enum Message {
     /// Everything that is sold was read.
-    Loaded(Result<Box<Stock>>),
+    Loaded(Result<(Vec<Product>, Stock)>),
     /// Something was typed to narrow the list.
     Typed(String),
     /// One group alone is to be shown, or all.
@@ -95,7 +90,6 @@ impl Stock {
         let lists = reader.price_lists()?;
         let prices = lists.iter().map(|list| reader.prices(list.id));
         Ok(Self {
-            products: reader.products()?,
             prices: prices.collect::<Result<_>>()?,
             lists,
         })
@@ -111,7 +105,7 @@ impl Stock {
 impl Products {
     /// Makes the rows higher or lower.
     pub fn set_density(&mut self, density: Density) {
-        self.table.set_density(density);
+        self.list.table.set_density(density);
     }
 
     /// Whether something was typed that is not saved.
@@ -141,15 +135,18 @@ impl Products {
     pub fn refresh(&mut self, context: &Context) -> Command<Message> {
         let stock = context
             .worker
-            .list(|reader| Stock::read(reader).map(Box::new));
+            .list(|reader| Ok((reader.products()?, Stock::read(reader)?)));
         Command::perform(stock, Message::Loaded)
     }
 
     /// Takes in what happened.
     pub fn update(&mut self, message: Message, context: &Context) -> Action<Message> {
         match message {
-            Message::Loaded(Ok(stock)) => self.stock = Some(stock),
-            Message::Typed(needle) => self.needle = needle,
+            Message::Loaded(Ok((products, stock))) => {
+                self.list.take(products);
+                self.stock = stock;
+            }
+            Message::Typed(needle) => self.list.needle = needle,
             Message::Group(group) => self.group = group,
             Message::Table(message) => return self.point(message, context),
             Message::Written(operation, Ok(changed)) => {
@@ -201,14 +198,8 @@ impl Products {
         if context.is_read_only {
             return Action::wish(Wish::Fail(Error::ReadOnly));
         }
-        let Some(stock) = &self.stock else {
-            return Action::none();
-        };
-        let chosen = stock
-            .products
-            .iter()
-            .find(|one| Some(one.id) == self.chosen);
-        match (message, chosen) {
+        let stock = &self.stock;
+        match (message, self.list.current()) {
             (Message::Add, _) => {
                 let product = Product {
                     group: self.group,
@@ -247,62 +238,31 @@ impl Products {
     }
 
     fn lay_out(&mut self) {
-        let Some(stock) = &self.stock else { return };
-        let needle = fold(&self.needle);
+        let (needle, group) = (fold(&self.list.needle), self.group);
         let is_meant = |one: &Product| {
-            let is_of_group = self.group.is_none_or(|group| one.group == Some(group));
+            let is_of_group = group.is_none_or(|group| one.group == Some(group));
             let texts = [&one.code, &one.name, &one.note];
             let mut texts = texts.iter();
             let has_words = needle.is_empty() || texts.any(|text| fold(text).contains(&needle));
             is_of_group && has_words
         };
-        let rows = stock.products.iter().enumerate();
-        let rows = rows.filter(|(_, one)| is_meant(one)).map(|(at, _)| at);
-        let mut rows: Vec<usize> = rows.collect();
-        if let Some(sort) = self.table.sort() {
-            let products = &stock.products;
-            let list = stock
-                .lists
-                .iter()
-                .position(|list| list.id.raw().to_string() == sort.key);
-            match (&*sort.key, list) {
+        let stock = &self.stock;
+        self.list.lay_out(is_meant, |by, rows, products| {
+            let mut lists = stock.lists.iter();
+            let list = lists.position(|list| list.id.raw().to_string() == by);
+            match (by, list) {
                 ("code", _) => rows.sort_by_cached_key(|at| fold(&products[*at].code)),
                 ("cost", _) => rows.sort_by_key(|at| products[*at].cost),
                 (_, Some(list)) => rows.sort_by_key(|at| stock.price(list, products[*at].id)),
                 _ => rows.sort_by_cached_key(|at| fold(&products[*at].name)),
             }
-            if !sort.is_ascending {
-                rows.reverse();
-            }
-        }
-        self.rows = rows;
-        let at = self.chosen.and_then(|id| {
-            let mut rows = self.rows.iter();
-            rows.position(|at| stock.products[*at].id == id)
         });
-        let (at, count) = (at.unwrap_or_default() as u64, self.rows.len() as u64);
-        self.table.set_cursor((count > 0).then_some(at), count);
-        self.follow();
-    }
-
-    fn follow(&mut self) {
-        let product = self.table.cursor().and_then(|row| self.at(row));
-        self.chosen = product.map(|one| one.id);
-    }
-
-    fn at(&self, row: u64) -> Option<&Product> {
-        let at = self.rows.get(usize::try_from(row).ok()?)?;
-        self.stock.as_ref()?.products.get(*at)
     }
 
     fn point(&mut self, message: table::Message, context: &Context) -> Action<Message> {
-        match self.table.update(message, self.rows.len() as u64) {
-            table::Action::Press(..) => self.follow(),
+        match self.list.point(message) {
             table::Action::Sort(_) => self.lay_out(),
-            table::Action::Open(_) => {
-                self.follow();
-                return self.update(Message::Edit, context);
-            }
+            table::Action::Open(_) => return self.update(Message::Edit, context),
             _ => {}
         }
         Action::none()
@@ -313,38 +273,26 @@ impl Products {
         if self.over.is_some() {
             return Action::none(); // it has the keyboard
         }
-        if let Some(step) = Step::of_key(&press.key).filter(|_| !press.is_captured) {
-            self.table.step(step, self.rows.len() as u64);
-            self.follow();
-            return Action::none();
-        }
-        if press.is(Named::Escape) {
-            return match self.needle.is_empty() {
-                true => Action::wish(Wish::Back),
-                false => self.update(Message::Typed(String::new()), context),
-            };
-        }
-        if press.is_command('f') {
-            return Action::run(focus(SEARCH));
-        }
-        if press.is_captured {
-            return Action::none();
-        }
-        let message = match () {
-            () if press.is(Named::Enter) || press.is(Named::F2) => Message::Edit,
-            () if press.is(Named::Insert) => Message::Add,
-            () if press.is(Named::Delete) => Message::Delete,
-            () => {
-                let Some(letters) = press.letters() else {
-                    return Action::none();
-                };
-                self.needle.push_str(letters);
+        match self.list.press(press) {
+            Stroke::None => Action::none(),
+            Stroke::Typed => {
                 self.lay_out();
-                let typed = [focus(SEARCH), move_cursor_to_end(SEARCH)];
-                return Action::run(Command::batch(typed));
+                Action::run(to_search(SEARCH))
             }
-        };
-        self.update(message, context)
+            Stroke::Search => Action::run(to_search(SEARCH)),
+            Stroke::Leave => Action::wish(Wish::Back),
+            Stroke::Open => self.update(Message::Edit, context),
+            Stroke::New => self.update(Message::Add, context),
+            Stroke::Delete => self.update(Message::Delete, context),
+        }
+    }
+}
+
+impl paged::Line for Product {
+    type Of = Self;
+
+    fn id(&self) -> Id<Self> {
+        self.id
     }
 }
 

@@ -3,20 +3,19 @@
 use std::collections::BTreeSet;
 
 use chrono::{Local, Utc};
-use iced::keyboard::key::Named;
-use iced::widget::operation::{focus, move_cursor_to_end};
-use iced::widget::{column, container, row, space};
-use iced::{Center, Fill, Padding};
+use iced::widget::{row, space};
+use iced::{Center, Fill};
 
+use super::list::{List, Stroke, framed, to_search};
 use crate::domain::sales::Settlement;
 use crate::domain::text::fold;
 use crate::domain::{Client, Id, Money, Operation};
 use crate::error::{Error, Result};
 use crate::i18n::Locale;
-use crate::ui::screen::{Action, Command, Context, Press, Wish, sums};
+use crate::ui::screen::{Action, Command, Context, Press, Wish, paged, sums};
 use crate::ui::style::{MEDIUM, Tone, spacing, surface};
-use crate::ui::widget::table::{self, Column, Density, Row, Sort, Step, table};
-use crate::ui::widget::{Element, Icon, button, choice, ellipsis, empty, field, section};
+use crate::ui::widget::table::{self, Column, Density, Row, table};
+use crate::ui::widget::{Element, Icon, button, choice, ellipsis, empty, field};
 use crate::workspace::Reader;
 
 /// The field one searches with.
@@ -92,12 +91,7 @@ const FIGURES: [Figure; 7] = [
 #[derive(Debug)]
 pub struct Settlements {
     which: Which,
-    needle: String,
-    all: Option<Vec<Line>>,
-    /// What is shown, in its order: places among all.
-    rows: Vec<usize>,
-    chosen: Option<Id<Client>>,
-    table: table::State,
+    list: List<Line>,
 }
 
 /// What happened among the settlements.
@@ -120,23 +114,15 @@ pub enum Message {
 impl Settlements {
     /// A list nobody has looked at yet.
     pub fn new() -> Self {
-        let greatest = Sort {
-            key: "debt".into(),
-            is_ascending: false,
-        };
         Self {
             which: Which::Debtors,
-            needle: String::new(),
-            all: None,
-            rows: Vec::new(),
-            chosen: None,
-            table: table::State::new(Some(greatest), []),
+            list: List::descending("debt"),
         }
     }
 
     /// Makes the rows higher or lower.
     pub fn set_density(&mut self, density: Density) {
-        self.table.set_density(density);
+        self.list.table.set_density(density);
     }
 
     /// Reads the settlements.
@@ -147,9 +133,9 @@ impl Settlements {
     /// Takes in what happened.
     pub fn update(&mut self, message: Message, context: &Context) -> Action<Message> {
         match message {
-            Message::Loaded(Ok(all)) => self.all = Some(all),
+            Message::Loaded(Ok(all)) => self.list.take(all),
             Message::Which(which) => self.which = which,
-            Message::Typed(needle) => self.needle = needle,
+            Message::Typed(needle) => self.list.needle = needle,
             Message::Table(message) => return self.point(message),
             Message::UseAdvance => return self.use_advance(context),
             Message::Used(Ok(changed)) => {
@@ -164,11 +150,10 @@ impl Settlements {
     }
 
     fn lay_out(&mut self) {
-        let Some(all) = &self.all else { return };
-        let needle = fold(&self.needle);
+        let (needle, which) = (fold(&self.list.needle), self.which);
         let is_meant = |line: &Line| {
             let one = &line.settlement;
-            let is_which = match self.which {
+            let is_which = match which {
                 Which::Debtors => one.debt > 0,
                 Which::Late => one.overdue > 0,
                 Which::Ahead => one.advance > 0,
@@ -176,57 +161,26 @@ impl Settlements {
             };
             is_which && (needle.is_empty() || fold(&line.name).contains(&needle))
         };
-        let rows = all.iter().enumerate().filter(|(_, line)| is_meant(line));
-        let mut rows: Vec<usize> = rows.map(|(at, _)| at).collect();
-        if let Some(sort) = self.table.sort() {
-            let figure = FIGURES.iter().find(|(key, ..)| *key == sort.key);
+        self.list.lay_out(is_meant, |by, rows, all| {
+            let figure = FIGURES.iter().find(|(key, ..)| *key == by);
             match figure {
                 Some((_, _, of, _)) => rows.sort_by_key(|at| of(&all[*at].settlement)),
                 None => rows.sort_by_cached_key(|at| fold(&all[*at].name)),
             }
-            if !sort.is_ascending {
-                rows.reverse();
-            }
-        }
-        self.rows = rows;
-        let at = self.chosen.and_then(|id| {
-            let mut rows = self.rows.iter();
-            rows.position(|at| all[*at].client == id)
         });
-        let (at, count) = (at.unwrap_or_default() as u64, self.rows.len() as u64);
-        self.table.set_cursor((count > 0).then_some(at), count);
-        self.follow();
-    }
-
-    fn follow(&mut self) {
-        let line = self.table.cursor().and_then(|row| self.at(row));
-        self.chosen = line.map(|line| line.client);
-    }
-
-    fn at(&self, row: u64) -> Option<&Line> {
-        let at = self.rows.get(usize::try_from(row).ok()?)?;
-        self.all.as_ref()?.get(*at)
-    }
-
-    fn current(&self) -> Option<&Line> {
-        self.at(self.table.cursor()?)
     }
 
     fn point(&mut self, message: table::Message) -> Action<Message> {
-        match self.table.update(message, self.rows.len() as u64) {
-            table::Action::Press(..) => self.follow(),
+        match self.list.point(message) {
             table::Action::Sort(_) => self.lay_out(),
-            table::Action::Open(_) => {
-                self.follow();
-                return self.open();
-            }
+            table::Action::Open(_) => return self.open(),
             _ => {}
         }
         Action::none()
     }
 
     fn open(&self) -> Action<Message> {
-        match self.chosen {
+        match self.list.chosen() {
             Some(id) => Action::wish(Wish::Open(id)),
             None => Action::none(),
         }
@@ -234,12 +188,12 @@ impl Settlements {
 
     /// Whether the client under the cursor has paid ahead what its invoices still take.
     fn can_use_advance(&self) -> bool {
-        let line = self.current();
+        let line = self.list.current();
         line.is_some_and(|line| line.settlement.advance > 0 && line.settlement.debt > 0)
     }
 
     fn use_advance(&self, context: &Context) -> Action<Message> {
-        let Some(client) = self.chosen.filter(|_| self.can_use_advance()) else {
+        let Some(client) = self.list.chosen().filter(|_| self.can_use_advance()) else {
             return Action::none();
         };
         if context.is_read_only {
@@ -255,66 +209,48 @@ impl Settlements {
     }
 
     /// Takes in a key.
-    pub fn press(&mut self, press: &Press, context: &Context) -> Action<Message> {
-        if let Some(step) = Step::of_key(&press.key).filter(|_| !press.is_captured) {
-            self.table.step(step, self.rows.len() as u64);
-            self.follow();
-            return Action::none();
+    pub fn press(&mut self, press: &Press) -> Action<Message> {
+        match self.list.press(press) {
+            Stroke::Typed => {
+                self.lay_out();
+                Action::run(to_search(SEARCH))
+            }
+            Stroke::Search => Action::run(to_search(SEARCH)),
+            Stroke::Leave => Action::wish(Wish::Back),
+            Stroke::Open => self.open(),
+            Stroke::None | Stroke::New | Stroke::Delete => Action::none(),
         }
-        if press.is(Named::Escape) {
-            return match self.needle.is_empty() {
-                true => Action::wish(Wish::Back),
-                false => self.update(Message::Typed(String::new()), context),
-            };
-        }
-        if press.is_command('f') {
-            return Action::run(focus(SEARCH));
-        }
-        if press.is(Named::Enter) && !press.is_captured {
-            return self.open();
-        }
-        let Some(letters) = press.letters() else {
-            return Action::none();
-        };
-        self.needle.push_str(letters);
-        self.lay_out();
-        Action::run(Command::batch([focus(SEARCH), move_cursor_to_end(SEARCH)]))
     }
 
     /// How many clients are shown.
     pub fn told(&self, context: &Context) -> Option<String> {
-        let told = [("count", self.rows.len().into())];
+        let told = [("count", self.list.count().into())];
         let words = || context.locale.with("settlements-count", &told);
-        self.all.as_ref().map(|_| words())
+        self.list.is_read().then(words)
     }
 
     /// The list with everything that narrows it.
     pub fn body<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
         let locale = &context.locale;
-        let list: Element<'a, Message> = match &self.all {
-            None => space().into(),
-            Some(_) if self.rows.is_empty() => empty::empty(
+        let list: Element<'a, Message> = match self.list.count() {
+            _ if !self.list.is_read() => space().into(),
+            0 => empty::empty(
                 Icon::CircleCheck,
                 locale.text("settlements-none"),
                 locale.text("settlements-none-why"),
                 None,
             ),
-            Some(_) => self.table(locale),
+            _ => self.table(locale),
         };
-        let totals = (!self.rows.is_empty()).then(|| self.totals(locale));
-        let body = column![self.bar(context), totals, section::divider(), list];
-        container(body)
-            .width(Fill)
-            .height(Fill)
-            .style(surface::panel)
-            .into()
+        let totals = (self.list.count() > 0).then(|| self.totals(locale));
+        framed(self.bar(context), totals, list)
     }
 
     fn bar<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
         let locale = &context.locale;
         let search = field::search(
             locale.text("settlements-search"),
-            &self.needle,
+            &self.list.needle,
             Message::Typed,
         );
         let which = [
@@ -339,25 +275,14 @@ impl Settlements {
             space().width(Fill),
             advance,
         ];
-        container(bar.spacing(spacing::M).align_y(Center))
-            .padding(Padding::from([spacing::S, spacing::XL]))
-            .into()
+        bar.spacing(spacing::M).align_y(Center).into()
     }
 
     fn totals<'a>(&self, locale: &Locale) -> Element<'a, Message> {
-        let all = self.all.iter().flatten().collect::<Vec<_>>();
-        let shown = self.rows.iter().filter_map(|at| all.get(*at));
-        let shown: Vec<Settlement> = shown.map(|line| line.settlement).collect();
         let all = FIGURES.iter().map(|(_, key, of, tone)| {
-            let mut amounts: Vec<Money> = Vec::new();
-            for one in &shown {
-                let known = amounts.iter_mut().find(|sum| sum.currency == one.currency);
-                match known {
-                    Some(sum) => sum.minor = sum.minor.saturating_add(of(one)),
-                    None => amounts.push(Money::new(of(one), one.currency)),
-                }
-            }
-            sums::sum(locale.text(key), amounts, *tone)
+            let amounts = self.list.shown().map(|line| &line.settlement);
+            let amounts = amounts.map(|one| Money::new(of(one), one.currency));
+            sums::sum(locale.text(key), sums::by_currency(amounts), *tone)
         });
         sums::line(all, locale)
     }
@@ -370,7 +295,7 @@ impl Settlements {
             column.right().whole().sortable()
         }));
         let build = move |row: u64| {
-            let line = self.at(row)?;
+            let line = self.list.at(row)?;
             let mut cells: Vec<Element<'a, Message>> =
                 vec![ellipsis(line.name.as_str()).font(MEDIUM).into()];
             cells.extend(FIGURES.iter().map(|(_, _, of, tone)| {
@@ -386,11 +311,19 @@ impl Settlements {
                     }
                 }
             }));
-            let is_at = self.table.cursor() == Some(row);
+            let is_at = self.list.table.cursor() == Some(row);
             Some(Row::new(cells).selected(is_at))
         };
-        let count = self.rows.len() as u64;
-        table(&self.table, count, columns, build, Message::Table).into()
+        let count = self.list.count() as u64;
+        table(&self.list.table, count, columns, build, Message::Table).into()
+    }
+}
+
+impl paged::Line for Line {
+    type Of = Client;
+
+    fn id(&self) -> Id<Client> {
+        self.client
     }
 }
 

@@ -1,8 +1,9 @@
 //! How the payments look.
 
-use iced::widget::{column, container, row, space};
-use iced::{Center, Fill, Padding};
+use iced::widget::{row, space};
+use iced::{Center, Fill};
 
+use super::super::list::{framed, tools};
 use super::{Message, Payments, SEARCH};
 use crate::domain::Money;
 use crate::domain::sales::PaymentListing;
@@ -10,9 +11,7 @@ use crate::domain::sales::payment::Origin;
 use crate::ui::screen::{Context, sums};
 use crate::ui::style::{MEDIUM, Tone, spacing, surface};
 use crate::ui::widget::table::{Column, Row, table};
-use crate::ui::widget::{
-    Element, Icon, badge, button, ellipsis, empty, field, icon, section, text,
-};
+use crate::ui::widget::{Element, Icon, badge, button, ellipsis, empty, field, icon, text};
 
 /// The width of the search, in logical pixels.
 const FIELD: f32 = 260.0;
@@ -20,9 +19,9 @@ const FIELD: f32 = 260.0;
 impl Payments {
     /// How many payments there are.
     pub fn told(&self, context: &Context) -> Option<String> {
-        let told = [("count", self.rows.len().into())];
+        let told = [("count", self.list.count().into())];
         let words = || context.locale.with("payments-count", &told);
-        self.all.as_ref().map(|_| words())
+        self.list.is_read().then(words)
     }
 
     /// The button that enters a payment.
@@ -41,31 +40,28 @@ impl Payments {
 
     /// The list with everything that narrows it.
     pub fn body<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
-        let list: Element<'a, Message> = match &self.all {
-            None => space().into(),
-            Some(_) if self.rows.is_empty() => self.nothing(context),
-            Some(_) => self.table(context),
+        let list: Element<'a, Message> = match self.list.count() {
+            _ if !self.list.is_read() => space().into(),
+            0 => self.nothing(context),
+            _ => self.table(context),
         };
-        let totals = (!self.rows.is_empty()).then(|| self.totals(context));
-        let body = column![self.bar(context), totals, section::divider(), list];
-        container(body)
-            .width(Fill)
-            .height(Fill)
-            .style(surface::panel)
-            .into()
+        let totals = (self.list.count() > 0).then(|| self.totals(context));
+        framed(self.bar(context), totals, list)
     }
 
     fn bar<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
         let locale = &context.locale;
-        let search = field::search(locale.text("payments-search"), &self.needle, Message::Typed);
-        let deeds = self.chosen.filter(|_| !context.is_read_only).map(|_| {
-            let edit = button::tool(Icon::Pencil, locale.text("payments-edit"))
-                .on_press(Message::Edit)
-                .reachable();
-            let delete = button::tool(Icon::Trash, locale.text("payments-delete"))
-                .on_press(Message::Delete)
-                .reachable();
-            row![edit, delete].spacing(spacing::XS)
+        let search = field::search(
+            locale.text("payments-search"),
+            &self.list.needle,
+            Message::Typed,
+        );
+        let deeds = self.list.chosen().and_then(|_| {
+            tools(
+                ("payments-edit", Message::Edit),
+                ("payments-delete", Message::Delete),
+                context,
+            )
         });
         let bar = row![
             Element::from(search.id(SEARCH).width(FIELD)),
@@ -74,31 +70,15 @@ impl Payments {
             space().width(Fill),
             deeds,
         ];
-        container(bar.spacing(spacing::S).align_y(Center))
-            .padding(Padding::from([spacing::S, spacing::XL]))
-            .into()
+        bar.spacing(spacing::S).align_y(Center).into()
     }
 
     fn totals<'a>(&self, context: &Context) -> Element<'a, Message> {
         let locale = &context.locale;
-        let rows = self
-            .rows
-            .iter()
-            .filter_map(|at| self.all.as_ref()?.get(*at));
-        let rows: Vec<&PaymentListing> = rows.collect();
         let of = |key: &str, of: fn(&PaymentListing) -> i64, tone| {
-            let mut amounts: Vec<Money> = Vec::new();
-            for one in &rows {
-                let money = Money::new(of(one), one.payment.currency);
-                let known = amounts
-                    .iter_mut()
-                    .find(|sum| sum.currency == money.currency);
-                match known {
-                    Some(sum) => sum.minor = sum.minor.saturating_add(money.minor),
-                    None => amounts.push(money),
-                }
-            }
-            sums::sum(locale.text(key), amounts, tone)
+            let amounts = self.list.shown();
+            let amounts = amounts.map(|one| Money::new(of(one), one.payment.currency));
+            sums::sum(locale.text(key), sums::by_currency(amounts), tone)
         };
         let all = [
             of(
@@ -138,13 +118,13 @@ impl Payments {
             Column::new("number", locale.text("payments-number"), 90.0).narrowest(60.0),
             Column::new("purpose", locale.text("payments-purpose"), 260.0).narrowest(120.0),
         ];
-        let count = self.rows.len() as u64;
+        let count = self.list.count() as u64;
         let build = move |row: u64| {
-            let one = self.at(row)?;
-            let is_at = self.table.cursor() == Some(row);
+            let one = self.list.at(row)?;
+            let is_at = self.list.table.cursor() == Some(row);
             Some(Row::new(cells(one, context)).selected(is_at))
         };
-        table(&self.table, count, columns, build, Message::Table).into()
+        table(&self.list.table, count, columns, build, Message::Table).into()
     }
 
     fn nothing<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {

@@ -1,15 +1,16 @@
 //! How the products look.
 
-use iced::widget::{column, container, row, space};
-use iced::{Center, Fill, Padding};
+use iced::widget::{container, row, space};
+use iced::{Center, Fill};
 
+use super::super::list::{framed, tools};
 use super::{Message, Over, Products, SEARCH, Stock, groups};
 use crate::domain::sales::totals::margin;
 use crate::domain::{Money, Product};
 use crate::ui::screen::Context;
 use crate::ui::style::{MEDIUM, spacing, surface};
 use crate::ui::widget::table::{Column, Row, table};
-use crate::ui::widget::{Element, Icon, button, choice, ellipsis, empty, field, icon, section};
+use crate::ui::widget::{Element, Icon, button, choice, ellipsis, empty, field, icon};
 
 /// The widths of the search and of the choice of a group, in logical pixels.
 const FIELD: f32 = 260.0;
@@ -18,9 +19,9 @@ const GROUP: f32 = 200.0;
 impl Products {
     /// How many products there are.
     pub fn told(&self, context: &Context) -> Option<String> {
-        let told = [("count", self.rows.len().into())];
+        let told = [("count", self.list.count().into())];
         let words = || context.locale.with("products-count", &told);
-        self.stock.as_ref().map(|_| words())
+        self.list.is_read().then(words)
     }
 
     /// What can be done to all of them.
@@ -44,7 +45,7 @@ impl Products {
 
     /// What stands over the page.
     pub fn dialog<'a>(&'a self, context: &'a Context) -> Option<Element<'a, Message>> {
-        let stock = self.stock.as_deref()?;
+        let stock = &self.stock;
         Some(match self.over.as_ref()? {
             Over::Form(form) => form.view(stock, context).map(Message::Form),
             Over::Lists(lists) => lists.view(&context.locale).map(Message::Lists),
@@ -54,33 +55,30 @@ impl Products {
 
     /// The list with everything that narrows it.
     pub fn body<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
-        let list: Element<'a, Message> = match &self.stock {
-            None => space().into(),
-            Some(_) if self.rows.is_empty() => self.nothing(context),
-            Some(stock) => self.table(stock, context),
+        let list: Element<'a, Message> = match self.list.count() {
+            _ if !self.list.is_read() => space().into(),
+            0 => self.nothing(context),
+            _ => self.table(context),
         };
-        let body = column![self.bar(context), section::divider(), list];
-        container(body)
-            .width(Fill)
-            .height(Fill)
-            .style(surface::panel)
-            .into()
+        framed(self.bar(context), None, list)
     }
 
     fn bar<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
         let locale = &context.locale;
-        let search = field::search(locale.text("products-search"), &self.needle, Message::Typed);
+        let search = field::search(
+            locale.text("products-search"),
+            &self.list.needle,
+            Message::Typed,
+        );
         let any = (None, locale.text("products-any-group"));
         let all = groups(context).map(|(id, name)| (Some(id), name));
         let group = choice::one_of(std::iter::once(any).chain(all), self.group, Message::Group);
-        let deeds = self.chosen.filter(|_| !context.is_read_only).map(|_| {
-            let edit = button::tool(Icon::Pencil, locale.text("products-edit"))
-                .on_press(Message::Edit)
-                .reachable();
-            let delete = button::tool(Icon::Trash, locale.text("products-delete"))
-                .on_press(Message::Delete)
-                .reachable();
-            row![edit, delete].spacing(spacing::XS)
+        let deeds = self.list.chosen().and_then(|_| {
+            tools(
+                ("products-edit", Message::Edit),
+                ("products-delete", Message::Delete),
+                context,
+            )
         });
         let bar = row![
             Element::from(search.id(SEARCH).width(FIELD)),
@@ -88,13 +86,11 @@ impl Products {
             space().width(Fill),
             deeds,
         ];
-        container(bar.spacing(spacing::S).align_y(Center))
-            .padding(Padding::from([spacing::S, spacing::XL]))
-            .into()
+        bar.spacing(spacing::S).align_y(Center).into()
     }
 
-    fn table<'a>(&'a self, stock: &'a Stock, context: &'a Context) -> Element<'a, Message> {
-        let locale = &context.locale;
+    fn table<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
+        let (locale, stock) = (&context.locale, &self.stock);
         let mut columns = vec![
             Column::new("code", locale.text("products-code"), 100.0)
                 .narrowest(70.0)
@@ -125,17 +121,17 @@ impl Products {
         );
         columns.push(Column::new("tax", locale.text("products-tax"), 150.0).narrowest(90.0));
         let build = move |row: u64| {
-            let product = self.at(row)?;
-            let is_at = self.table.cursor() == Some(row);
+            let product = self.list.at(row)?;
+            let is_at = self.list.table.cursor() == Some(row);
             Some(Row::new(cells(product, stock, context)).selected(is_at))
         };
-        let count = self.rows.len() as u64;
-        table(&self.table, count, columns, build, Message::Table).into()
+        let count = self.list.count() as u64;
+        table(&self.list.table, count, columns, build, Message::Table).into()
     }
 
     fn nothing<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
         let locale = &context.locale;
-        let is_narrow = !self.needle.is_empty() || self.group.is_some();
+        let is_narrow = !self.list.needle.is_empty() || self.group.is_some();
         let (words, why) = match is_narrow {
             true => ("register-nothing-found", "products-nothing-found-why"),
             false => ("products-none", "products-none-why"),
