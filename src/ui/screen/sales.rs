@@ -190,7 +190,8 @@ impl Sales {
         match self.tab {
             Tab::Payments => self.payments.closed().map(Message::Payments),
             Tab::Products => self.products.closed().map(Message::Products),
-            _ => None,
+            Tab::Statement => self.statement.closed().map(Message::Statement),
+            Tab::Invoices | Tab::Settlements => None,
         }
     }
 }

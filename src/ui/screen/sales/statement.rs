@@ -60,6 +60,8 @@ pub struct Statement {
     work: Option<Work>,
     /// What was entered last.
     summary: Option<Summary>,
+    /// Whether it is asked what becomes of what was decided.
+    is_leaving: bool,
 }
 
 /// A statement that was looked through, with what clients and invoices are called.
@@ -113,6 +115,10 @@ pub enum Message {
     Applied(Result<Outcome<Summary>, Error>),
     /// Another file is to be chosen.
     Another,
+    /// The page stays.
+    Stay,
+    /// What was decided is given up.
+    Discard,
 }
 
 impl Statement {
@@ -124,6 +130,11 @@ impl Statement {
     /// Whether something was decided that is not entered.
     pub fn is_dirty(&self) -> bool {
         !self.claims.is_empty()
+    }
+
+    /// What is said when the question over it is closed; `None` where there is none.
+    pub fn closed(&self) -> Option<Message> {
+        self.is_leaving.then_some(Message::Stay)
     }
 
     /// Whether work is under way.
@@ -182,7 +193,16 @@ impl Statement {
                     work.progress.stop();
                 }
             }
-            Message::StartPressed => return self.start(context),
+            Message::StartPressed => {
+                self.is_leaving = false;
+                return self.start(context);
+            }
+            Message::Stay => self.is_leaving = false,
+            Message::Discard => {
+                self.is_leaving = false;
+                self.claims.clear();
+                return Action::wish(Wish::Back);
+            }
             Message::Applied(answer) => return self.take_applied(answer),
             Message::Another => {
                 let density = self.table.density();
@@ -308,11 +328,18 @@ impl Statement {
 
     /// Takes in a key.
     pub fn press(&mut self, press: &Press, context: &Context) -> Action<Message> {
+        if self.is_leaving {
+            return Action::none(); // the question has the keyboard
+        }
         if press.is(Named::Escape) {
             return match (&self.work, &self.draft) {
                 (Some(_), _) => self.update(Message::StopPressed, context),
-                (None, Some(_)) if !self.is_dirty() => self.update(Message::Another, context),
-                _ => Action::wish(Wish::Back),
+                (None, _) if self.is_dirty() => {
+                    self.is_leaving = true;
+                    Action::none()
+                }
+                (None, Some(_)) => self.update(Message::Another, context),
+                (None, None) => Action::wish(Wish::Back),
             };
         }
         if press.is_captured || self.work.is_some() {

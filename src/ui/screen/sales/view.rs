@@ -74,7 +74,11 @@ impl Sales {
                 let dialog = self.products.dialog(context)?;
                 Some(dialog.map(Message::Products))
             }
-            _ => None,
+            Tab::Statement => {
+                let dialog = self.statement.dialog(context)?;
+                Some(dialog.map(Message::Statement))
+            }
+            Tab::Invoices | Tab::Settlements => None,
         }
     }
 }

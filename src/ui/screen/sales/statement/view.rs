@@ -7,7 +7,7 @@ use super::{CLIENT, Message, PATH, Shown, Statement};
 use crate::domain::Money;
 use crate::exchange::statement::{Claim, Doubt, Entry, Verdict};
 use crate::i18n::Locale;
-use crate::ui::screen::{Context, pick};
+use crate::ui::screen::{Context, leaving, pick};
 use crate::ui::style::{MEDIUM, Tone, spacing, surface};
 use crate::ui::widget::table::{Column as Head, Row, table};
 use crate::ui::widget::{
@@ -30,6 +30,14 @@ impl Statement {
             .height(Fill)
             .style(surface::panel)
             .into()
+    }
+
+    /// What becomes of what was decided and not entered.
+    pub fn dialog<'a>(&self, context: &Context) -> Option<Element<'a, Message>> {
+        let answers = (Message::Stay, Message::Discard);
+        let save = Some(Message::StartPressed);
+        self.is_leaving
+            .then(|| leaving::view(&context.locale, save, answers))
     }
 
     /// The choice of a file.
