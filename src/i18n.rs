@@ -109,6 +109,11 @@ mod files {
                 include_str!(concat!("../assets/i18n/", $language, "/letters.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/notes.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/notices.ftl")),
+                include_str!(concat!(
+                    "../assets/i18n/",
+                    $language,
+                    "/office_templates.ftl"
+                )),
                 include_str!(concat!("../assets/i18n/", $language, "/operations.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/printed_forms.ftl")),
                 include_str!(concat!("../assets/i18n/", $language, "/paper_settings.ftl")),

@@ -82,6 +82,15 @@ impl Missing {
             _ => Self::Error,
         }
     }
+
+    /// What settings call it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Blank => "blank",
+            Self::Keep => "keep",
+        }
+    }
 }
 
 /// How a template is read.

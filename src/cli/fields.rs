@@ -7,7 +7,7 @@ use super::Speech;
 use super::fill::{Missing, Reading};
 use crate::error::Result;
 use crate::i18n::Locale;
-use crate::template_engine::{Field, Kind, Notice};
+use crate::template_engine::{Field, Kind};
 
 /// List the fields of a template of Word, and where they stand
 #[derive(Debug, clap::Args)]
@@ -26,10 +26,7 @@ impl Fields {
             || {
                 let locale = speech.locale();
                 let fields = template.fields().iter().map(|field| told(field, locale));
-                let notices = template
-                    .notices()
-                    .iter()
-                    .map(|notice| words(notice, locale));
+                let notices = template.notices().iter().map(|notice| notice.words(locale));
                 json!({
                     "fields": fields.collect::<Vec<_>>(),
                     "notices": notices.collect::<Vec<_>>(),
@@ -37,12 +34,7 @@ impl Fields {
             },
             |locale| {
                 let mut lines = listed(template.fields(), locale);
-                lines.extend(
-                    template
-                        .notices()
-                        .iter()
-                        .map(|notice| words(notice, locale)),
-                );
+                lines.extend(template.notices().iter().map(|notice| notice.words(locale)));
                 lines.join("\n")
             },
         )
@@ -95,21 +87,4 @@ fn kind_in_words(kind: Kind, locale: &Locale) -> String {
         Kind::MailMerge => "fill-kind-mail-merge",
         Kind::Control => "fill-kind-control",
     })
-}
-
-fn words(notice: &Notice, locale: &Locale) -> String {
-    match notice {
-        Notice::External { kind, target } => {
-            let told = [
-                ("kind", kind.as_str().into()),
-                ("target", target.as_str().into()),
-            ];
-            locale.with("fill-notice-external", &told)
-        }
-        Notice::RiskyField(name) => {
-            locale.with("fill-notice-risky", &[("name", name.as_str().into())])
-        }
-        Notice::MailMerge => locale.text("fill-notice-mail-merge"),
-        Notice::Macros => locale.text("fill-notice-macros"),
-    }
 }

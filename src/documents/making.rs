@@ -8,7 +8,7 @@ use serde_json::Value as Json;
 
 use super::{Surroundings, printed_forms};
 use crate::domain::attachment::clean_name;
-use crate::domain::paper::PaperTemplate;
+use crate::domain::paper::{PaperKind, PaperTemplate};
 use crate::domain::{Paper, PrintedForm};
 use crate::error::Result;
 use crate::error::template::Faults;
@@ -17,7 +17,7 @@ use crate::template_engine::preview::Preview;
 use crate::template_engine::{
     self, Corrected, Delimiters, Field, Missing, Settings, Template, Value,
 };
-use crate::workspace::Contents;
+use crate::workspace::{Contents, Outcome, Workspace};
 
 pub use check::{Checked, Unknown, check, names};
 
@@ -62,6 +62,14 @@ impl Source {
         let office = office.into_iter().map(|one| Self::Office(Box::new(one)));
         let forms = PrintedForm::of(paper.kind).iter().copied().map(Self::Form);
         office.chain(forms).collect()
+    }
+
+    /// Whether both are the same template, whatever stands in it now.
+    pub fn is_like(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Office(one), Self::Office(other)) => one.id == other.id,
+            _ => self == other,
+        }
     }
 
     /// What the template is called.
@@ -199,6 +207,29 @@ pub fn ready(form: PrintedForm, language: Language) -> std::result::Result<Templ
     let bytes = printed_forms::template(form, language);
     let bytes = bytes.or_else(|| printed_forms::template(form, Language::Russian));
     Template::open(bytes.unwrap_or_default(), &Settings::default())
+}
+
+/// Takes a form of the program over as a template of the office, the last of its kind.
+///
+/// # Errors
+/// Where it cannot be written.
+pub fn take_over(
+    workspace: &mut Workspace,
+    kind: PaperKind,
+    form: PrintedForm,
+    locale: &Locale,
+) -> Result<Outcome<PaperTemplate>> {
+    let bytes = printed_forms::template(form, locale.language());
+    let bytes = bytes.or_else(|| printed_forms::template(form, Language::Russian));
+    let name = clean_name(&format!("{}.docx", locale.printed_form(form)), "1.docx");
+    let others = workspace.read().paper_templates(kind)?;
+    let last = others.iter().map(|one| one.position).max();
+    let kept = workspace.contents().keep_bytes(bytes.unwrap_or_default())?;
+    let template = PaperTemplate::new(kind, &name, kept.digest, kept.size);
+    workspace.save_paper_template(PaperTemplate {
+        position: last.map_or(0, |last| last + 1),
+        ..template
+    })
 }
 
 /// Reads a template of the office as its owner wants it read.

@@ -1,5 +1,6 @@
 use chrono::{Datelike, NaiveDate};
 
+use super::document::Notice;
 use super::language::{Case, Language};
 use crate::domain::grammar::{Correction, Gender};
 use crate::domain::name::Sex;
@@ -180,5 +181,25 @@ impl Language for Corrected<'_> {
 
     fn plural(&self, number: i64) -> usize {
         Language::plural(self.locale, number)
+    }
+}
+
+impl Notice {
+    /// What whoever adds the template should know, in words.
+    pub fn words(&self, locale: &Locale) -> String {
+        match self {
+            Self::External { kind, target } => {
+                let told = [
+                    ("kind", kind.as_str().into()),
+                    ("target", target.as_str().into()),
+                ];
+                locale.with("fill-notice-external", &told)
+            }
+            Self::RiskyField(name) => {
+                locale.with("fill-notice-risky", &[("name", name.as_str().into())])
+            }
+            Self::MailMerge => locale.text("fill-notice-mail-merge"),
+            Self::Macros => locale.text("fill-notice-macros"),
+        }
     }
 }

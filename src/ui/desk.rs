@@ -2,6 +2,7 @@
 
 mod fulfil;
 mod known;
+mod outside;
 mod pages;
 mod papers;
 mod press;
@@ -16,6 +17,7 @@ use std::sync::Arc;
 use iced::widget::space;
 use iced::{Task as Command, window};
 
+use crate::domain::paper::PaperTemplate;
 use crate::domain::{Employee, Id, Operation, Task};
 use crate::error::Result;
 use crate::i18n::Locale;
@@ -25,10 +27,12 @@ use crate::ui::preference::Preferences;
 use crate::ui::screen::clients::{self, Clients, Kept};
 use crate::ui::screen::export::{self, Export};
 use crate::ui::screen::search::{self, Search};
-use crate::ui::screen::{Action, Context, Page, Press, Wish, card, settings, shortcuts, task};
+use crate::ui::screen::{Action, Context, Page, Press, Wish};
+use crate::ui::screen::{card, settings, shortcuts, task, templates};
 use crate::ui::widget::{Element, button, dialog, modal, text};
 use crate::workspace::{Outcome, Workspace};
 
+use outside::Outside;
 use rings::Rings;
 use tally::Tally;
 use windows::Windows;
@@ -53,6 +57,8 @@ pub struct Desk {
     known: Known,
     tally: Tally,
     rings: Rings,
+    /// The templates that are open in another program.
+    outside: Outside,
     /// The menu of the frame that is unfolded.
     menu: Option<frame::Menu>,
     /// A question about news is under way.
@@ -115,6 +121,10 @@ pub enum Message {
     Notified(Result<()>),
     /// Pairs that look alike were counted.
     Tallied(Result<tally::Counted>),
+    /// A copy of a template was made for another program.
+    CopiedOutside(Result<outside::Copied>),
+    /// A template that was saved in another program was taken.
+    TakenOutside(Id<PaperTemplate>, Result<outside::Taken>),
     /// An undo or a redo was done; `true` for the undo.
     Reverted(bool, Result<Outcome<Operation>>),
     /// The window has another width, in logical pixels.
@@ -136,6 +146,7 @@ impl Message {
                 | Self::Tallied(_)
                 | Self::Rung(_)
                 | Self::Notified(_)
+                | Self::TakenOutside(..)
         )
     }
 }
@@ -165,6 +176,7 @@ impl Desk {
             known: opened.known,
             tally: Tally::default(),
             rings: Rings::new(log.is_some() && !settings.is_silent),
+            outside: Outside::default(),
             menu: None,
             is_asking: false,
             is_lost: false,
@@ -248,6 +260,8 @@ impl Desk {
                 }
                 Action::none()
             }
+            Message::CopiedOutside(copied) => self.take_copied(copied),
+            Message::TakenOutside(id, taken) => self.take_outside(id, taken),
             Message::News(news) => self.take_news(news),
             Message::Read(known) => self.take_known(known),
             Message::Reverted(is_undo, outcome) => self.take_reverted(is_undo, outcome),
@@ -255,16 +269,7 @@ impl Desk {
                 self.width = width;
                 Action::none()
             }
-            Message::Dropped(path) => match self.pages.last() {
-                Some(View::Card(_)) => {
-                    self.update_page(pages::Message::Card(card::Message::Dropped(path)))
-                }
-                Some(View::Settings(_)) => {
-                    let dropped = settings::Message::Dropped(path);
-                    self.update_page(pages::Message::Settings(dropped))
-                }
-                _ => Action::wish(Wish::Import(Some(path))),
-            },
+            Message::Dropped(path) => self.take_dropped(path),
             Message::CloseAsked if self.has_input() => {
                 self.dialog = Some(Dialog::Closing);
                 Action::none()
@@ -272,6 +277,19 @@ impl Desk {
             Message::CloseAsked => Action::wish(Wish::CloseWindow),
         };
         self.fulfil(action)
+    }
+
+    /// A file was dropped: the page takes it, or it is imported.
+    fn take_dropped(&mut self, path: PathBuf) -> Action<Message> {
+        let message = match self.pages.last() {
+            Some(View::Card(_)) => pages::Message::Card(card::Message::Dropped(path)),
+            Some(View::Settings(_)) => pages::Message::Settings(settings::Message::Dropped(path)),
+            Some(View::Templates(_)) => {
+                pages::Message::Templates(templates::Message::Dropped(path))
+            }
+            _ => return Action::wish(Wish::Import(Some(path))),
+        };
+        self.update_page(message)
     }
 
     /// The dialog is to go; those with input or work of their own are asked.
@@ -369,6 +387,7 @@ impl Desk {
         };
         Action::run(Command::batch([
             self.ask_for_news(),
+            self.look_outside(),
             counted,
             self.listen(),
         ]))

@@ -9,6 +9,7 @@ pub mod calendar;
 pub mod card;
 pub mod clash;
 pub mod clients;
+pub mod documents;
 pub mod duplicates;
 pub mod export;
 pub mod form;
@@ -41,6 +42,7 @@ pub mod sums;
 pub mod take_back;
 pub mod task;
 pub mod tasks;
+pub mod templates;
 pub mod today;
 pub mod words;
 
@@ -58,6 +60,7 @@ use iced::Task as Command;
 use iced::advanced::widget;
 use iced::keyboard::{self, Modifiers};
 
+use crate::documents::Source;
 use crate::domain::client::Kind;
 use crate::domain::completeness::Item;
 use crate::domain::listing::{Filter, Order, Sort};
@@ -179,6 +182,9 @@ pub enum Wish {
     Redo,
     /// An operation was taken back (`true`) or done again: name it.
     Reverted(bool, Operation),
+    /// Have another program edit this template for papers of that kind; what is saved there becomes
+    /// the template. A form of the program is taken over first.
+    EditTemplate(Source, PaperKind),
     /// Have another program open or print this file.
     Launch(Launch, PathBuf),
     /// Close the file and show the start page.
@@ -218,6 +224,8 @@ pub enum Page {
     Sales,
     /// The register of papers.
     Documents,
+    /// The templates of documents.
+    Templates,
     /// The deleted cards.
     Bin,
     /// The log: who did what and when.
@@ -288,6 +296,7 @@ impl Wish {
                         | Page::Board
                         | Page::Sales
                         | Page::Documents
+                        | Page::Templates
                         | Page::Bin
                         | Page::History
                         | Page::PastImports

@@ -145,6 +145,12 @@ const SCREENS: &[Screen] = &[
         sales_at(window, 4);
         window.press(Named::Enter);
     }),
+    ("templates", |window| {
+        go_to(window, Page::Templates);
+        // To the contract of supply, which becomes a template of the office.
+        window.press(Named::ArrowDown);
+        window.press(Named::Enter);
+    }),
     ("log-call", |window| {
         open_card(window, ROMASHKA, 0);
         shifted(window, "c");

@@ -66,6 +66,7 @@ mod task_verbs;
 mod tasks;
 mod template_engine;
 mod templates;
+mod templates_page;
 mod today;
 #[cfg(target_os = "linux")]
 mod tray;

@@ -44,6 +44,7 @@ paper-note = Note
 paper-template = Template
 paper-make = Create .docx
 paper-succeed = Make from this: { $kind }
+paper-edit-template = Edit the template in Word
 paper-delete = Delete document
 paper-lines = Goods and services
 paper-lines-none = Without lines the document comes to what stands in the field “Amount”.

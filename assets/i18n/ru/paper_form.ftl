@@ -44,6 +44,7 @@ paper-note = Заметка
 paper-template = Шаблон
 paper-make = Сформировать .docx
 paper-succeed = Создать на основании: { $kind }
+paper-edit-template = Изменить шаблон в Word
 paper-delete = Удалить документ
 paper-lines = Товары и услуги
 paper-lines-none = Без строк документ стоит столько, сколько введено в поле «Сумма».

@@ -59,6 +59,7 @@ impl Desk {
                 | Wish::LogCall(_)
                 | Wish::Import(_)
                 | Wish::Merge(_)
+                | Wish::EditTemplate(..)
         );
         if writes && self.context.is_read_only {
             return Some(Err(Box::new(Wish::Fail(Error::ReadOnly))));
@@ -94,6 +95,7 @@ impl Desk {
                 }
                 Ok(Command::none())
             }
+            Wish::EditTemplate(source, kind) => Ok(self.edit_outside(source, kind)),
             Wish::Detach => Ok(self.detach()),
             Wish::ShowReminders => Ok(self.show_reminders()),
             Wish::RecountReminders => Ok(self.recount()),

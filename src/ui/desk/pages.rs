@@ -7,7 +7,7 @@ use crate::ui::preference::CalendarLook;
 use crate::ui::screen::{Action, Context, Page, Press, Wish};
 use crate::ui::screen::{bin, board, calendar, card, duplicates, form, groups, history};
 use crate::ui::screen::{import, letters, merge, paper, papers, past_imports, reminders};
-use crate::ui::screen::{results, sales, settings, take_back, tasks, today};
+use crate::ui::screen::{results, sales, settings, take_back, tasks, templates, today};
 use crate::ui::widget::Element;
 use crate::ui::widget::table::Density;
 
@@ -37,6 +37,8 @@ pub enum View {
     Sales(Box<sales::Sales>),
     /// The register of papers.
     Documents(Box<papers::Papers>),
+    /// The templates of documents.
+    Templates(Box<templates::Templates>),
     /// The deleted cards.
     Bin(bin::Bin),
     /// The log.
@@ -82,6 +84,8 @@ pub enum Message {
     Sales(sales::Message),
     /// In the register of papers.
     Documents(papers::Message),
+    /// Among the templates of documents.
+    Templates(templates::Message),
     /// In the bin.
     Bin(bin::Message),
     /// In the log.
@@ -150,6 +154,10 @@ macro_rules! each {
             }
             View::Documents($page) => {
                 let $tag = Message::Documents;
+                $do
+            }
+            View::Templates($page) => {
+                let $tag = Message::Templates;
                 $do
             }
             View::Bin($page) => {
@@ -272,6 +280,7 @@ impl View {
             Page::Board => Self::Board(Box::new(board::Board::new())),
             Page::Sales => Self::Sales(Box::new(sales::Sales::new(sales::Tab::Invoices))),
             Page::Documents => Self::Documents(Box::new(papers::Papers::new(papers::Scope::All))),
+            Page::Templates => Self::Templates(Box::new(templates::Templates::new())),
             Page::Bin => Self::Bin(bin::Bin::new()),
             Page::History => Self::History(history::History::new()),
             Page::PastImports => Self::PastImports(past_imports::PastImports::new()),
@@ -357,7 +366,7 @@ impl View {
             Self::Tasks(_) => Some(Page::Tasks),
             Self::Board(_) => Some(Page::Board),
             Self::Sales(_) => Some(Page::Sales),
-            Self::Documents(_) | Self::Paper(_) => Some(Page::Documents),
+            Self::Documents(_) | Self::Paper(_) | Self::Templates(_) => Some(Page::Documents),
             Self::Bin(_) => Some(Page::Bin),
             Self::History(_) => Some(Page::History),
             Self::Today(_) => Some(Page::Today),
@@ -418,6 +427,7 @@ impl View {
         match self {
             Self::Form(form) => form.is_dirty(),
             Self::Paper(form) => form.is_dirty(),
+            Self::Templates(page) => page.is_dirty(),
             Self::Card(card) => card.is_dirty(),
             Self::Sales(page) => page.is_dirty(),
             Self::Letters(page) => page.is_dirty(),
@@ -444,7 +454,7 @@ impl View {
 
     /// Takes in what happened; an answer to a page that is gone is dropped.
     pub fn update(&mut self, message: Message, context: &Context) -> Action<Message> {
-        hand_on!(self, message, context; Card, Form, Paper, Import, Groups, Duplicates, Merge, Calendar, Tasks, Board, Sales, Documents, Bin, History, PastImports, Settings, Letters, Results, Today, Reminders)
+        hand_on!(self, message, context; Card, Form, Paper, Import, Groups, Duplicates, Merge, Calendar, Tasks, Board, Sales, Documents, Templates, Bin, History, PastImports, Settings, Letters, Results, Today, Reminders)
     }
 
     /// Takes in a key.

@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 
 use super::period::{Period, Span};
 use super::sales::payments::Begin;
-use super::{Action, Command, Context, Wish};
+use super::{Action, Command, Context, Wish, documents};
 use crate::domain::paper::{ContractKind, Document, PaperFilter, PaperKind, PaperOrder, PaperSort};
 use crate::domain::{Client, Company, Id, Paper};
 use crate::error::Result;
@@ -68,6 +68,8 @@ pub enum Menu {
 pub enum Message {
     /// What papers name was read.
     Known(Result<Known>),
+    /// Another tab of the documents is wanted.
+    TabChosen(documents::Tab),
     /// Something happened in the list.
     List(list::Message),
     /// The list is to be narrowed otherwise.
@@ -140,6 +142,7 @@ impl Papers {
             }
             Message::List(list::Message::Table(message)) => self.point(message, context),
             Message::List(message) => self.list.update(message, context).map(Message::List),
+            Message::TabChosen(tab) => Action::wish(tab.wish()),
             Message::Narrow(message) => self.narrow(message, context),
             Message::Menu(menu) => {
                 (self.open, self.mark) = (menu, 0);

@@ -73,6 +73,8 @@ pub enum Message {
     Make,
     /// The same, and it is printed.
     Print,
+    /// The chosen template is to be edited in another program.
+    EditTemplate,
     /// What became of it: the file, and what was written.
     Made(Result<Box<(PaperVersion, BTreeSet<&'static str>)>>),
     /// A file is to be used.
@@ -91,8 +93,15 @@ impl Making {
     /// Takes over the templates that fit; the chosen one stays chosen where it still does.
     pub fn offer(&mut self, sources: Vec<Source>) {
         let chosen = self.sources.get(self.chosen).cloned();
-        let stays = chosen.and_then(|chosen| sources.iter().position(|one| *one == chosen));
-        if stays.is_none() || self.sources.is_empty() {
+        let is_form = |one: &Source| matches!(one, Source::Form(_));
+        // The first template of the office takes the place of the form that was taken over for it.
+        let is_first = self.sources.iter().all(is_form) && !sources.iter().all(is_form);
+        let stays = chosen.as_ref().filter(|_| !is_first).and_then(|chosen| {
+            let mut known = sources.iter();
+            known.position(|one| one.is_like(chosen))
+        });
+        let is_same = stays.is_some_and(|at| sources.get(at) == chosen.as_ref());
+        if !is_same || self.sources.is_empty() {
             self.maker = None;
             self.names = None;
             self.preview.spoil();
@@ -164,6 +173,15 @@ impl Form {
                 if let Some(error) = failed {
                     return Action::wish(Wish::Fail(error));
                 }
+            }
+            Message::EditTemplate => {
+                let kind = sheet.mine.paper.kind;
+                let source = making.sources.get(making.chosen).cloned();
+                self.is_menu_open = false;
+                return match source {
+                    Some(source) => Action::wish(Wish::EditTemplate(source, kind)),
+                    None => Action::none(),
+                };
             }
             Message::Make => {
                 making.then = None;

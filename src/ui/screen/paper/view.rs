@@ -140,6 +140,15 @@ impl Form {
                         .into()
                 })
                 .collect();
+            let edit = Message::Making(making::Message::EditTemplate);
+            let edit = menu::item(
+                locale.text("paper-edit-template"),
+                can_write.then_some(edit),
+            );
+            if !items.is_empty() {
+                items.push(menu::separator());
+            }
+            items.push(edit.icon(Icon::Pencil).into());
             if !sheet.is_new() {
                 if !items.is_empty() {
                     items.push(menu::separator());

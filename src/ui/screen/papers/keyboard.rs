@@ -9,6 +9,7 @@ use super::filters::{self, SEARCH};
 use super::{Action, Command, Context, Menu, Message, Papers, Scope, Wish, list};
 use crate::domain::paper::PaperKind;
 use crate::ui::screen::Press;
+use crate::ui::screen::documents::Tab;
 use crate::ui::widget::table::{self, Step};
 
 impl Papers {
@@ -17,6 +18,12 @@ impl Papers {
         if self.open.is_some() {
             // An open menu has the keyboard.
             return Action::none();
+        }
+        if let Some(tab) = Tab::Register
+            .turned(press)
+            .filter(|_| self.scope == Scope::All)
+        {
+            return Action::wish(tab.wish());
         }
         let is_menu_key = press.is(Named::F10) && press.modifiers.shift();
         if is_menu_key || press.is(Named::ContextMenu) {

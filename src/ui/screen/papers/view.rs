@@ -9,6 +9,7 @@ use super::{Context, Menu, Message, Papers, Scope, filters};
 use crate::domain::Money;
 use crate::domain::paper::{PaperKind, PaperTotals};
 use crate::i18n::Locale;
+use crate::ui::screen::documents::{self, Tab};
 use crate::ui::screen::sums;
 use crate::ui::style::{Tone, surface};
 use crate::ui::widget::table::{Row, table};
@@ -19,6 +20,7 @@ impl Papers {
     pub fn view<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
         let locale = &context.locale;
         let mut page = page::page(locale.text("register-title"), self.body(context));
+        page = page.tabs(documents::tabs(Tab::Register, locale, Message::TabChosen));
         if let Some(told) = self.told(context) {
             page = page.told(told);
         }
