@@ -56,6 +56,18 @@ impl Language {
         }
     }
 
+    /// The language that most letters of a text are of; `None` where it has neither.
+    pub fn of_text(text: &str) -> Option<Self> {
+        let letters = |is: fn(&char) -> bool| text.chars().filter(is).count();
+        let latin = letters(char::is_ascii_alphabetic);
+        let cyrillic = letters(|c| matches!(c, 'а'..='я' | 'А'..='Я' | 'ё' | 'Ё'));
+        match (latin, cyrillic) {
+            (0, 0) => None,
+            (latin, cyrillic) if cyrillic > latin => Some(Self::Russian),
+            _ => Some(Self::English),
+        }
+    }
+
     /// The language of a tag such as `ru-RU` or `en_US.UTF-8`; English for any other.
     pub fn of_tag(tag: &str) -> Self {
         let code = tag.split(['-', '_', '.']).next().unwrap_or_default();

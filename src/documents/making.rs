@@ -36,6 +36,7 @@ pub struct Maker {
     template: Template,
     source: Source,
     contents: Contents,
+    locale: Locale,
 }
 
 /// A document that was made of a paper.
@@ -82,23 +83,32 @@ impl Source {
 }
 
 impl Maker {
-    /// Reads a template; a form in `language`, in Russian where it has none in that.
+    /// Reads a template, and speaks its language from then on: of a form there may be one in
+    /// `usual` and there is one in Russian; one of the office that has no words of its own is
+    /// filled in `usual`.
     ///
     /// # Errors
     /// Everything that is wrong with it; `NoContent` where the file of the office is lost.
-    pub fn open(source: Source, contents: &Contents, language: Language) -> Result<Self> {
-        let template = match &source {
-            Source::Form(form) => ready(*form, language)?,
+    pub fn open(source: Source, contents: &Contents, usual: Language) -> Result<Self> {
+        let (template, language) = match &source {
+            Source::Form(form) => ready(*form, usual)?,
             Source::Office(template) => {
-                let bytes = contents.read(&template.file())?;
-                read(template, bytes)?
+                let bytes: Arc<[u8]> = contents.read(&template.file())?.into();
+                let spoken = language_of(&bytes, template)?;
+                (read(template, bytes)?, spoken.unwrap_or(usual))
             }
         };
         Ok(Self {
             template,
             source,
             contents: contents.clone(),
+            locale: Locale::new(language),
         })
+    }
+
+    /// The language of its documents.
+    pub fn locale(&self) -> &Locale {
+        &self.locale
     }
 
     /// The fields the template asks for.
@@ -115,21 +125,19 @@ impl Maker {
     ///
     /// # Errors
     /// Every field that cannot be filled.
-    pub fn check(&self, around: &Surroundings, locale: &Locale) -> std::result::Result<(), Faults> {
-        let values = Value::from(&around.tree(locale));
-        self.with_pictures(around, locale, |engine| {
-            self.template.check(&values, engine)
-        })
+    pub fn check(&self, around: &Surroundings) -> std::result::Result<(), Faults> {
+        let values = Value::from(&around.tree(&self.locale));
+        self.with_pictures(around, |engine| self.template.check(&values, engine))
     }
 
     /// Makes the document of a paper.
     ///
     /// # Errors
     /// Every field that cannot be filled: nothing is made then.
-    pub fn make(&self, around: &Surroundings, locale: &Locale) -> Result<Made> {
-        let bytes = self.fill(around, &around.tree(locale), locale)?;
+    pub fn make(&self, around: &Surroundings) -> Result<Made> {
+        let bytes = self.fill(around, &around.tree(&self.locale))?;
         Ok(Made {
-            name: self.name(around, locale),
+            name: self.name(around),
             text: template_engine::text(&bytes)?,
             bytes,
         })
@@ -140,11 +148,9 @@ impl Maker {
     ///
     /// # Errors
     /// Where the template cannot be written.
-    pub fn preview(&self, around: &Surroundings, locale: &Locale) -> Result<Preview> {
-        let values = Value::from(&around.tree(locale));
-        let seen = self.with_pictures(around, locale, |engine| {
-            self.template.preview(&values, engine)
-        });
+    pub fn preview(&self, around: &Surroundings) -> Result<Preview> {
+        let values = Value::from(&around.tree(&self.locale));
+        let seen = self.with_pictures(around, |engine| self.template.preview(&values, engine));
         Ok(seen?)
     }
 
@@ -153,10 +159,9 @@ impl Maker {
     ///
     /// # Errors
     /// As `make`.
-    pub fn fill(&self, around: &Surroundings, tree: &Json, locale: &Locale) -> Result<Vec<u8>> {
+    pub fn fill(&self, around: &Surroundings, tree: &Json) -> Result<Vec<u8>> {
         let values = Value::from(tree);
-        let filled =
-            self.with_pictures(around, locale, |engine| self.template.fill(&values, engine));
+        let filled = self.with_pictures(around, |engine| self.template.fill(&values, engine));
         Ok(filled?)
     }
 
@@ -164,7 +169,6 @@ impl Maker {
     fn with_pictures<T>(
         &self,
         around: &Surroundings,
-        locale: &Locale,
         work: impl FnOnce(&template_engine::Surroundings) -> T,
     ) -> T {
         let pictures = |digest: &str| {
@@ -173,7 +177,7 @@ impl Maker {
         };
         work(&template_engine::Surroundings {
             language: &Corrected {
-                locale,
+                locale: &self.locale,
                 corrections: &around.corrections,
             },
             pictures: &pictures,
@@ -182,13 +186,13 @@ impl Maker {
 
     /// What the file is called, by any system: the template and the number of the paper, else
     /// whom it is for.
-    fn name(&self, around: &Surroundings, locale: &Locale) -> String {
+    fn name(&self, around: &Surroundings) -> String {
         let number = around.document.paper.number.trim();
         let which = match number {
             "" => around.client.client.title(),
             number => number.to_owned(),
         };
-        let title = self.source.title(locale);
+        let title = self.source.title(&self.locale);
         let ending = match self.template.has_macros() {
             true => "docm",
             false => "docx",
@@ -199,14 +203,41 @@ impl Maker {
     }
 }
 
-/// Reads a form of the program; in Russian where it has none in that language.
+/// Reads a form of the program, in Russian where it has none in that language; with the language
+/// it is in.
 ///
 /// # Errors
 /// None of the forms that come with the program has any.
-pub fn ready(form: PrintedForm, language: Language) -> std::result::Result<Template, Faults> {
-    let bytes = printed_forms::template(form, language);
-    let bytes = bytes.or_else(|| printed_forms::template(form, Language::Russian));
-    Template::open(bytes.unwrap_or_default(), &Settings::default())
+pub fn ready(
+    form: PrintedForm,
+    usual: Language,
+) -> std::result::Result<(Template, Language), Faults> {
+    let (bytes, language) = match printed_forms::template(form, usual) {
+        Some(bytes) => (Some(bytes), usual),
+        None => {
+            let russian = Language::Russian;
+            (printed_forms::template(form, russian), russian)
+        }
+    };
+    let template = Template::open(bytes.unwrap_or_default(), &Settings::default())?;
+    Ok((template, language))
+}
+
+/// The language of the words of a template, its fields aside; `None` where it has none.
+fn language_of(
+    bytes: &[u8],
+    template: &PaperTemplate,
+) -> std::result::Result<Option<Language>, Faults> {
+    let text = template_engine::text(bytes)?;
+    let (open, close) = template.delimiters.split_once(' ').unwrap_or_default();
+    let mut words = String::new();
+    let mut rest = text.as_str();
+    while let Some((before, field)) = rest.split_once(open).filter(|_| !open.is_empty()) {
+        words.push_str(before);
+        rest = field.split_once(close).map_or("", |(_, behind)| behind);
+    }
+    words.push_str(rest);
+    Ok(Language::of_text(&words))
 }
 
 /// Takes a form of the program over as a template of the office, the last of its kind.

@@ -44,7 +44,7 @@ impl Create {
         let source = self.source(workspace, &around.document.paper, locale)?;
         let contents = workspace.contents().clone();
         let maker = Maker::open(source, &contents, locale.language())?;
-        let made = maker.make(&around, locale)?;
+        let made = maker.make(&around)?;
         if let Some(path) = &self.out {
             fs::write(path, &made.bytes).map_err(Error::failed("writing the file"))?;
         }

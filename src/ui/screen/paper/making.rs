@@ -19,7 +19,6 @@ use crate::documents::{Maker, Source, Surroundings, pdf};
 use crate::domain::paper::PaperVersion;
 use crate::domain::{Id, Operation, Progress};
 use crate::error::{Error, Result};
-use crate::i18n::Locale;
 use crate::ui::place::Answer;
 use crate::ui::screen::{Action, Context, Launch, Wish};
 use crate::ui::{external, place};
@@ -273,11 +272,10 @@ impl Form {
             return Action::none();
         };
         sheet.making.is_making = true;
-        let (paper, language) = (sheet.mine.paper.id, context.locale.language());
+        let paper = sheet.mine.paper.id;
         let made = context.worker.write(move |workspace| {
-            let locale = Locale::new(language);
             let around = Surroundings::read(workspace.read(), paper, today())?;
-            let made = maker.make(&around, &locale)?;
+            let made = maker.make(&around)?;
             let kept = workspace.contents().keep_bytes(&made.bytes)?;
             // The same once more is no other file.
             let newest = workspace.read().versions_of(paper)?.into_iter().next();

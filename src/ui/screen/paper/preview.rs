@@ -8,7 +8,6 @@ use super::Message;
 use crate::documents::{Maker, Surroundings};
 use crate::domain::paper::Document;
 use crate::error::Result;
-use crate::i18n::Locale;
 use crate::ui::screen::Context;
 use crate::ui::widget::sheet::Sheets;
 
@@ -44,9 +43,8 @@ impl Preview {
         self.turn += 1;
         self.drawn = Some(around.document.clone());
         let (maker, around, turn) = (maker.clone(), around.clone(), self.turn);
-        let language = context.locale.language();
         let drawn = context.worker.files(move |_| {
-            let preview = maker.preview(&around, &Locale::new(language))?;
+            let preview = maker.preview(&around)?;
             Ok(Sheets::set(&preview))
         });
         Some(Command::perform(drawn, move |sheets| {
