@@ -299,8 +299,8 @@ impl Shop {
             }
             let age = (self.today - sale.paper.dated_on).num_days();
             let paid = match (place % 11, age) {
-                (0, ..=90) => 0,
-                (5, ..=90) => sale.paper.total / 200 * 100,
+                (0, ..=45) => 0,
+                (5, ..=45) => sale.paper.total / 200 * 100,
                 (_, 8..) => sale.paper.total,
                 _ => 0,
             };

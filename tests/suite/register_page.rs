@@ -82,16 +82,25 @@ fn a_thrown_away_contract_comes_back_from_the_bin_with_its_number() -> Result<()
     Ok(())
 }
 
-#[test]
-fn enter_opens_a_paper_and_the_menu_makes_another_from_it() -> Result<()> {
+/// The register of these papers, with the keyboard on the contract.
+fn at_the_contract() -> Result<Driver> {
     let mut window = window(papers()?)?;
     window.command('7');
     window.press(Named::ArrowDown);
+    Ok(window)
+}
+
+#[test]
+fn enter_opens_a_paper() -> Result<()> {
+    let mut window = at_the_contract()?;
     window.press(Named::Enter);
     assert!(!window.sees("Все сотрудники"), "the form of the paper");
-    window.command('2');
-    window.command('7');
-    window.press(Named::ArrowDown);
+    Ok(())
+}
+
+#[test]
+fn the_menu_of_a_contract_makes_an_invoice_from_it() -> Result<()> {
+    let mut window = at_the_contract()?;
     window.press(Named::ContextMenu);
     assert!(window.sees("На основании: Счёт"));
     (0..2).for_each(|_| window.press(Named::ArrowDown));
