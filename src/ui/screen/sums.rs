@@ -53,7 +53,7 @@ pub fn line<'a, Message: 'a>(
         let amount = text::strong(amounts).style(surface::toned(tone));
         column![text::hint(sum.label), amount].into()
     });
-    let line = row(sums).spacing(spacing::XXXL).wrap();
+    let line = row(sums).spacing(spacing::XXL).wrap();
     container(line.vertical_spacing(spacing::XS))
         .padding(Padding::from([spacing::S, spacing::XL]).top(0.0))
         .into()

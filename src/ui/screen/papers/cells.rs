@@ -73,13 +73,13 @@ impl Shown {
         let plain =
             |name: &'static str, key: &str, width: f32| Column::new(name, locale.text(key), width);
         match self {
-            Self::Kind => sorted(PaperSort::Kind, "register-kind", 140.0).narrowest(110.0),
+            Self::Kind => sorted(PaperSort::Kind, "register-kind", 146.0).narrowest(138.0),
             Self::Number => sorted(PaperSort::Number, "register-number", 100.0).narrowest(80.0),
             Self::Date => sorted(PaperSort::Date, "register-date", 104.0).whole(),
             Self::Client => sorted(PaperSort::Client, "register-client", 210.0)
                 .narrowest(120.0)
                 .grows(),
-            Self::Signatory => plain("signatory", "register-signatory", 140.0).narrowest(80.0),
+            Self::Signatory => plain("signatory", "register-signatory", 130.0).narrowest(70.0),
             Self::Subject => sorted(PaperSort::Subject, "register-subject", 150.0).narrowest(80.0),
             Self::Total => sorted(PaperSort::Total, "register-total", 130.0)
                 .right()

@@ -44,11 +44,11 @@ impl Today {
     ) -> Element<'a, Message> {
         let left = self.left(day, context);
         let money = super::money::view(day, self.now.local.date(), context);
-        let middle = column![money, self.neglected(day, context)].spacing(spacing::M);
+        let neglected = self.neglected(day, context);
         let right = self.right(day, context);
         let apart = spacing::M;
         if is_narrow {
-            let beside = column![right, middle].spacing(apart);
+            let beside = column![money, right, neglected].spacing(apart);
             return row![
                 container(left).width(FillPortion(11)),
                 container(beside).width(FillPortion(9))
@@ -58,7 +58,7 @@ impl Today {
         }
         row![
             container(left).width(FillPortion(13)),
-            container(middle).width(FillPortion(10)),
+            container(column![money, neglected].spacing(apart)).width(FillPortion(10)),
             container(right).width(FillPortion(10)),
         ]
         .spacing(apart)
