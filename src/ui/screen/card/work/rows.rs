@@ -20,11 +20,12 @@ const INDENT: f32 = 22.0;
 const UPPER: f32 = 14.0;
 
 impl Work {
-    /// The row of a place in the table.
+    /// The row of a place in the table, with those who take part where it `has_room`.
     pub(super) fn row<'a>(
         &'a self,
         known: &'a Known,
         at: u64,
+        has_room: bool,
         context: &'a Context,
     ) -> Option<Row<'a, Outer>> {
         let (depth, id) = *self.rows.get(usize::try_from(at).ok()?)?;
@@ -33,16 +34,11 @@ impl Work {
         let into = self.drag.and_then(|drag| drag.over);
         let is_target = into == Some((id, false));
         let is_chosen = self.chosen == Some(id);
-        let cells = vec![
-            self.name(known, one, depth, context),
-            ellipsis(people(known, id, context))
-                .style(surface::secondary)
-                .into(),
-            ellipsis(dates(known, one, now, context))
-                .style(surface::secondary)
-                .into(),
-            standing(known, one, now, context),
-        ];
+        let quiet = |words: String| Element::from(ellipsis(words).style(surface::secondary));
+        let mut cells = vec![self.name(known, one, depth, context)];
+        cells.extend(has_room.then(|| quiet(people(known, id, context))));
+        cells.push(quiet(dates(known, one, now, context)));
+        cells.push(standing(known, one, now, context));
         Some(Row::new(cells).selected(is_chosen || is_target))
     }
 

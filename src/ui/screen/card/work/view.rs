@@ -13,7 +13,8 @@ use crate::ui::widget::{Element, Icon, button, choice, empty, menu, section, seg
 
 /// From this width on, in logical pixels, the chosen task stands beside the tree.
 const WIDE: f32 = 900.0;
-/// From this width on, in logical pixels, what can be added is said in words.
+/// From this width on, in logical pixels, what can be added is said in words, and who takes part
+/// stands in the tree too.
 const ROOMY: f32 = 1100.0;
 /// The width of the list of templates, in logical pixels.
 const MENU: f32 = 300.0;
@@ -31,7 +32,8 @@ impl Work {
             (Mode::Tree, Some(known)) if known.tree.is_empty() => self.nothing(context),
             (Mode::Tree, Some(known)) => responsive(move |size| {
                 let beside = (size.width >= WIDE).then(|| self.panel(context)).flatten();
-                row![self.tree(known, context), beside].into()
+                let has_room = beside.is_none() || size.width >= ROOMY;
+                row![self.tree(known, has_room, context), beside].into()
             })
             .into(),
             (Mode::Timeline, Some(known)) => self.timeline.view(known, context),
@@ -117,17 +119,24 @@ impl Work {
         .into()
     }
 
-    fn tree<'a>(&'a self, known: &'a Known, context: &'a Context) -> Element<'a, Outer> {
+    /// The table; where it has no room, who takes part stands beside it alone.
+    fn tree<'a>(
+        &'a self,
+        known: &'a Known,
+        has_room: bool,
+        context: &'a Context,
+    ) -> Element<'a, Outer> {
         let locale = &context.locale;
-        let columns = vec![
-            Column::new("task", locale.text("tree-task"), 380.0)
-                .narrowest(220.0)
-                .grows(),
-            Column::new("people", locale.text("tree-people"), 150.0).narrowest(84.0),
-            Column::new("when", locale.text("tree-when"), 180.0).narrowest(165.0),
-            Column::new("state", locale.text("tree-state"), 180.0).narrowest(130.0),
-        ];
-        let build = move |at: u64| self.row(known, at, context);
+        let people = has_room
+            .then(|| Column::new("people", locale.text("tree-people"), 150.0).narrowest(100.0));
+        let first = Column::new("task", locale.text("tree-task"), 380.0)
+            .narrowest(220.0)
+            .grows();
+        let when = Column::new("when", locale.text("tree-when"), 190.0).narrowest(178.0);
+        let state = Column::new("state", locale.text("tree-state"), 180.0).narrowest(130.0);
+        let columns = [Some(first), people, Some(when), Some(state)];
+        let columns: Vec<Column> = columns.into_iter().flatten().collect();
+        let build = move |at: u64| self.row(known, at, has_room, context);
         let count = self.rows.len() as u64;
         let table = table(&self.table, count, columns, build, |message| {
             say(Message::Table(message))
