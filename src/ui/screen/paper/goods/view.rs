@@ -1,7 +1,7 @@
 //! How the lines look: two rows each, and what they add up to.
 
 use iced::widget::{column, container, row, space};
-use iced::{Center, Fill, Padding, Right};
+use iced::{Center, Fill, Length, Padding, Right};
 
 use super::{Goods, Message, Part};
 use crate::domain::paper::{Document, PaperLine};
@@ -15,8 +15,8 @@ use crate::ui::style::{SEMIBOLD, size, spacing, surface};
 use crate::ui::widget::field::unlabelled;
 use crate::ui::widget::{Element, Icon, button, choice, section, text};
 
-/// The widths of how much, of the unit, of the price and of the tax, in logical pixels.
-const WIDTHS: [f32; 4] = [72.0, 64.0, 116.0, 104.0];
+/// The widths of how much, of the unit and of the tax, in logical pixels.
+const WIDTHS: [f32; 3] = [72.0, 64.0, 108.0];
 /// The width of the number before a line, in logical pixels.
 const NUMBER: f32 = 22.0;
 
@@ -123,8 +123,8 @@ impl<'a> Line<'a, '_> {
         let head = row![number, container(name).width(Fill), self.tools(locale)]
             .spacing(spacing::XS)
             .align_y(Center);
-        let [quantity_width, unit_width, price_width, tax_width] = WIDTHS;
-        let part = |part: Part, value: String, width: f32, key: &str| {
+        let [quantity_width, unit_width, tax_width] = WIDTHS;
+        let part = |part: Part, value: String, width: Length, key: &str| {
             let is_unread = self.unread.contains(&(id, part));
             unlabelled(value)
                 .id(part.name(id))
@@ -138,13 +138,13 @@ impl<'a> Line<'a, '_> {
         let quantity = part(
             Part::Quantity,
             quantity,
-            quantity_width,
+            quantity_width.into(),
             "paper-line-quantity",
         );
         let unit = self.line.unit.clone();
-        let unit = part(Part::Unit, unit, unit_width, "paper-line-unit");
+        let unit = part(Part::Unit, unit, unit_width.into(), "paper-line-unit");
         let price = self.goods.price(self.line, locale);
-        let price = part(Part::Price, price, price_width, "paper-line-price");
+        let price = part(Part::Price, price, Fill, "paper-line-price");
         let tax = self.tax(document, locale);
         let sum = self.amounts.map(|sum| locale.amount(sum.gross));
         let sum = text::strong(sum.unwrap_or_default())
@@ -157,11 +157,10 @@ impl<'a> Line<'a, '_> {
             text::hint("×"),
             Element::from(price),
             container(tax).width(tax_width),
-            sum
         ]
         .spacing(spacing::XS)
         .align_y(Center);
-        column![head, numbers].spacing(spacing::XS).into()
+        column![head, numbers, sum].spacing(spacing::XS).into()
     }
 
     /// How it is taxed, by the rates of the day.

@@ -14,6 +14,9 @@ use crate::ui::style::{Tone, spacing};
 use crate::ui::widget::field::{Field, field, labelled};
 use crate::ui::widget::{Element, Icon, button, choice, note, text};
 
+/// How many letters of a phrase a field shows.
+const LONG: usize = 46;
+
 /// The fields of a sheet.
 #[derive(Clone, Copy)]
 pub struct Fields<'a, 'b> {
@@ -208,7 +211,13 @@ impl<'a> Fields<'a, '_> {
             true => own.to_owned(),
             false => self.sheet.field("client.in_person").to_owned(),
         };
+        // What does not fit into the field can be read below it.
+        let whole = match said.chars().count() > LONG {
+            true => said.clone(),
+            false => String::new(),
+        };
         let phrase = field(locale.text("paper-phrase"), said)
+            .hint(whole)
             .id(Line::Phrase.id())
             .on_input(|text| Message::Line(Line::Phrase, text))
             .on_submit(Message::Save);
