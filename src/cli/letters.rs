@@ -152,7 +152,8 @@ impl Letters {
             },
             today: self.date.unwrap_or_else(|| Local::now().date_naive()),
         };
-        let writer = letters::Writer::new((workspace.read(), contents), &mailing, locale)?;
+        let words = Locale::new(mailing.language(locale.language()));
+        let writer = letters::Writer::new((workspace.read(), contents), &mailing, &words)?;
         let checked = writer.check(clients, &Progress::default())?;
         Ok(Part {
             form,
@@ -175,7 +176,8 @@ impl Letters {
         let output = self.output(part, is_alone);
         let contents = workspace.contents().clone();
         let around = (workspace.read(), &contents);
-        let writer = letters::Writer::new(around, &part.mailing, locale)?;
+        let words = Locale::new(part.mailing.language(locale.language()));
+        let writer = letters::Writer::new(around, &part.mailing, &words)?;
         part.made = writer.write(&part.checked, &output, &Progress::default())?;
         if part.form.is_letter() && !self.no_history {
             letters::note(workspace, &part.mailing, &part.made, Utc::now())?;

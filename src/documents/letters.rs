@@ -20,7 +20,7 @@ use crate::domain::mailing::{ConsentRule, Omission};
 use crate::domain::{Client, Company, Employee, Id};
 use crate::error::Result;
 use crate::error::letter::Hindrance;
-use crate::i18n::Locale;
+use crate::i18n::{Language, Locale};
 use crate::template_engine::{self, Corrected, Template};
 use crate::workspace::{Contents, Reader};
 
@@ -147,6 +147,17 @@ impl Mailing {
     /// Whether the template asks for a subject.
     pub fn wants_subject(&self) -> bool {
         self.asks(|name| name == "subject")
+    }
+
+    /// The language the letters speak: Russian where the template names its fields in Russian, as
+    /// cases and words of amounts go with its text; else that of the window.
+    pub fn language(&self, window: Language) -> Language {
+        let is_cyrillic = |c: char| matches!(c, 'а'..='я' | 'А'..='Я' | 'ё' | 'Ё');
+        let mut fields = self.template.fields().iter();
+        match fields.any(|field| field.name().contains(is_cyrillic)) {
+            true => Language::Russian,
+            false => window,
+        }
     }
 
     fn asks(&self, is_meant: impl Fn(&str) -> bool) -> bool {

@@ -565,3 +565,17 @@ fn a_corrected_form_goes_into_letters_and_contracts_and_is_taken_back() {
     office.workspace.undo().unwrap();
     assert!(letter(&office).contains("Особой"));
 }
+
+#[test]
+fn a_russian_template_speaks_russian_in_an_english_window() {
+    let workspace = Workspace::in_memory().unwrap();
+    let russian = mailing(&Form::Ready(PrintedForm::Greeting), &workspace);
+    assert_eq!(russian.language(Language::English), Language::Russian);
+    let form = Form::Ready(PrintedForm::Letter);
+    let template = form.open(workspace.contents(), Language::English).unwrap();
+    let english = Mailing {
+        template: Arc::new(template),
+        ..russian
+    };
+    assert_eq!(english.language(Language::English), Language::English);
+}

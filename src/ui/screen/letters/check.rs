@@ -138,7 +138,7 @@ impl Letters {
         };
         self.look.letter = Some((client, None));
         let contents = context.worker.contents();
-        let language = context.locale.language();
+        let language = mailing.language(context.locale.language());
         let letter = context.worker.read(move |reader| {
             let locale = Locale::new(language);
             let writer = Writer::new((reader, &contents), &mailing, &locale)?;

@@ -37,7 +37,7 @@ impl Letters {
         self.step = Step::Check;
         let (progress, report, reached) = self.begin(false);
         let contents = context.worker.contents();
-        let language = context.locale.language();
+        let language = mailing.language(context.locale.language());
         let checked = context.worker.background(move |reader| {
             let locale = Locale::new(language);
             let writer = Writer::new((reader, &contents), &mailing, &locale)?;
@@ -56,7 +56,7 @@ impl Letters {
         };
         let (progress, report, reached) = self.begin(true);
         let contents = context.worker.contents();
-        let language = context.locale.language();
+        let language = mailing.language(context.locale.language());
         let written = context.worker.background({
             let mailing = Arc::clone(&mailing);
             move |reader| {
