@@ -17,8 +17,8 @@ use iced::advanced::widget::Tree;
 use iced::advanced::{Renderer as _, Widget};
 use iced::widget::scrollable;
 use iced::{
-    Border, Color, Element as IcedElement, Length, Pixels, Point, Rectangle, Renderer, Shadow,
-    Size, Theme, Vector, alignment, mouse,
+    Border, Color, Element as IcedElement, Length, Pixels, Point, Rectangle, Renderer, Size, Theme,
+    alignment, mouse,
 };
 
 use super::Element;
@@ -112,12 +112,9 @@ fn paper(renderer: &mut Renderer, theme: &Theme, place: Rectangle) {
             width: 1.0,
             radius: 2.0.into(),
         },
-        shadow: Shadow {
-            color: palette(theme).border,
-            offset: Vector::new(0.0, 1.0),
-            blur_radius: 6.0,
-        },
         snap: true,
+        // No shadow: where a part is painted anew, the software renderer lays it over the sheet.
+        ..Quad::default()
     };
     renderer.fill_quad(sheet, Palette::LIGHT.surface);
 }
@@ -165,8 +162,8 @@ fn fill(renderer: &mut Renderer, bounds: Rectangle, ink: Color, rounded: f32) {
             radius: rounded.into(),
             ..Border::default()
         },
-        shadow: Shadow::default(),
         snap: false,
+        ..Quad::default()
     };
     renderer.fill_quad(quad, ink);
 }
@@ -180,8 +177,8 @@ fn frame(renderer: &mut Renderer, bounds: Rectangle) {
             width: 1.0,
             radius: radius::MARK.into(),
         },
-        shadow: Shadow::default(),
         snap: true,
+        ..Quad::default()
     };
     renderer.fill_quad(quad, Palette::LIGHT.surface_2);
 }
