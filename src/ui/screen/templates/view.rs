@@ -198,17 +198,6 @@ impl Templates {
             .icon(Icon::Upload)
             .on_press_maybe(allowed.then_some(Message::ReplacePressed))
             .reachable();
-        let head = column![
-            row![
-                ellipsis(shown.template.name.as_str())
-                    .style(surface::hint)
-                    .width(Fill),
-                tools(&shown.template, context)
-            ]
-            .align_y(Center),
-            row![edit, replace].spacing(spacing::S),
-        ]
-        .spacing(spacing::S);
         let ways = is_dirty.then(|| {
             let leave = button::secondary(locale.text("office-templates-leave"))
                 .on_press(Message::Left)
@@ -221,11 +210,22 @@ impl Templates {
                 .then(|| note::under(locale.text("office-templates-unsaved"), Tone::Warning));
             column![asked, row![leave, save].spacing(spacing::S)].spacing(spacing::S)
         });
+        let head = column![
+            row![
+                ellipsis(shown.template.name.as_str())
+                    .style(surface::hint)
+                    .width(Fill),
+                tools(&shown.template, context)
+            ]
+            .align_y(Center),
+            row![edit, replace].spacing(spacing::S),
+            ways,
+        ]
+        .spacing(spacing::S);
         let body = column![
             checked(shown, locale),
             section::divider(),
             self.fields(form, context),
-            ways,
         ]
         .spacing(spacing::M);
         let head = container(head).padding(spacing::L);
