@@ -59,7 +59,7 @@ fn the_menu_of_a_row_merges_the_selected_ones() -> Result<()> {
         window.press(Named::Space);
     }
     window.press(Named::ContextMenu);
-    for _ in 0..6 {
+    for _ in 0..7 {
         window.press(Named::ArrowDown);
     }
     window.press(Named::Enter);
