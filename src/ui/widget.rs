@@ -25,6 +25,7 @@ pub mod page;
 mod pass;
 pub mod picker;
 pub mod picture;
+pub mod pixels;
 pub mod progress;
 pub mod repaint;
 pub mod section;

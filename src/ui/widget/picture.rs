@@ -1,6 +1,5 @@
 //! A small picture, drawn dot by dot: a logo, a stamp, a signature.
 
-use std::io::Cursor;
 use std::sync::Arc;
 
 use iced::advanced::widget::Tree;
@@ -8,12 +7,11 @@ use iced::advanced::{Layout, Renderer as _, Widget, layout, mouse, renderer};
 use iced::{Color, Length, Point, Rectangle, Renderer, Size, Theme};
 
 use super::Element;
+use super::pixels::Pixels;
 
 /// How many dots across and down a miniature has at the most: each is a logical pixel.
 const WIDEST: u32 = 132;
 const HIGHEST: u32 = 72;
-/// Pictures with more dots are not decoded, so that no file can fill the memory.
-const MOST_DOTS: u64 = 40_000_000;
 
 /// A picture made small. Cheap to clone.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,27 +23,10 @@ pub struct Miniature {
 impl Miniature {
     /// What is in a PNG, made small; `None` for any other format and for what cannot be read.
     pub fn of_png(bytes: &[u8]) -> Option<Self> {
-        let mut decoder = png::Decoder::new(Cursor::new(bytes));
-        decoder.set_transformations(png::Transformations::normalize_to_color8());
-        let mut reader = decoder.read_info().ok()?;
-        let info = reader.info();
-        if u64::from(info.width) * u64::from(info.height) > MOST_DOTS {
-            return None;
-        }
-        let mut pixels = vec![0; reader.output_buffer_size()?];
-        let frame = reader.next_frame(&mut pixels).ok()?;
-        let step = frame.color_type.samples();
-        let dot = |x: u32, y: u32| {
-            let at = y as usize * frame.line_size + x as usize * step;
-            match pixels[at..at + step] {
-                [grey] => [grey, grey, grey, 255],
-                [grey, alpha] => [grey, grey, grey, alpha],
-                [red, green, blue] => [red, green, blue, 255],
-                [red, green, blue, alpha, ..] => [red, green, blue, alpha],
-                [] => [0; 4],
-            }
-        };
-        Some(Self::reduced((frame.width, frame.height), dot))
+        let pixels = Pixels::of_png(bytes)?;
+        let [width, height] = [pixels.width, pixels.height].map(u32::try_from);
+        let dot = |x: u32, y: u32| pixels.at(x as usize, y as usize);
+        Some(Self::reduced((width.ok()?, height.ok()?), dot))
     }
 
     /// Makes a picture small: each dot is the mean of those it stands for.

@@ -1,8 +1,6 @@
 //! Pictures of documents, drawn with rectangles of one colour each: enough for a logo, a stamp and
 //! a QR code at the size of a screen. What is no such picture is a frame.
 
-use std::io::Cursor;
-
 use iced::{Color, Point, Rectangle, Size};
 
 use super::leaf::Mark;
@@ -10,6 +8,7 @@ use super::line::Numbers;
 use super::measure::Measure;
 use super::set::blocks;
 use crate::template_engine::preview::Picture;
+use crate::ui::widget::pixels::Pixels;
 
 /// Dots to a point: as many as a screen has.
 const DOTS: f32 = 1.4;
@@ -17,15 +16,13 @@ const DOTS: f32 = 1.4;
 const MOST_DOTS: usize = 420;
 /// No picture is made of more rectangles.
 const MOST_MARKS: usize = 9_000;
-/// Nobody puts a larger picture into a letter.
-const MOST_PIXELS: usize = 12_000_000;
 
 /// Draws a picture or a text box with its upper left corner there.
 pub fn draw(picture: &Picture, at: Point, measure: &mut Measure, marks: &mut Vec<Mark>) {
     let place = Rectangle::new(at, Size::new(picture.width, picture.height));
     if let Some(bytes) = &picture.bytes {
         let inner = shown(place, picture.inset);
-        match pixels(bytes).and_then(|pixels| dots(&pixels, inner)) {
+        match Pixels::of_png(bytes).and_then(|pixels| dots(&pixels, inner)) {
             Some(dots) => marks.extend(dots),
             None => marks.push(Mark::Frame(place)),
         }
@@ -57,43 +54,6 @@ fn shown(frame: Rectangle, [left, top, right, below]: [f32; 4]) -> Rectangle {
     )
 }
 
-/// A picture, row by row, four bytes a pixel: red, green, blue, opacity.
-struct Pixels {
-    width: usize,
-    height: usize,
-    bytes: Vec<u8>,
-}
-
-/// The pixels of a PNG.
-fn pixels(file: &[u8]) -> Option<Pixels> {
-    let mut decoder = png::Decoder::new(Cursor::new(file));
-    decoder.set_transformations(
-        png::Transformations::normalize_to_color8() | png::Transformations::ALPHA,
-    );
-    let mut reader = decoder.read_info().ok()?;
-    let size = reader
-        .output_buffer_size()
-        .filter(|size| *size <= 4 * MOST_PIXELS)?;
-    let mut read = vec![0; size];
-    let info = reader.next_frame(&mut read).ok()?;
-    read.truncate(info.buffer_size());
-    let bytes = match info.color_type {
-        png::ColorType::Rgba => read,
-        png::ColorType::GrayscaleAlpha => {
-            let pairs = read.chunks_exact(2);
-            pairs
-                .flat_map(|pair| [pair[0], pair[0], pair[0], pair[1]])
-                .collect()
-        }
-        _ => return None,
-    };
-    Some(Pixels {
-        width: info.width as usize,
-        height: info.height as usize,
-        bytes,
-    })
-}
-
 /// The dots of a picture at the size it is shown, neighbours of one colour together; none where
 /// there are too many.
 fn dots(pixels: &Pixels, place: Rectangle) -> Option<Vec<Mark>> {
@@ -106,11 +66,15 @@ fn dots(pixels: &Pixels, place: Rectangle) -> Option<Vec<Mark>> {
         count(place.height, pixels.height),
     );
     let (width, height) = (place.width / across as f32, place.height / down as f32);
+    let is_sharp = pixels.is_black_and_white();
     let mut marks = Vec::new();
     for row in 0..down {
         let mut start = 0;
         let line: Vec<[u8; 4]> = (0..across)
-            .map(|column| pixels.mean((column, across), (row, down)))
+            .map(|column| match is_sharp {
+                true => middle(pixels, (column, across), (row, down)),
+                false => mean(pixels, (column, across), (row, down)),
+            })
             .collect();
         while start < across {
             let ink = line[start];
@@ -137,37 +101,49 @@ fn dots(pixels: &Pixels, place: Rectangle) -> Option<Vec<Mark>> {
     Some(marks)
 }
 
-impl Pixels {
-    /// The mean of the pixels behind a dot, in few enough steps that neighbours are alike.
-    fn mean(&self, (column, across): (usize, usize), (row, down): (usize, usize)) -> [u8; 4] {
-        let range = |at: usize, count: usize, length: usize| {
-            let start = at * length / count;
-            start..((at + 1) * length / count).max(start + 1).min(length)
-        };
-        let mut sums = [0_u64; 4];
-        let mut count = 0_u64;
-        for y in range(row, down, self.height) {
-            for x in range(column, across, self.width) {
-                let at = (y * self.width + x) * 4;
-                let pixel = &self.bytes[at..at + 4];
-                let opacity = u64::from(pixel[3]);
-                for (sum, part) in sums.iter_mut().zip(&pixel[..3]) {
-                    *sum += u64::from(*part) * opacity;
-                }
-                sums[3] += opacity;
-                count += 1;
+/// The pixel in the middle of a dot: a code stays sharp, and its neighbours alike.
+fn middle(
+    pixels: &Pixels,
+    (column, across): (usize, usize),
+    (row, down): (usize, usize),
+) -> [u8; 4] {
+    let at = |at: usize, count: usize, length: usize| {
+        ((2 * at + 1) * length / (2 * count)).min(length - 1)
+    };
+    pixels.at(
+        at(column, across, pixels.width),
+        at(row, down, pixels.height),
+    )
+}
+
+/// The mean of the pixels behind a dot, in few enough steps that neighbours are alike.
+fn mean(pixels: &Pixels, (column, across): (usize, usize), (row, down): (usize, usize)) -> [u8; 4] {
+    let range = |at: usize, count: usize, length: usize| {
+        let start = at * length / count;
+        start..((at + 1) * length / count).max(start + 1).min(length)
+    };
+    let mut sums = [0_u64; 4];
+    let mut count = 0_u64;
+    for y in range(row, down, pixels.height) {
+        for x in range(column, across, pixels.width) {
+            let pixel = pixels.at(x, y);
+            let opacity = u64::from(pixel[3]);
+            for (sum, part) in sums.iter_mut().zip(&pixel[..3]) {
+                *sum += u64::from(*part) * opacity;
             }
+            sums[3] += opacity;
+            count += 1;
         }
-        let step = |value: u64| -> u8 {
-            let value = u8::try_from(value.min(255)).unwrap_or(255);
-            // The ends stay what they are: white paper and black ink.
-            ((u16::from(value) + 8) / 17 * 17).min(255) as u8
-        };
-        let opacity = sums[3] / count.max(1);
-        if opacity < 9 {
-            return [0; 4];
-        }
-        let part = |sum: u64| step(sum / sums[3].max(1));
-        [part(sums[0]), part(sums[1]), part(sums[2]), step(opacity)]
     }
+    let step = |value: u64| -> u8 {
+        let value = u8::try_from(value.min(255)).unwrap_or(255);
+        // The ends stay what they are: white paper and black ink.
+        ((u16::from(value) + 8) / 17 * 17).min(255) as u8
+    };
+    let opacity = sums[3] / count.max(1);
+    if opacity < 9 {
+        return [0; 4];
+    }
+    let part = |sum: u64| step(sum / sums[3].max(1));
+    [part(sums[0]), part(sums[1]), part(sums[2]), step(opacity)]
 }
