@@ -108,6 +108,7 @@ pub struct Settings {
 #[derive(Debug)]
 pub struct Template {
     document: Document,
+    delimiters: Delimiters,
     missing: Missing,
 }
 
@@ -144,6 +145,16 @@ impl Delimiters {
         let text = text.trim().strip_prefix(&open)?;
         text.strip_suffix(&close)
     }
+
+    /// A text without its fields.
+    fn outside(&self, text: &str) -> String {
+        let [open, close] = [&self.open, &self.close].map(|sign| sign.iter().collect::<String>());
+        let mut parts = text.split(&open);
+        let mut outside = parts.next().unwrap_or_default().to_owned();
+        let behind = parts.filter_map(|part| part.split_once(&close));
+        outside.extend(behind.map(|(_, behind)| behind));
+        outside
+    }
 }
 
 impl Template {
@@ -155,6 +166,7 @@ impl Template {
     pub fn open(bytes: impl Into<Arc<[u8]>>, settings: &Settings) -> Result<Self, Faults> {
         Ok(Self {
             document: Document::open(bytes.into(), settings)?,
+            delimiters: settings.delimiters.clone(),
             missing: settings.missing,
         })
     }
@@ -162,6 +174,12 @@ impl Template {
     /// Every field it asks for, in the order of its parts.
     pub fn fields(&self) -> &[Field] {
         &self.document.fields
+    }
+
+    /// What it says itself, its fields aside.
+    pub fn words(&self) -> String {
+        let text = self.document.text().unwrap_or_default();
+        self.delimiters.outside(&text)
     }
 
     /// What whoever adds it should know.

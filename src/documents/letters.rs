@@ -13,6 +13,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use crate::documents::making;
 use crate::domain::attachment::Attachment;
 use crate::domain::company::CompanyPicture;
 use crate::domain::grammar::Correction;
@@ -149,15 +150,9 @@ impl Mailing {
         self.asks(|name| name == "subject")
     }
 
-    /// The language the letters speak: Russian where the template names its fields in Russian, as
-    /// cases and words of amounts go with its text; else that of the window.
+    /// The language the letters speak: that of the words of the template, else that of the window.
     pub fn language(&self, window: Language) -> Language {
-        let is_cyrillic = |c: char| matches!(c, 'а'..='я' | 'А'..='Я' | 'ё' | 'Ё');
-        let mut fields = self.template.fields().iter();
-        match fields.any(|field| field.name().contains(is_cyrillic)) {
-            true => Language::Russian,
-            false => window,
-        }
+        making::language_of(&self.template, window)
     }
 
     fn asks(&self, is_meant: impl Fn(&str) -> bool) -> bool {

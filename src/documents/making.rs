@@ -83,26 +83,24 @@ impl Source {
 }
 
 impl Maker {
-    /// Reads a template, and speaks its language from then on: of a form there may be one in
-    /// `usual` and there is one in Russian; one of the office that has no words of its own is
-    /// filled in `usual`.
+    /// Reads a template, and speaks its language from then on; `usual` is that of a template
+    /// without words, and the one in which a form is wanted.
     ///
     /// # Errors
     /// Everything that is wrong with it; `NoContent` where the file of the office is lost.
     pub fn open(source: Source, contents: &Contents, usual: Language) -> Result<Self> {
-        let (template, language) = match &source {
+        let template = match &source {
             Source::Form(form) => ready(*form, usual)?,
             Source::Office(template) => {
-                let bytes: Arc<[u8]> = contents.read(&template.file())?.into();
-                let spoken = language_of(&bytes, template)?;
-                (read(template, bytes)?, spoken.unwrap_or(usual))
+                let bytes = contents.read(&template.file())?;
+                read(template, bytes)?
             }
         };
         Ok(Self {
+            locale: Locale::new(language_of(&template, usual)),
             template,
             source,
             contents: contents.clone(),
-            locale: Locale::new(language),
         })
     }
 
@@ -203,41 +201,20 @@ impl Maker {
     }
 }
 
-/// Reads a form of the program, in Russian where it has none in that language; with the language
-/// it is in.
+/// The language of the words of a template, `usual` where it has none: documents speak it, whatever
+/// the window speaks.
+pub fn language_of(template: &Template, usual: Language) -> Language {
+    Language::of_text(&template.words()).unwrap_or(usual)
+}
+
+/// Reads a form of the program; in Russian where it has none in that language.
 ///
 /// # Errors
 /// None of the forms that come with the program has any.
-pub fn ready(
-    form: PrintedForm,
-    usual: Language,
-) -> std::result::Result<(Template, Language), Faults> {
-    let (bytes, language) = match printed_forms::template(form, usual) {
-        Some(bytes) => (Some(bytes), usual),
-        None => {
-            let russian = Language::Russian;
-            (printed_forms::template(form, russian), russian)
-        }
-    };
-    let template = Template::open(bytes.unwrap_or_default(), &Settings::default())?;
-    Ok((template, language))
-}
-
-/// The language of the words of a template, its fields aside; `None` where it has none.
-fn language_of(
-    bytes: &[u8],
-    template: &PaperTemplate,
-) -> std::result::Result<Option<Language>, Faults> {
-    let text = template_engine::text(bytes)?;
-    let (open, close) = template.delimiters.split_once(' ').unwrap_or_default();
-    let mut words = String::new();
-    let mut rest = text.as_str();
-    while let Some((before, field)) = rest.split_once(open).filter(|_| !open.is_empty()) {
-        words.push_str(before);
-        rest = field.split_once(close).map_or("", |(_, behind)| behind);
-    }
-    words.push_str(rest);
-    Ok(Language::of_text(&words))
+pub fn ready(form: PrintedForm, language: Language) -> std::result::Result<Template, Faults> {
+    let bytes = printed_forms::template(form, language);
+    let bytes = bytes.or_else(|| printed_forms::template(form, Language::Russian));
+    Template::open(bytes.unwrap_or_default(), &Settings::default())
 }
 
 /// Takes a form of the program over as a template of the office, the last of its kind.

@@ -98,6 +98,11 @@ impl Document {
         Ok(document)
     }
 
+    /// What stands in it, a paragraph a line, its fields as they are written.
+    pub fn text(&self) -> Result<String, Problem> {
+        super::text::words(&self.package, &self.types)
+    }
+
     /// Reads every part that can hold text, the body first.
     fn read_texts(
         &mut self,

@@ -14,7 +14,12 @@ pub fn text(document: &[u8]) -> Result<String, Faults> {
     let package = Package::open(document.into())?;
     let types = package.tree(ContentTypes::PART)?.ok_or(Problem::NotWord)?;
     let types = ContentTypes::read(types);
-    let main = super::document::main_part(&package, &types)?;
+    Ok(words(&package, &types)?)
+}
+
+/// The same of one whose parts are at hand.
+pub(super) fn words(package: &Package, types: &ContentTypes) -> Result<String, Problem> {
+    let main = super::document::main_part(package, types)?;
     let kind = |name: &str| match name == main {
         true => Some(TextKind::Body),
         false => TextKind::of(types.of(name)).filter(|kind| kind.is_on_pages()),

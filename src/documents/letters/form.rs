@@ -59,7 +59,7 @@ impl Form {
     /// Everything that is wrong with the template; where the file is missing or cannot be read.
     pub fn open(&self, contents: &Contents, language: Language) -> Result<Template> {
         match self {
-            Self::Ready(form) => Ok(making::ready(*form, language)?.0),
+            Self::Ready(form) => Ok(making::ready(*form, language)?),
             Self::Office(template) => {
                 let bytes = contents.read(&template.file())?;
                 Ok(making::read(template, bytes)?)
