@@ -7,6 +7,14 @@ use crate::domain::sales::{Progress, Rounding, TaxClass, TaxMode};
 use crate::i18n::Locale;
 
 impl Locale {
+    /// What a kind of paper is called where there is room for one word.
+    pub fn paper_word(&self, kind: PaperKind) -> String {
+        match kind {
+            PaperKind::Offer => self.text("paper-offer-short"),
+            kind => self.paper_kind(kind),
+        }
+    }
+
     /// What a kind of paper is called: `Счёт`.
     pub fn paper_kind(&self, kind: PaperKind) -> String {
         self.text(match kind {

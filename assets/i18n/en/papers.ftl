@@ -1,5 +1,6 @@
 # Papers and sales: kinds of paper, what has become of them, tax, the tasks they make.
 paper-offer = Offer
+paper-offer-short = Offer
 paper-contract = Contract
 paper-invoice = Invoice
 paper-act = Act

@@ -13,7 +13,6 @@ register-new-invoice = New invoice
 register-search = Number, subject, client, text
 register-all = All
 register-offers = Offers
-register-offer = Offer
 register-contracts = Contracts
 register-invoices = Invoices
 register-acts = Acts

@@ -1,5 +1,6 @@
 # Papers and sales: kinds of paper, what has become of them, tax, the tasks they make.
 paper-offer = Коммерческое предложение
+paper-offer-short = Предложение
 paper-contract = Договор
 paper-invoice = Счёт
 paper-act = Акт

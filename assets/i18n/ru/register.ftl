@@ -15,7 +15,6 @@ register-new-invoice = Новый счёт
 register-search = Номер, предмет, клиент, текст
 register-all = Все
 register-offers = Предложения
-register-offer = Предложение
 register-contracts = Договоры
 register-invoices = Счета
 register-acts = Акты

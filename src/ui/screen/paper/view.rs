@@ -169,7 +169,7 @@ impl Form {
             return String::new();
         };
         let locale = &context.locale;
-        let kind = locale.paper_kind(sheet.kind());
+        let kind = locale.paper_word(sheet.kind());
         let number = match sheet.mine.paper.number.trim() {
             "" => sheet.facts.next_number.clone(),
             number => number.to_owned(),

@@ -109,7 +109,7 @@ impl Shown {
         match self {
             Self::Kind => {
                 let glyph = icon(icon_of(paper.kind)).style(surface::secondary);
-                let name = ellipsis(locale.text(short(paper.kind))).style(surface::secondary);
+                let name = ellipsis(locale.paper_word(paper.kind)).style(surface::secondary);
                 row![glyph, name].spacing(spacing::S).align_y(Center).into()
             }
             Self::Number => ellipsis(paper.number.as_str()).font(MEDIUM).into(),
@@ -196,18 +196,6 @@ pub fn state_tone(state: PaperState) -> Tone {
         PaperState::Accepted => Tone::Free,
         PaperState::Closed => Tone::Extra,
         PaperState::Declined | PaperState::Cancelled => Tone::Busy,
-    }
-}
-
-/// The message that names a kind of paper in a word.
-fn short(kind: PaperKind) -> &'static str {
-    match kind {
-        PaperKind::Offer => "register-offer",
-        PaperKind::Contract => "paper-contract",
-        PaperKind::Invoice => "paper-invoice",
-        PaperKind::Act => "paper-act",
-        PaperKind::Waybill => "paper-waybill",
-        PaperKind::Letter => "paper-letter",
     }
 }
 
