@@ -59,6 +59,14 @@ fn day(at: usize) -> NaiveDate {
     back + Days::new((at % (9 * 365)) as u64)
 }
 
+/// How many operations of one employee fill a day.
+const A_DAY: usize = 15;
+
+/// On which day the first of so many operations stands: their last ones are still to do.
+fn first_day(tasks: usize) -> usize {
+    (8 * 365 + 200_usize).saturating_sub(tasks / EMPLOYEES / A_DAY)
+}
+
 /// The large base with its work, made once.
 fn office(cache: &Path, clients: usize, tasks: usize) -> Result<PathBuf> {
     let name = format!("work-{clients}-{tasks}");
@@ -81,6 +89,7 @@ fn office(cache: &Path, clients: usize, tasks: usize) -> Result<PathBuf> {
         people: &people,
         clients: &all,
         kinds: &kinds,
+        first: first_day(tasks),
     };
     for from in (0..tasks).step_by(BATCH) {
         base.transact(Operation::Import, |tx| {
@@ -110,6 +119,8 @@ struct Cast<'a> {
     people: &'a [Id<Employee>],
     clients: &'a [Id<Client>],
     kinds: &'a [TaskKind],
+    /// The day of the first operation.
+    first: usize,
 }
 
 impl Cast<'_> {
@@ -117,8 +128,8 @@ impl Cast<'_> {
     fn entry(&self, at: usize, tx: &mut Transaction<'_>) -> Result<()> {
         let who = self.people[at % self.people.len()];
         let kind = &self.kinds[at % self.kinds.len()];
-        let day = day(at / self.people.len() / 15 + at % 7);
-        let minute = 9 * 60 + (at / self.people.len() % 15) as i64 * 32;
+        let day = day(self.first + at / self.people.len() / A_DAY + at % 7);
+        let minute = 9 * 60 + (at / self.people.len() % A_DAY) as i64 * 32;
         let mut task = Task::operation(kind, who);
         task.client = Some(self.clients[at * 31 % self.clients.len()]);
         task.set_start(Some(When::At(at_minute(day, minute))));
