@@ -5,6 +5,7 @@
 //! holds the walls.
 
 pub mod cli;
+mod console;
 pub mod demo;
 pub mod documents;
 pub mod domain;
@@ -13,6 +14,8 @@ pub mod exchange;
 pub mod i18n;
 pub mod notification;
 pub mod program_log;
+#[cfg(windows)]
+mod registry;
 pub mod reminders;
 pub mod settings;
 pub mod starter;

@@ -1,6 +1,9 @@
 //! Reads the command line; opens the window or runs a command.
 
-#![cfg_attr(all(windows, not(debug_assertions)), windows_subsystem = "windows")]
+#![cfg_attr(
+    all(windows, not(debug_assertions), not(feature = "console")),
+    windows_subsystem = "windows"
+)]
 
 use std::env;
 use std::ffi::OsString;

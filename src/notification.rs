@@ -12,6 +12,7 @@ use crate::error::{Error, Result};
 const PATIENCE: Duration = Duration::from_secs(5);
 /// What the desktop calls the program; the name of its icon too.
 const PROGRAM: &str = "Vizitka";
+#[cfg(not(windows))]
 const ICON: &str = "vizitka";
 
 /// Shows a notification on the desktop: a title, and a text that may be empty.
@@ -33,11 +34,8 @@ pub fn show(title: &str, text: &str) -> Result<()> {
 
 fn send(title: &str, text: &str) -> Result<()> {
     let mut notification = Notification::new();
-    notification
-        .appname(PROGRAM)
-        .icon(ICON)
-        .summary(title)
-        .timeout(Timeout::Never);
+    sign(&mut notification);
+    notification.summary(title).timeout(Timeout::Never);
     let text = if reads_markup() {
         escaped(text)
     } else {
@@ -48,6 +46,29 @@ fn send(title: &str, text: &str) -> Result<()> {
         .show()
         .map(drop)
         .map_err(Error::failed("showing a notification"))
+}
+
+/// Has Windows show the notifications as those of this program. It asks for a name under which the
+/// program is known; where that cannot be written, they come as those of its own PowerShell.
+#[cfg(windows)]
+fn sign(notification: &mut Notification) {
+    use std::sync::OnceLock;
+
+    use crate::registry;
+
+    const ID: &str = "Vizitka.Vizitka";
+    const KEY: &str = r"HKCU\Software\Classes\AppUserModelId\Vizitka.Vizitka";
+    const NAME: &str = "DisplayName";
+    static IS_KNOWN: OnceLock<bool> = OnceLock::new();
+    let is_known = || registry::has(KEY, NAME) || registry::set(KEY, NAME, PROGRAM).is_ok();
+    if *IS_KNOWN.get_or_init(is_known) {
+        notification.app_id(ID);
+    }
+}
+
+#[cfg(not(windows))]
+fn sign(notification: &mut Notification) {
+    notification.appname(PROGRAM).icon(ICON);
 }
 
 /// Whether the service takes the text for markup.

@@ -7,6 +7,7 @@ pub mod external;
 mod frame;
 pub mod gallery;
 pub mod headless;
+mod mark;
 pub mod news;
 pub mod place;
 pub mod preference;

@@ -7,6 +7,7 @@ use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant, SystemTime};
 
+use crate::console;
 use crate::domain::{Id, Progress};
 use crate::error::{Error, Result};
 
@@ -168,16 +169,10 @@ fn apart(command: &mut Command) {
     command.process_group(0);
 }
 
-/// No window of a console flashes up.
-#[cfg(windows)]
+#[cfg(not(unix))]
 fn apart(command: &mut Command) {
-    use std::os::windows::process::CommandExt;
-    const CREATE_NO_WINDOW: u32 = 0x0800_0000;
-    command.creation_flags(CREATE_NO_WINDOW);
+    console::hide(command);
 }
-
-#[cfg(not(any(unix, windows)))]
-fn apart(_: &mut Command) {}
 
 /// Ends it with all that it began.
 fn end(child: &mut Child) {
@@ -191,7 +186,9 @@ fn end(child: &mut Child) {
         killer.args(["-s", "KILL", "--"]).arg(format!("-{number}"));
         killer
     };
-    let killer = killer.stdout(Stdio::null()).stderr(Stdio::null());
+    let killer = console::hide(&mut killer)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
     if !killer.status().is_ok_and(|status| status.success()) {
         let _ = child.kill();
     }

@@ -6,12 +6,12 @@ use std::process::{Command, Stdio};
 #[cfg(not(windows))]
 mod desktop;
 #[cfg(windows)]
-mod registry;
+mod run_key;
 
 #[cfg(not(windows))]
 use desktop as system;
 #[cfg(windows)]
-use registry as system;
+use run_key as system;
 
 use super::Places;
 use crate::error::{Error, Result};

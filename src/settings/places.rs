@@ -7,6 +7,8 @@ use directories::{BaseDirs, ProjectDirs};
 
 /// Names a folder for everything instead of the usual ones: for tests, or a stick to carry along.
 const HOME: &str = "VIZITKA_HOME";
+/// What starts with the session, below the folder of the user's preferences.
+const AUTOSTART: &str = "autostart";
 
 /// The folders of the program's own files; clients never lie there unless the user puts them there.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,7 +28,7 @@ impl Places {
             Some(folders) => Self {
                 preferences: folders.config_dir().to_owned(),
                 data: folders.data_local_dir().to_owned(),
-                autostart: BaseDirs::new().map(|folders| autostart(folders.config_dir())),
+                autostart: BaseDirs::new().map(|folders| folders.config_dir().join(AUTOSTART)),
             },
             // Nobody's home: what is kept lasts as long as the system lets it.
             None => Self::under(&env::temp_dir().join("vizitka")),
@@ -38,7 +40,7 @@ impl Places {
         Self {
             preferences: folder.to_owned(),
             data: folder.to_owned(),
-            autostart: Some(folder.join("autostart")),
+            autostart: Some(folder.join(AUTOSTART)),
         }
     }
 
@@ -52,7 +54,8 @@ impl Places {
         self.data.join("log")
     }
 
-    /// The folder of what starts with the session of the user; `None` where there is none.
+    /// The folder of what starts with the session of the user; `None` where there is none. Windows
+    /// reads its registry instead.
     pub fn autostart(&self) -> Option<&Path> {
         self.autostart.as_deref()
     }
@@ -61,15 +64,4 @@ impl Places {
     pub fn data(&self) -> &Path {
         &self.data
     }
-}
-
-/// The folder of what starts with the session, below that of the user's preferences.
-#[cfg(windows)]
-fn autostart(preferences: &Path) -> PathBuf {
-    preferences.join(r"Microsoft\Windows\Start Menu\Programs\Startup")
-}
-
-#[cfg(not(windows))]
-fn autostart(preferences: &Path) -> PathBuf {
-    preferences.join("autostart")
 }

@@ -19,6 +19,7 @@ use crate::starter;
 use crate::ui::desk::{self, Desk, Opened};
 use crate::ui::external;
 use crate::ui::frame;
+use crate::ui::mark;
 use crate::ui::news::{self, Answer, News};
 use crate::ui::screen::start::{self, Start};
 use crate::ui::screen::{Launch, Press, Wish};
@@ -132,6 +133,7 @@ impl App {
             size: self.size,
             min_size: Some(SMALLEST),
             exit_on_close_request: false,
+            icon: mark::of_window(),
             ..window::Settings::default()
         });
         self.main = id;

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, SystemTime};
 
+use crate::console;
 use crate::domain::{Attachment, Id};
 use crate::error::{Error, Result};
 
@@ -38,14 +39,25 @@ pub fn protect(path: &Path) -> Result<()> {
 /// # Errors
 /// [`Error::NoProgram`] where there is none.
 pub fn open(path: &Path) -> Result<()> {
-    let opener = if cfg!(windows) {
-        "explorer"
-    } else if cfg!(target_os = "macos") {
-        "open"
-    } else {
-        "xdg-open"
-    };
-    start(Command::new(opener).arg(path), path)
+    start(&mut opener(path), path)
+}
+
+/// Explorer takes a comma for the end of a path that stands without quotation marks; no path of
+/// Windows holds one itself.
+#[cfg(windows)]
+fn opener(path: &Path) -> Command {
+    use std::os::windows::process::CommandExt;
+    let mut explorer = Command::new("explorer");
+    explorer.raw_arg(format!("\"{}\"", path.display()));
+    explorer
+}
+
+#[cfg(not(windows))]
+fn opener(path: &Path) -> Command {
+    let is_mac = cfg!(target_os = "macos");
+    let mut opener = Command::new(if is_mac { "open" } else { "xdg-open" });
+    opener.arg(path);
+    opener
 }
 
 /// Has the system print a document.
@@ -81,7 +93,7 @@ fn has_printer() -> bool {
 }
 
 fn start(command: &mut Command, path: &Path) -> Result<()> {
-    let started = command
+    let started = console::hide(command)
         .stdin(Stdio::null())
         .stdout(Stdio::null())
         .stderr(Stdio::null())

@@ -1,18 +1,21 @@
 //! The icon in the notification area, where the desktop has one. The only file with its folder that
-//! names ksni.
+//! names ksni and tray-icon.
 
-#[cfg(target_os = "linux")]
-mod icon;
-#[cfg(not(target_os = "linux"))]
+#[cfg(not(any(target_os = "linux", windows)))]
 mod none;
 #[cfg(target_os = "linux")]
 mod status_notifier;
+#[cfg(windows)]
+mod taskbar;
 
-#[cfg(not(target_os = "linux"))]
+#[cfg(not(any(target_os = "linux", windows)))]
 use none as system;
 #[cfg(target_os = "linux")]
 use status_notifier as system;
+#[cfg(windows)]
+use taskbar as system;
 
+use iced::Task as Command;
 use iced::futures::channel::mpsc::UnboundedSender;
 
 use crate::error::Result;
@@ -20,7 +23,7 @@ use crate::error::Result;
 pub use system::Tray;
 
 /// Whether this program knows how to show an icon on this system.
-pub const IS_KNOWN: bool = cfg!(target_os = "linux");
+pub const IS_KNOWN: bool = cfg!(any(target_os = "linux", windows));
 
 /// What the icon says, in the language of the window.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -51,11 +54,11 @@ pub enum Wanted {
 }
 
 /// Shows the icon; what the user wants of it is sent to `wanted`. Where the desktop has no
-/// notification area now, the icon comes up once there is one.
+/// notification area now, the icon comes up once there is one. To be called where windows are
+/// updated: Windows tells the icon what happens by the messages of that thread.
 ///
-/// # Errors
-/// [`Error::Failed`](crate::error::Error::Failed) where this cannot be had: no session bus, an
-/// operating system without such icons.
-pub fn show(face: Face, wanted: UnboundedSender<Wanted>) -> Result<Tray> {
+/// The answer is [`Error::Failed`](crate::error::Error::Failed) where this cannot be had: no session
+/// bus, an operating system without such icons.
+pub fn show(face: Face, wanted: UnboundedSender<Wanted>) -> Command<Result<Tray>> {
     system::show(face, wanted)
 }

@@ -4,6 +4,8 @@ use crate::source::{files, module};
 const LAYERS: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("error", &["domain"]),
+    ("console", &[]),
+    ("registry", &["console"]),
     ("i18n", &["domain", "error"]),
     ("store", &["domain", "error"]),
     ("workspace", &["domain", "error", "store"]),
@@ -14,10 +16,17 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("template_engine", &["domain", "error", "i18n"]),
     (
         "documents",
-        &["domain", "error", "i18n", "template_engine", "workspace"],
+        &[
+            "console",
+            "domain",
+            "error",
+            "i18n",
+            "template_engine",
+            "workspace",
+        ],
     ),
-    ("notification", &["error"]),
-    ("settings", &["error", "i18n"]),
+    ("notification", &["error", "registry"]),
+    ("settings", &["error", "i18n", "registry"]),
     ("program_log", &["error"]),
     ("ui", FRONT),
     ("cli", FRONT),
@@ -26,6 +35,7 @@ const LAYERS: &[(&str, &[&str])] = &[
 const CAPABILITY: &[&str] = &["domain", "error", "workspace"];
 
 const FRONT: &[&str] = &[
+    "console",
     "domain",
     "error",
     "i18n",
@@ -53,6 +63,7 @@ const WALLS: &[(&str, &[&str])] = &[
     ("iced", &["src/ui.rs", "src/ui/"]),
     ("iced_test", &["src/ui/"]),
     ("ksni", &["src/ui/tray/"]),
+    ("tray_icon", &["src/ui/tray/"]),
     ("rfd", &["src/ui/"]),
     ("rust_xlsxwriter", &["src/exchange/"]),
     ("calamine", &["src/exchange/"]),

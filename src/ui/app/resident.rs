@@ -7,7 +7,6 @@ use super::{App, Message as Outer, Stage};
 use crate::error::Result;
 use crate::i18n::Language;
 use crate::ui::tray::{self, Face, Tray, Wanted};
-use crate::ui::worker::begin;
 use crate::ui::{desk, frame};
 
 /// What is in the notification area, and how the program goes on without its window.
@@ -58,12 +57,10 @@ impl App {
         }
         self.resident.is_wanted = is_wanted;
         if !is_wanted {
-            return hide(self.resident.tray.take());
+            return self.resident.tray.take().map_or_else(Command::none, hide);
         }
         let (sender, heard) = mpsc::unbounded();
-        let face = self.face();
-        let shown = begin("tray", move || tray::show(face, sender));
-        let shown = Command::perform(shown, Message::Shown);
+        let shown = tray::show(self.face(), sender).map(Message::Shown);
         let heard = Command::run(heard, Message::Wanted);
         Command::batch([shown, heard]).map(Outer::Resident)
     }
@@ -75,7 +72,7 @@ impl App {
                 self.resident.said = None;
                 Command::none()
             }
-            Message::Shown(Ok(tray)) => hide(Some(tray)),
+            Message::Shown(Ok(tray)) => hide(tray),
             Message::Shown(Err(error)) => {
                 // Nothing is lost but the icon: closing the window ends the program as before.
                 tracing::warn!(?error, "there is no icon in the notification area");
@@ -96,19 +93,15 @@ impl App {
 
     /// Has the icon say what is so now, where that has changed.
     pub(super) fn say_in_tray(&mut self) -> Option<Command<Outer>> {
-        let tray = self.resident.tray.clone()?;
+        let tray = self.resident.tray.as_ref()?;
         let count = self.desk().map_or(0, desk::Desk::rung);
         let now = Some((self.locale.language(), count));
         if self.resident.said == now {
             return None;
         }
+        let said = tray.say(self.face());
         self.resident.said = now;
-        let face = self.face();
-        let said = begin("tray", move || {
-            tray.say(face);
-            Ok(())
-        });
-        Some(Command::perform(said, |_| Outer::Resident(Message::Told)))
+        Some(said.map(|()| Outer::Resident(Message::Told)))
     }
 
     fn face(&self) -> Face {
@@ -137,7 +130,10 @@ impl App {
     pub(super) fn raise(&mut self) -> Command<Outer> {
         match std::mem::take(&mut self.resident.is_hidden) {
             true => self.open_main(),
-            false => window::gain_focus(self.main),
+            false => Command::batch([
+                window::minimize(self.main, false),
+                window::gain_focus(self.main),
+            ]),
         }
     }
 
@@ -154,13 +150,6 @@ impl App {
     }
 }
 
-fn hide(tray: Option<Tray>) -> Command<Outer> {
-    let Some(tray) = tray else {
-        return Command::none();
-    };
-    let hidden = begin("tray", move || {
-        tray.hide();
-        Ok(())
-    });
-    Command::perform(hidden, |_| Outer::Resident(Message::Told))
+fn hide(tray: Tray) -> Command<Outer> {
+    tray.hide().map(|()| Outer::Resident(Message::Told))
 }

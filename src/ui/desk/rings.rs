@@ -8,6 +8,7 @@ use crate::domain::reminder::Now;
 use crate::error::Result;
 use crate::notification;
 use crate::reminders;
+use crate::ui::mark;
 use crate::ui::screen::{Action, Wish};
 use crate::ui::worker::begin;
 use crate::workspace::{Alert, Workspace};
@@ -158,6 +159,7 @@ fn settings() -> window::Settings {
             )
         }),
         exit_on_close_request: false,
+        icon: mark::of_window(),
         ..window::Settings::default()
     }
 }

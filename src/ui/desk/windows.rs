@@ -6,6 +6,7 @@ use iced::keyboard::key::Named;
 use iced::{Size, Task as Command, window};
 
 use super::{Desk, Message, View, pages};
+use crate::ui::mark;
 use crate::ui::screen::{Action, Press, Wish};
 use crate::ui::widget::Element;
 
@@ -23,6 +24,7 @@ pub fn usual() -> window::Settings {
         size: USUAL,
         min_size: Some(SMALLEST),
         exit_on_close_request: false,
+        icon: mark::of_window(),
         ..window::Settings::default()
     }
 }

@@ -125,6 +125,8 @@ pub enum Message {
     Selected(Option<Id<Task>>),
     /// A task is to be opened.
     Opened(Id<Task>),
+    /// The menu of an entry without an hour was asked for.
+    MenuAsked(Id<Task>),
     /// Something happened to the menu of an entry.
     Menu(entry_menu::Event),
     /// Something happened to the reminders of an entry.
@@ -268,6 +270,10 @@ impl Calendar {
                 Action::none()
             }
             Message::Opened(task) => Action::wish(Wish::EditTask(task)),
+            Message::MenuAsked(task) => {
+                self.open_menu(task, None);
+                Action::none()
+            }
             Message::Menu(event) => self.update_menu(event, context),
             Message::Reminding(message) => self.update_reminding(message, context),
             Message::NewPressed => self.begin(self.usual_start(), None, context),
@@ -318,7 +324,7 @@ impl Calendar {
             },
             time_grid::Message::MenuAsked(entry, at) => {
                 if let Some(task) = task(entry) {
-                    self.open_menu(task, at);
+                    self.open_menu(task, Some(at));
                 }
                 Action::none()
             }

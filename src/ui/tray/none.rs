@@ -2,6 +2,7 @@
 
 use std::io::{Error as Cause, ErrorKind};
 
+use iced::Task as Command;
 use iced::futures::channel::mpsc::UnboundedSender;
 
 use super::{Face, Wanted};
@@ -18,19 +19,18 @@ impl Tray {
     }
 
     /// Says something else from now on.
-    pub fn say(&self, _: Face) {
+    pub fn say(&self, _: Face) -> Command<()> {
         match *self {}
     }
 
     /// Takes the icon away.
-    pub fn hide(&self) {
+    pub fn hide(&self) -> Command<()> {
         match *self {}
     }
 }
 
-pub fn show(_: Face, _: UnboundedSender<Wanted>) -> Result<Tray> {
+pub fn show(_: Face, _: UnboundedSender<Wanted>) -> Command<Result<Tray>> {
     let none = Cause::from(ErrorKind::Unsupported);
-    Err(Error::failed("showing an icon in the notification area")(
-        none,
-    ))
+    let failed = Error::failed("showing an icon in the notification area");
+    Command::done(Err(failed(none)))
 }

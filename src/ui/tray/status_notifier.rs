@@ -4,16 +4,21 @@ use std::fmt;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use iced::Task as Command;
 use iced::futures::channel::mpsc::UnboundedSender;
 use ksni::blocking::{Handle, TrayMethods};
 use ksni::menu::StandardItem;
 use ksni::{Category, MenuItem, OfflineReason, Status};
 
-use super::{Face, Wanted, icon};
+use super::{Face, Wanted};
 use crate::error::{Error, Result};
+use crate::ui::mark;
+use crate::ui::worker::begin;
 
 /// What the desktop knows the icon by.
 const NAME: &str = "vizitka";
+/// The sides that desktops ask for, in pixels.
+const SIDES: [u32; 3] = [22, 32, 48];
 
 /// The icon, as long as it is wanted.
 #[derive(Clone)]
@@ -41,19 +46,34 @@ impl Tray {
         self.is_shown.load(Ordering::Relaxed) && !self.handle.is_closed()
     }
 
-    /// Says something else from now on; waits for the bus.
-    pub fn say(&self, face: Face) {
+    /// Says something else from now on.
+    pub fn say(&self, face: Face) -> Command<()> {
+        let handle = self.handle.clone();
         // An icon that is gone says nothing.
-        let _ = self.handle.update(|item| item.face = face);
+        beside(move || handle.update(|item| item.face = face).unwrap_or_default())
     }
 
-    /// Takes the icon away; waits for the bus.
-    pub fn hide(&self) {
-        self.handle.shutdown().wait();
+    /// Takes the icon away.
+    pub fn hide(&self) -> Command<()> {
+        let handle = self.handle.clone();
+        beside(move || handle.shutdown().wait())
     }
 }
 
-pub fn show(face: Face, wanted: UnboundedSender<Wanted>) -> Result<Tray> {
+/// Does what waits for the bus beside the window.
+fn beside(work: impl FnOnce() + Send + 'static) -> Command<()> {
+    let done = begin("tray", move || {
+        work();
+        Ok(())
+    });
+    Command::perform(done, |_| ())
+}
+
+pub fn show(face: Face, wanted: UnboundedSender<Wanted>) -> Command<Result<Tray>> {
+    Command::future(begin("tray", move || spawn(face, wanted)))
+}
+
+fn spawn(face: Face, wanted: UnboundedSender<Wanted>) -> Result<Tray> {
     let is_shown = Arc::new(AtomicBool::new(true));
     let item = Item {
         face,
@@ -99,7 +119,7 @@ impl ksni::Tray for Item {
     }
 
     fn icon_pixmap(&self) -> Vec<ksni::Icon> {
-        icon::all()
+        pixmaps(false)
     }
 
     fn attention_icon_name(&self) -> String {
@@ -107,7 +127,7 @@ impl ksni::Tray for Item {
     }
 
     fn attention_icon_pixmap(&self) -> Vec<ksni::Icon> {
-        icon::all()
+        pixmaps(true)
     }
 
     fn tool_tip(&self) -> ksni::ToolTip {
@@ -148,4 +168,20 @@ impl ksni::Tray for Item {
         self.tell(Wanted::Nothing);
         true // it comes up once there is a place for it
     }
+}
+
+/// The mark in each size, the alpha of each pixel first.
+fn pixmaps(calls: bool) -> Vec<ksni::Icon> {
+    let pixmap = |side| {
+        let mut drawing = mark::drawn(side, calls);
+        for pixel in drawing.rgba.chunks_exact_mut(4) {
+            pixel.rotate_right(1);
+        }
+        ksni::Icon {
+            width: side.cast_signed(),
+            height: side.cast_signed(),
+            data: drawing.rgba,
+        }
+    };
+    SIDES.map(pixmap).to_vec()
 }

@@ -116,25 +116,32 @@ impl<'a> Ellipsis<'a> {
         state.width = width;
 
         let whole = self.visible();
-        let line = |content: &str, paragraph: &mut Plain| {
-            paragraph.update(self.text(content, Size::INFINITE, Wrapping::None));
-        };
-        line(&whole, &mut state.line);
-        state.is_cut = state.line.min_width() > width + 0.5;
-        if !state.is_cut {
-            return;
-        }
+        let text = self.text(&whole, Size::INFINITE, Wrapping::None);
+        state.is_cut = cut(&mut state.line, text, width);
+    }
+}
 
-        let edge = Point::new((width - self.size).max(0.0), self.size / 2.0);
-        let index = state.line.raw().hit_test(edge).map_or(0, Hit::cursor);
-        let mut end = whole.floor_char_boundary(index);
-        loop {
-            line(&format!("{}…", whole[..end].trim_end()), &mut state.line);
-            if end == 0 || state.line.min_width() <= width {
-                return;
-            }
-            end = whole.floor_char_boundary(end - 1);
+/// Lays out as much of one line as fits into `width`, with "…" where that is not all of it; returns
+/// whether it was cut.
+pub(super) fn cut(line: &mut Plain, text: Text<&str>, width: f32) -> bool {
+    line.update(text);
+    if line.min_width() <= width + 0.5 {
+        return false;
+    }
+    let (whole, size) = (text.content, text.size.0);
+    let edge = Point::new((width - size).max(0.0), size / 2.0);
+    let index = line.raw().hit_test(edge).map_or(0, Hit::cursor);
+    let mut end = whole.floor_char_boundary(index);
+    loop {
+        let content = format!("{}…", whole[..end].trim_end());
+        line.update(Text {
+            content: content.as_str(),
+            ..text
+        });
+        if end == 0 || line.min_width() <= width {
+            return true;
         }
+        end = whole.floor_char_boundary(end - 1);
     }
 }
 

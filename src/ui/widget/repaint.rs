@@ -17,18 +17,23 @@ pub fn repainted<'a, Message: 'a>(
     inner: impl Into<Element<'a, Message>>,
     words: &impl Hash,
 ) -> Element<'a, Message> {
+    Element::new(Repainted {
+        inner: inner.into(),
+        mark: mark(words),
+    })
+}
+
+/// A colour nobody sees, another for other `words`: where another one is drawn than before, all
+/// counts as changed.
+pub(super) fn mark(words: &impl Hash) -> Color {
     let mut hasher = DefaultHasher::new();
     words.hash(&mut hasher);
     let [red, green, blue, ..] = hasher.finish().to_be_bytes();
-    Element::new(Repainted {
-        inner: inner.into(),
-        mark: Color::from_rgba8(red, green, blue, 0.0),
-    })
+    Color::from_rgba8(red, green, blue, 0.0)
 }
 
 struct Repainted<'a, Message> {
     inner: Element<'a, Message>,
-    /// A colour nobody sees, another for other words: what lies in it counts as changed.
     mark: Color,
 }
 

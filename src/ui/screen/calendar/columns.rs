@@ -1,7 +1,7 @@
 //! Days side by side: their heads, what lasts whole days, and the hours.
 
 use iced::widget::button as pressed;
-use iced::widget::{Column, Row, column, container, row, scrollable, space, stack};
+use iced::widget::{Column, Row, column, container, mouse_area, row, scrollable, space, stack};
 use iced::{Center, Fill, FillPortion, Padding};
 
 use super::derive::{self, Strip};
@@ -32,13 +32,14 @@ impl Calendar {
         )
         .selected(selected)
         .editable(!context.is_read_only);
-        let hours = stack![Element::from(grid), self.menu_over_hours(context)];
+        let hours = stack![Element::from(grid), self.menu_at_hours(context)];
         let hours = scrollable(hours)
             .direction(section::bar())
             .style(control::scroll)
             .id(self.scroll.clone())
             .width(Fill)
             .height(Fill);
+        let hours = stack![hours, self.menu_above_hours(context)];
         let bars = (!self.shown.bars.is_empty()).then(|| {
             let bars = container(section::scrolled_if_high(self.bars(context))).max_height(BARS);
             column![bars, section::divider()]
@@ -59,8 +60,8 @@ impl Calendar {
         let locale = &context.locale;
         let (column_of, ground) = (&self.shown.columns[at], &self.shown.grounds[at]);
         let day = column_of.day;
-        let is_narrow = self.shown.columns.len() > 7;
-        let words = match is_narrow {
+        let count = self.shown.columns.len();
+        let words = match count > 5 {
             true => format!("{} {}", locale.weekday_short(day), day.format("%-d")),
             false => format!(
                 "{} {}",
@@ -81,7 +82,7 @@ impl Calendar {
             false => space().height(size::BASE * 1.3).into(),
         };
         let note = derive::day_note(day, context);
-        let note = (!note.is_empty() && ground.begins_day && !is_narrow)
+        let note = (!note.is_empty() && ground.begins_day && count <= 7)
             .then(|| ellipsis(note).size(size::HINT).style(surface::hint));
         let is_apart = column_of.employees.len() == 1 && self.employees.len() > 1;
         let name = is_apart.then(|| {
@@ -109,7 +110,7 @@ impl Calendar {
         let lanes = (0..self.shown.lanes()).map(|lane| {
             let words = context.locale.text("calendar-whole-day");
             let label =
-                (lane == 0).then(|| ellipsis(words).size(size::HINT - 1.0).style(surface::hint));
+                (lane == 0).then(|| ellipsis(words).size(size::HINT - 2.0).style(surface::hint));
             let label = container(label)
                 .width(GUTTER)
                 .padding(Padding::ZERO.left(3.0));
@@ -157,10 +158,15 @@ impl Calendar {
             .height(BAR)
             .style(calendar::bar(shade, is_selected))
             .on_press_maybe(task.map(Message::Opened));
-        container(face)
+        let face = container(face)
             .padding(Padding::ZERO.horizontal(3.0))
-            .width(FillPortion(width))
-            .into()
+            .width(FillPortion(width));
+        match task {
+            Some(task) => mouse_area(face)
+                .on_right_press(Message::MenuAsked(task))
+                .into(),
+            None => face.into(),
+        }
     }
 }
 

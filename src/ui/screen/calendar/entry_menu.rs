@@ -11,6 +11,7 @@ use crate::domain::{Id, Task};
 use crate::i18n::Locale;
 use crate::ui::screen::Wish;
 use crate::ui::widget::anchored::anchored;
+use crate::ui::widget::time_grid::GUTTER;
 use crate::ui::widget::{Element, Icon, menu};
 
 /// The width of the menu, in logical pixels.
@@ -20,8 +21,9 @@ const WIDTH: f32 = 230.0;
 #[derive(Debug, Clone, Copy)]
 pub struct EntryMenu {
     task: Id<Task>,
-    /// Where it stands, from the corner of the hours.
-    at: Point,
+    /// Where it stands, from the corner of the hours; `None` above them, where entries without an
+    /// hour are.
+    at: Option<Point>,
     /// The line that the keys are about.
     mark: usize,
 }
@@ -66,8 +68,8 @@ impl Line {
 }
 
 impl Calendar {
-    /// Unfolds the menu of an entry at a point of the hours.
-    pub(super) fn open_menu(&mut self, task: Id<Task>, at: Point) {
+    /// Unfolds the menu of an entry at a point of the hours, or above them.
+    pub(super) fn open_menu(&mut self, task: Id<Task>, at: Option<Point>) {
         self.selected = Some(task);
         self.menu = Some(EntryMenu { task, at, mark: 0 });
     }
@@ -115,9 +117,21 @@ impl Calendar {
         entry.is_some_and(|entry| entry.state == State::Open)
     }
 
-    /// The menu over the hours; nothing while it is folded.
-    pub(super) fn menu_over_hours<'a>(&self, context: &Context) -> Option<Element<'a, Message>> {
-        let menu = self.menu?;
+    /// The menu of an entry among the hours, which scrolls with them; nothing while it is folded.
+    pub(super) fn menu_at_hours<'a>(&self, context: &Context) -> Option<Element<'a, Message>> {
+        let menu = self.menu.as_ref()?;
+        let unfolded = pin(self.unfolded(menu, context)).position(menu.at?);
+        Some(unfolded.into())
+    }
+
+    /// The menu of an entry that has no hour, above whatever hours are seen.
+    pub(super) fn menu_above_hours<'a>(&self, context: &Context) -> Option<Element<'a, Message>> {
+        let menu = self.menu.as_ref().filter(|menu| menu.at.is_none())?;
+        let unfolded = pin(self.unfolded(menu, context)).x(GUTTER);
+        Some(unfolded.into())
+    }
+
+    fn unfolded<'a>(&self, menu: &EntryMenu, context: &Context) -> Element<'a, Message> {
         let is_open = self.is_open(menu.task);
         let may = |line: Line| match line {
             Line::Open => true,
@@ -138,6 +152,6 @@ impl Calendar {
             Key::Named(Named::Enter) => taken.map(|line| Message::Menu(Event::Chosen(line))),
             _ => None,
         });
-        Some(pin(Element::from(unfolded)).position(menu.at).into())
+        unfolded.into()
     }
 }

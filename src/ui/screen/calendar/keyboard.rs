@@ -3,7 +3,6 @@
 use iced::Point;
 use iced::keyboard::Key;
 use iced::keyboard::key::Named;
-use iced::widget::operation::{self, AbsoluteOffset};
 
 use super::entry_menu::Line;
 use super::{Action, Calendar, Context, Layout, Message, derive};
@@ -73,24 +72,17 @@ impl Calendar {
         }
     }
 
-    /// Unfolds the menu of the entry that is selected, where its hour begins; of one without an
-    /// hour at midnight, which is brought into sight.
+    /// Unfolds the menu of the entry that is selected, where its hour begins.
     fn unfold_menu(&mut self) -> Action<Message> {
         let mut entries = self.entries().iter();
         let entry = entries.find(|entry| entry.task.is_some() && entry.task == self.selected);
         let Some((entry, task)) = entry.zip(self.selected) else {
             return Action::none();
         };
-        let is_whole_day = matches!(entry.when, When::Day(_));
+        let has_hour = !matches!(entry.when, When::Day(_));
         let y = derive::minute_of(entry) as f32 / 60.0 * HOUR;
-        self.open_menu(task, Point::new(GUTTER, y));
-        match is_whole_day {
-            true => Action::run(operation::scroll_to(
-                self.scroll.clone(),
-                AbsoluteOffset { x: 0.0, y },
-            )),
-            false => Action::none(),
-        }
+        self.open_menu(task, has_hour.then_some(Point::new(GUTTER, y)));
+        Action::none()
     }
 
     pub(super) fn delete(&self, task: Id<Task>, context: &Context) -> Action<Message> {

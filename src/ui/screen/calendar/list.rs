@@ -48,13 +48,13 @@ impl Calendar {
         let column =
             |key: &'static str, words: &str, width| Column::new(key, locale.text(words), width);
         let columns = vec![
-            column("when", "calendar-column-time", 210.0).narrowest(150.0),
+            column("when", "calendar-column-time", 230.0).narrowest(214.0),
             column("what", "calendar-column-what", 200.0)
                 .narrowest(120.0)
                 .grows(),
             column("client", "calendar-column-client", 170.0).narrowest(100.0),
             column("contact", "calendar-column-contact", 130.0).narrowest(90.0),
-            column("place", "calendar-column-place", 170.0).narrowest(100.0),
+            column("place", "calendar-column-place", 190.0).narrowest(168.0),
             column("who", "calendar-column-employee", 140.0).narrowest(100.0),
             column("state", "calendar-column-state", 120.0).narrowest(100.0),
         ];

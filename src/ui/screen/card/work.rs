@@ -183,13 +183,17 @@ impl Section for Work {
                 self.lay_out(context);
             }
             Message::Read(Ok(mut known)) if known.client == sheet.card.client.id => {
-                match &self.known {
-                    Some(before) => self.chosen = known.made_since(before).or(self.chosen),
+                let made = self.known.as_ref().map(|was| known.made_since(was));
+                match made {
+                    Some(made) => self.chosen = made.or(self.chosen),
                     None => self.closed = std::mem::take(&mut known.folded),
                 }
                 self.known = Some(*known);
                 self.unfold_chosen();
                 self.lay_out(context);
+                if made.flatten().is_some() {
+                    self.reveal_branch();
+                }
             }
             Message::Read(Ok(_late)) => {}
             Message::Read(Err(error)) | Message::TemplatesRead(Err(error)) => {
@@ -309,6 +313,18 @@ impl Work {
                 self.closed.remove(&above.id);
             }
         }
+    }
+
+    /// Scrolls to what stands below the chosen task, as far as there is room for it too.
+    fn reveal_branch(&mut self) {
+        let Some(at) = self.chosen.and_then(|id| self.row_of(id)) else {
+            return;
+        };
+        let below = self.rows[at + 1..].iter();
+        let below = below.take_while(|(depth, _)| *depth > self.rows[at].0);
+        let count = self.rows.len() as u64;
+        self.table.reveal((at + below.count()) as u64, count);
+        self.table.reveal(at as u64, count);
     }
 
     fn row_of(&self, id: Id<Task>) -> Option<usize> {

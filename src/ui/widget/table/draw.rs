@@ -11,6 +11,7 @@ use super::sideways::Slot;
 use super::{Checks, LEAD, PADDING, Row, Table, Zones};
 use crate::ui::style::{ICONS, Palette, control, palette, radius, size};
 use crate::ui::widget::Icon;
+use crate::ui::widget::repaint::mark;
 use crate::ui::widget::select::MARK;
 
 /// The height of the bar that stands for text not loaded yet, in logical pixels.
@@ -124,6 +125,9 @@ impl<M> Table<'_, M> {
             .zip(layout.children());
         for (index, ((row, tree), layout)) in (self.body.first..).zip(rows) {
             let bounds = layout.bounds();
+            // Rows keep their laid out words when they are scrolled, and iced 0.14 takes words for
+            // the same where both are as wide, such as two dates: the former would stay.
+            fill(renderer, bounds, mark(&index));
             let is_selected = row.as_ref().is_some_and(|row| row.is_selected);
             let is_cursor = self.state.cursor() == Some(index);
             if is_selected || is_cursor {

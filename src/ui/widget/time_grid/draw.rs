@@ -6,7 +6,7 @@ use iced::alignment::Vertical;
 use iced::{Border, Color, Pixels, Point, Rectangle, Renderer, Size, Theme, border};
 
 use super::pointer::Drag;
-use super::tile::{self, Words};
+use super::tile::{self, MARK, Words, has_marks};
 use super::{GUTTER, Mark, State, Tile, TimeGrid, y_of};
 use crate::domain::calendar::wall_clock::DAY;
 use crate::ui::style::calendar::{self, Look, Shade};
@@ -15,8 +15,6 @@ use crate::ui::widget::hatch;
 
 /// How thick the line of the present minute is, in logical pixels.
 const NOW: f32 = 2.0;
-/// The mark of whose a tile is, in logical pixels.
-const MARK: f32 = 18.0;
 
 impl<M> TimeGrid<'_, M> {
     pub(super) fn paint(
@@ -239,7 +237,7 @@ fn paint_tile(
             renderer.fill_paragraph(plain.raw(), spot.position(), colour, clip);
         }
     }
-    if place.width > 3.0 * MARK && place.height > 1.5 * MARK {
+    if has_marks(place) {
         for (number, mark) in tile.marks.iter().rev().enumerate() {
             paint_mark(renderer, theme, (mark, number), (place, seen));
         }

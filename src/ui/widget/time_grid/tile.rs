@@ -8,9 +8,12 @@ use super::{Tile, y_of};
 use crate::domain::calendar::Block;
 use crate::domain::calendar::arrange::LOWEST;
 use crate::ui::style::{FONT, SEMIBOLD, size};
+use crate::ui::widget::ellipsis::cut;
 
 pub(super) type Plain = paragraph::Plain<<Renderer as iced::advanced::text::Renderer>::Paragraph>;
 
+/// The mark of whose a tile is, in logical pixels.
+pub(super) const MARK: f32 = 18.0;
 /// From the left side of a tile to its words, in logical pixels.
 pub(super) const INSET: f32 = 11.0;
 /// From the upper side of a tile to its words where there is room, in logical pixels.
@@ -21,6 +24,8 @@ const ABOVE_LEAST: f32 = 1.0;
 const LINE: f32 = 1.25;
 /// How high a heading and a line of details are, in logical pixels.
 const TWO_LINES: f32 = (size::SMALL + size::HINT) * LINE;
+/// In a tile with less width for words there are no details, in logical pixels.
+const LEGIBLE: f32 = 40.0;
 /// A tile lower than this has one line, in logical pixels.
 const ONE_LINE: f32 = TWO_LINES + 2.0 * ABOVE_LEAST;
 
@@ -33,6 +38,9 @@ pub(super) fn height(block: &Block) -> f32 {
 #[derive(Default)]
 pub(super) struct Words {
     pub heading: Plain,
+    /// What the heading was laid out of: what it says in full, how wide it may be, whether it is to
+    /// be one line.
+    source: (String, f32, bool),
     pub details: Plain,
     /// How high both may be, so that no line is cut across.
     pub heading_height: f32,
@@ -42,30 +50,43 @@ pub(super) struct Words {
 impl Words {
     /// Lays the words of a tile out in its place.
     pub fn fit(&mut self, tile: &Tile, place: Rectangle) {
-        let width = (place.width - INSET - 3.0).max(1.0);
+        let (beside, below) = room_of_marks(tile, place);
+        let width = (place.width - INSET - 3.0 - beside).max(1.0);
         let room = (place.height - 2.0 * above(place.height)).max(0.0);
         let is_one_line = place.height < ONE_LINE;
         let heading = match is_one_line && !tile.details.is_empty() {
             true => format!("{}  {}", said(tile), tile.details.join(" · ")),
             false => said(tile),
         };
-        let wrapping = match is_one_line {
-            true => Wrapping::None,
-            false => Wrapping::WordOrGlyph,
-        };
+        self.fit_heading(heading, width, is_one_line);
         let line = size::SMALL * LINE;
-        self.heading
-            .update(words(&heading, (size::SMALL, SEMIBOLD), width, wrapping));
         self.heading_height = whole_lines(self.heading.min_height(), room.max(line), line);
-        let details = match is_one_line {
+        let details = match is_one_line || width < LEGIBLE {
             true => String::new(),
             false => tile.details.join("\n"),
         };
         let wrapping = Wrapping::WordOrGlyph;
         self.details
             .update(words(&details, (size::HINT, FONT), width, wrapping));
-        let left = (room - self.heading_height).max(0.0);
+        let left = (room - self.heading_height - below).max(0.0);
         self.details_height = whole_lines(self.details.min_height(), left, size::HINT * LINE);
+    }
+
+    /// Lays the heading out in lines of whole words; in one line, cut where it ends, where there is
+    /// no height for more or a word is wider than the tile.
+    fn fit_heading(&mut self, heading: String, width: f32, is_one_line: bool) {
+        let source = (heading, width, is_one_line);
+        if self.source == source {
+            return;
+        }
+        let look = (size::SMALL, SEMIBOLD);
+        self.heading
+            .update(words(&source.0, look, width, Wrapping::Word));
+        if is_one_line || self.heading.min_width() > width + 0.5 {
+            let text = words(&source.0, look, f32::INFINITY, Wrapping::None);
+            cut(&mut self.heading, text, width);
+        }
+        self.source = source;
     }
 
     /// Where the heading and the details go in a tile.
@@ -83,6 +104,23 @@ impl Words {
             ..heading
         };
         (heading, details)
+    }
+}
+
+/// Whether the marks of a tile have room at its lower right corner.
+pub(super) fn has_marks(place: Rectangle) -> bool {
+    place.width > 3.0 * MARK && place.height > 1.5 * MARK
+}
+
+/// What the marks of a tile take away from the width of its words, or from the height of its
+/// details where it is high.
+fn room_of_marks(tile: &Tile, place: Rectangle) -> (f32, f32) {
+    if tile.marks.is_empty() || !has_marks(place) {
+        return (0.0, 0.0);
+    }
+    match place.height < 3.0 * MARK {
+        true => (tile.marks.len() as f32 * (MARK + 2.0), 0.0),
+        false => (0.0, MARK),
     }
 }
 

@@ -20,7 +20,7 @@ const INDENT: f32 = 22.0;
 const UPPER: f32 = 14.0;
 
 impl Work {
-    /// The row of a place in the table, with those who take part where it `has_room`.
+    /// The row of a place in the table, with its rank and those who take part where it `has_room`.
     pub(super) fn row<'a>(
         &'a self,
         known: &'a Known,
@@ -35,7 +35,7 @@ impl Work {
         let is_target = into == Some((id, false));
         let is_chosen = self.chosen == Some(id);
         let quiet = |words: String| Element::from(ellipsis(words).style(surface::secondary));
-        let mut cells = vec![self.name(known, one, depth, context)];
+        let mut cells = vec![self.name(known, one, (depth, has_room), context)];
         cells.extend(has_room.then(|| quiet(people(known, id, context))));
         cells.push(quiet(dates(known, one, now, context)));
         cells.push(standing(known, one, now, context));
@@ -47,7 +47,7 @@ impl Work {
         &'a self,
         known: &'a Known,
         one: &'a Task,
-        depth: usize,
+        (depth, has_room): (usize, bool),
         context: &'a Context,
     ) -> Element<'a, Outer> {
         let id = one.id;
@@ -79,7 +79,7 @@ impl Work {
             Rank::Operation => name,
             Rank::Project | Rank::Stage => name.font(MEDIUM),
         };
-        let rank = (one.rank != Rank::Operation).then(|| {
+        let rank = (has_room && one.rank != Rank::Operation).then(|| {
             ellipsis(context.locale.rank(one.rank, depth))
                 .size(size::HINT)
                 .style(surface::hint)

@@ -133,7 +133,7 @@ impl Work {
             .narrowest(220.0)
             .grows();
         let when = Column::new("when", locale.text("tree-when"), 190.0).narrowest(178.0);
-        let state = Column::new("state", locale.text("tree-state"), 180.0).narrowest(130.0);
+        let state = Column::new("state", locale.text("tree-state"), 180.0).narrowest(158.0);
         let columns = [Some(first), people, Some(when), Some(state)];
         let columns: Vec<Column> = columns.into_iter().flatten().collect();
         let build = move |at: u64| self.row(known, at, has_room, context);
