@@ -42,14 +42,15 @@ pub fn open(path: &Path) -> Result<()> {
     start(&mut opener(path), path)
 }
 
-/// Explorer takes a comma for the end of a path that stands without quotation marks; no path of
-/// Windows holds one itself.
+/// The path stands apart from the command: nothing in it is taken for one, whatever the file is
+/// called.
 #[cfg(windows)]
 fn opener(path: &Path) -> Command {
     use std::os::windows::process::CommandExt;
-    let mut explorer = Command::new("explorer");
-    explorer.raw_arg(format!("\"{}\"", path.display()));
-    explorer
+    let mut shell = Command::new("cmd");
+    shell.raw_arg(r#"/d /c start "" "%VIZITKA_OPENS%""#);
+    shell.env("VIZITKA_OPENS", path);
+    shell
 }
 
 #[cfg(not(windows))]
