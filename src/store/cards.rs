@@ -65,7 +65,12 @@ pub(super) fn load_reachable(
     Ok(cards)
 }
 
-fn page_of<R: Record>(database: &dyn Database, column: &str, ids: &[Id<Client>]) -> Result<Vec<R>> {
+/// The living rows that stand on the cards of at most [`PAGE`] clients, the lowest id first.
+pub(super) fn page_of<R: Record>(
+    database: &dyn Database,
+    column: &str,
+    ids: &[Id<Client>],
+) -> Result<Vec<R>> {
     let places: Vec<_> = (1..=PAGE).map(|n| format!("${n}")).collect();
     let sql = format!(
         "SELECT * FROM {} WHERE {column} IN ({}) AND deleted_by IS NULL ORDER BY id",

@@ -1,6 +1,6 @@
 //! The directory: a short line for each living client, made from its card at every commit.
 
-mod patch;
+mod parts;
 
 use std::sync::LazyLock;
 
@@ -12,7 +12,7 @@ use crate::error::Result;
 use crate::store::audit::Entry;
 use crate::store::columns::Changed;
 use crate::store::{Column, Database, Flow, Record, Row, Value, cards, columns, search};
-pub(super) use patch::Patch;
+pub(super) use parts::{Parts, refresh_parts};
 
 /// What lists and search need of one card. It holds nothing that the card does not say.
 #[derive(Debug, Clone, PartialEq, Eq)]

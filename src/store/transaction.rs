@@ -12,12 +12,22 @@ use crate::domain::{Client, Employee, Id, Progress};
 use crate::error::{Error, Result};
 use crate::store::audit::{Change, Entry};
 use crate::store::columns::{self, Changed};
-use crate::store::directory::{self, Line};
+use crate::store::directory::{self, Line, Parts};
 use crate::store::notices::{self, Told};
 use crate::store::{Column, Database, Reader, Record, Row, Table, Value, agenda};
 
 /// How many new lines of the directory are kept in memory until the commit.
 const LINES: usize = 100_000;
+
+/// What of a client's line in the directory is out of date.
+enum Stale {
+    /// Some parts of it.
+    Parts(Parts),
+    /// All of it.
+    Whole,
+    /// All of it, and the new line is at hand.
+    Known(Box<Line>),
+}
 
 /// Leave to write, for the length of one operation; rolled back unless committed.
 pub struct Transaction<'a> {
@@ -26,8 +36,8 @@ pub struct Transaction<'a> {
     who: Id<Employee>,
     told: Told,
     changed: BTreeSet<&'static str>,
-    /// Clients whose line in the directory is out of date, with the new line where it is at hand.
-    touched: HashMap<i64, Option<Box<Line>>>,
+    /// Clients whose line in the directory is out of date.
+    touched: HashMap<i64, Stale>,
     /// Clients whose line was written, so that its columns are out of date.
     lines: Changed,
     /// Tasks whose lines in the agenda and whose notices are out of date.
@@ -94,14 +104,19 @@ impl<'a> Transaction<'a> {
             if let Some(progress) = &self.heeded {
                 progress.check()?;
             }
-            let unread = page.iter().filter(|(_, line)| line.is_none());
-            let unread: Vec<_> = unread.map(|(client, _)| Id::from(*client)).collect();
-            directory::refresh(self.database, &unread, &mut self.lines)?;
-            for (client, line) in page {
-                if let Some(line) = line {
-                    directory::rewrite(self.database, (*client).into(), line, &mut self.lines)?;
+            let (mut unread, mut in_parts) = (Vec::new(), Vec::new());
+            for (client, stale) in page {
+                let client = Id::from(*client);
+                match stale {
+                    Stale::Parts(parts) => in_parts.push((client, *parts)),
+                    Stale::Whole => unread.push(client),
+                    Stale::Known(line) => {
+                        directory::rewrite(self.database, client, line, &mut self.lines)?;
+                    }
                 }
             }
+            directory::refresh(self.database, &unread, &mut self.lines)?;
+            directory::refresh_parts(self.database, &in_parts, &mut self.lines)?;
         }
         Ok(())
     }
@@ -121,7 +136,8 @@ impl<'a> Transaction<'a> {
     pub fn save<R: Record>(&mut self, record: &R) -> Result<i64> {
         match record.version() {
             0 => {
-                self.touch(R::TABLE, record.id().raw(), |column| {
+                let parts = Parts::of_row(R::TABLE.name);
+                self.touch((R::TABLE, record.id().raw()), parts, |column| {
                     column_of(record, column)
                 });
                 self.insert(record)?;
@@ -222,9 +238,12 @@ impl<'a> Transaction<'a> {
                 .try_for_each(|change| change.write(self.database, self.operation))?;
         }
         self.changed.insert(table.name);
-        self.touch(table, id, |column| row.value(column).cloned());
+        let parts = changes.iter().try_fold(Parts::default(), |parts, change| {
+            Some(parts.and(Parts::of(table.name, &change.column)?))
+        });
+        self.touch((table, id), parts, |column| row.value(column).cloned());
         // The card that it goes to.
-        self.touch(table, id, |column| {
+        self.touch((table, id), parts, |column| {
             let change = changes.iter().find(|change| change.column == column);
             change.map(|change| change.new.clone())
         });
@@ -256,34 +275,42 @@ impl<'a> Transaction<'a> {
     /// Keeps the new line of a client that was touched, which spares reading it back.
     pub(super) fn keep_line(&mut self, client: Id<Client>, line: impl FnOnce() -> Line) {
         let has_room = self.touched.len() < LINES;
-        if let Some(known) = self.touched.get_mut(&client.raw()).filter(|_| has_room) {
-            *known = Some(Box::new(line()));
+        match self.touched.get_mut(&client.raw()) {
+            // Of a line that is at hand no more than its parts would be written.
+            Some(known) if has_room && !matches!(known, Stale::Parts(_)) => {
+                *known = Stale::Known(Box::new(line()));
+            }
+            _ => {}
         }
     }
 
-    /// Writes what became of the line of a client whose card was changed since all lines were
-    /// settled, in place of making the whole line anew.
-    pub(super) fn patch_line(
-        &mut self,
-        client: Id<Client>,
-        columns: impl IntoIterator<Item = &'static str>,
-        write: impl FnOnce(&dyn Database) -> Result<()>,
-    ) -> Result<()> {
-        self.touched.remove(&client.raw());
-        self.lines.columns(client.raw(), columns);
-        write(self.database)
-    }
-
     /// Notes whose card or task a row stands on, so that the directory and the agenda follow at
-    /// the commit.
-    fn touch(&mut self, table: Table, id: i64, column: impl Fn(&str) -> Option<Value>) {
+    /// the commit; without `parts`, all of the card's line may have changed.
+    fn touch(
+        &mut self,
+        (table, id): (Table, i64),
+        parts: Option<Parts>,
+        column: impl Fn(&str) -> Option<Value>,
+    ) {
         let named = |name: Option<&str>| match name? {
             "id" => Some(id),
             name => column(name).as_ref().and_then(i64::from_value),
         };
-        let client = named(table.client);
-        self.touched.extend(client.map(|client| (client, None)));
+        if let Some(client) = named(table.client) {
+            self.touch_line(client, parts);
+        }
         self.planned.extend(named(table.task));
+    }
+
+    /// Notes that these parts of a client's line, or all of it, are out of date.
+    fn touch_line(&mut self, client: i64, parts: Option<Parts>) {
+        let known = self.touched.get(&client);
+        let stale = match (known, parts) {
+            (None, Some(parts)) => Stale::Parts(parts),
+            (Some(Stale::Parts(known)), Some(parts)) => Stale::Parts(known.and(parts)),
+            _ => Stale::Whole,
+        };
+        self.touched.insert(client, stale);
     }
 
     fn find(&self, table: Table, id: i64) -> Result<Option<Row>> {

@@ -155,8 +155,13 @@ fn the_lines_follow_an_edit_of_any_field() -> Result<()> {
         assert!(office.edit(field, Change::Set(some))? >= 2, "{field:?}");
         office.edit(field, Change::Set(Datum::Nothing))?;
     }
-    for _ in 0..4 {
-        office.workspace.undo()?;
+    let edits = 2 * (23 + TextField::ALL.len());
+    for _ in 0..edits {
+        assert_eq!(office.workspace.undo()?.value, Operation::EditClients);
+        assert_eq!(office.workspace.faults()?, Vec::<String>::new());
+    }
+    for _ in 0..edits {
+        assert_eq!(office.workspace.redo()?.value, Operation::EditClients);
         assert_eq!(office.workspace.faults()?, Vec::<String>::new());
     }
     Ok(())

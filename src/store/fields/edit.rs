@@ -7,7 +7,6 @@ use crate::domain::edit;
 use crate::domain::progress::Progress;
 use crate::domain::{Card, Client, CustomField, Datum, Edit, Employee, Field, Id, TeamMember};
 use crate::error::Result;
-use crate::store::directory::Patch;
 use crate::store::{Column, Reader, Record, Transaction, Value};
 
 use super::{PAGE, Place, STRIDE, own_column, own_value, place, said_beside};
@@ -107,8 +106,6 @@ impl Transaction<'_> {
     /// Returns how many changed. Meant for some hundreds at a time, so that the work can be watched
     /// and stopped between.
     pub fn edit_clients(&mut self, clients: &[Id<Client>], edits: &[Edit]) -> Result<usize> {
-        // What was touched before needs its whole line made anew.
-        self.settle_lines()?;
         let is_own = |edit: &&Edit| matches!(place(edit.field), Place::Client(_));
         let (own, others): (Vec<_>, Vec<_>) = edits.iter().partition(is_own);
         let mut changed = HashSet::new();
@@ -146,10 +143,6 @@ impl Transaction<'_> {
             .flat_map(columns)
             .map(|column| format!(", c.{column}"))
             .collect();
-        let patch = match edits {
-            [edit] => Patch::of(edit.field),
-            _ => None,
-        };
         let places: Vec<_> = (2..2 + PAGE).map(|n| format!("${n}")).collect();
         let sql = format!(
             "SELECT c.id, c.version, c.created_by{all}
@@ -164,7 +157,6 @@ impl Transaction<'_> {
         for row in self.read().database.query(&sql, &asked)? {
             let id: Id<Client> = row.get("id")?;
             let mut values = Vec::new();
-            let mut said = Datum::Nothing;
             for edit in edits {
                 let Place::Client(column) = place(edit.field) else {
                     continue;
@@ -176,19 +168,12 @@ impl Transaction<'_> {
                         true => (name, own_column(edit.field, &after)),
                         false => (name, Value::Null),
                     }));
-                    said = after;
                 }
             }
-            let Some((_, stored)) = values.first().cloned() else {
-                continue;
-            };
-            self.update_found((Client::TABLE, id.raw()), &row, values)?;
-            if let Some(patch) = &patch {
-                self.patch_line(id, patch.columns(), |database| {
-                    patch.write_own(database, id, &said, stored)
-                })?;
+            if !values.is_empty() {
+                self.update_found((Client::TABLE, id.raw()), &row, values)?;
+                changed.insert(id);
             }
-            changed.insert(id);
         }
         Ok(())
     }
@@ -202,10 +187,6 @@ impl Transaction<'_> {
         changed: &mut HashSet<Id<Client>>,
     ) -> Result<()> {
         let is_several = self.is_several(edit.field)?;
-        let patch = match place(edit.field) {
-            Place::Address(_) | Place::Account(_) => Patch::of(edit.field),
-            _ => None,
-        };
         for page in clients.chunks(PAGE) {
             for base in self.read().rows_beside(page, edit.field)? {
                 let before = said_beside(&base, edit.field);
@@ -216,13 +197,7 @@ impl Transaction<'_> {
                 let mut card = base.clone();
                 edit::put(&mut card, edit.field, &after, is_several);
                 self.change_beside(&base, &card)?;
-                let id = base.client.id;
-                if let Some(patch) = &patch {
-                    self.patch_line(id, patch.columns(), |database| {
-                        patch.write_beside(database, &card)
-                    })?;
-                }
-                changed.insert(id);
+                changed.insert(base.client.id);
             }
         }
         Ok(())

@@ -72,7 +72,7 @@ impl Transaction<'_> {
             for table in TABLES.iter().filter(|table| !table.references.is_empty()) {
                 self.empty(*table, table.references[0], client, &mut erased)?;
             }
-            self.touched.insert(client.raw(), None);
+            self.touch_line(client.raw(), None);
         }
         Ok(erased)
     }
@@ -110,7 +110,7 @@ impl Transaction<'_> {
             }
             for row in self.database.query(&said, &key)? {
                 if table.client == Some("id") {
-                    self.touched.insert(row.get("id")?, None);
+                    self.touch_line(row.get("id")?, None);
                 }
             }
             let sql = format!("UPDATE {name} SET {cut}, version = version + 1 WHERE {column} = $1");

@@ -13,6 +13,7 @@ use std::collections::BTreeSet;
 use crate::domain::{Client, Id};
 use crate::error::{Error, Result};
 use crate::store::audit::{Change, Direction, Entry};
+use crate::store::directory::Parts;
 use crate::store::{Column, Flow, Record, TABLES, Table, Transaction, Value, directory};
 
 /// How many conflicts are told with the name of their card.
@@ -265,10 +266,10 @@ impl Transaction<'_> {
     /// The same for the rows `t` of any question.
     fn touch_found(&mut self, table: Table, found: &str, key: &[Value]) -> Result<()> {
         if let Some(client) = table.client {
-            let touched = &mut self.touched;
+            let (database, parts) = (self.database, Parts::of_row(table.name));
             let sql = format!("SELECT t.{client} FROM {found}");
-            self.database.stream(&sql, key, &mut |row| {
-                touched.insert(row.cell(0)?.integer(), None);
+            database.stream(&sql, key, &mut |row| {
+                self.touch_line(row.cell(0)?.integer(), parts);
                 Ok(Flow::Continue(()))
             })?;
         }
