@@ -28,6 +28,7 @@ pub mod listing;
 pub mod mailing;
 mod merge;
 pub mod migrate;
+pub mod names;
 pub mod notes;
 pub mod notices;
 pub mod papers;

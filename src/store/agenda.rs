@@ -5,7 +5,6 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use chrono::{DateTime, Days, Duration, NaiveDate, Utc};
 
 use crate::domain::calendar::Entry;
-use crate::domain::listing::Listing;
 use crate::domain::task::{Degree, Participant, Rank, State, USUAL_MINUTES, When};
 use crate::domain::{Employee, Id, Task};
 use crate::error::Result;
@@ -216,6 +215,7 @@ impl Reader<'_> {
             begins.is_some_and(|begins| begins < to) && one.ends().is_some_and(|ends| ends > from)
         });
         found.sort_by_key(|one| (one.when().map(When::begins), one.task.id));
+        self.name_attended(&mut found)?;
         Ok(found)
     }
 
@@ -232,6 +232,7 @@ impl Reader<'_> {
         )?;
         found.retain(|one| one.task.is_overdue(now));
         found.sort_by_key(|one| (one.task.due().map(When::begins), one.task.id));
+        self.name_attended(&mut found)?;
         Ok(found)
     }
 
@@ -269,6 +270,7 @@ impl Reader<'_> {
         Ok(found)
     }
 
+    /// Appointments whose lines pass a condition, as yet without the names of who is attended.
     fn appointments_where(
         self,
         condition: &str,
@@ -284,32 +286,18 @@ impl Reader<'_> {
         let mut values = vec![tasks::list(employees), self.who.to_value()];
         values.extend_from_slice(bounds);
         let rows = self.database.query(&sql, &values)?;
-        let mut found: Vec<Appointment> = rows.iter().map(appointment).collect::<Result<_>>()?;
-        self.name_attended(&mut found)?;
-        Ok(found)
+        rows.iter().map(appointment).collect()
     }
 
     /// Names the clients and contact persons that may be seen.
     fn name_attended(self, appointments: &mut [Appointment]) -> Result<()> {
-        let named = appointments.iter().map(|one| &one.task);
-        let named: HashSet<_> = named.flat_map(|task| [task.client, task.contact]).collect();
-        let named: Vec<_> = named.into_iter().flatten().collect();
-        let named = self.listings(&named)?.into_iter();
-        let named: HashMap<_, _> = named.map(|one| (one.client.id, one)).collect();
+        let tasks = appointments.iter().map(|one| &one.task);
+        let attended = tasks.flat_map(|task| [task.client, task.contact]);
+        let names = self.names(attended.flatten())?;
         for one in appointments {
-            let client = one.task.client.and_then(|id| named.get(&id));
-            let contact = one.task.contact.and_then(|id| named.get(&id));
-            let title = |found: Option<&Listing>| found.map(|one| one.client.title());
-            one.client = title(client).unwrap_or_default();
-            one.contact = title(contact).unwrap_or_default();
-            let mut phones = [contact, client]
-                .into_iter()
-                .flatten()
-                .map(|one| &one.phone);
-            one.phone = phones
-                .find(|phone| !phone.is_empty())
-                .cloned()
-                .unwrap_or_default();
+            one.client = names.title(one.task.client);
+            one.contact = names.title(one.task.contact);
+            one.phone = names.phone([one.task.contact, one.task.client]);
         }
         Ok(())
     }

@@ -6,6 +6,7 @@ use crate::domain::task::figures::{By, Figure, Key, Project, Scope};
 use crate::domain::task::{Meaning, Rank, midnight};
 use crate::domain::{Client, Id, Task};
 use crate::error::Result;
+use crate::store::names::Names;
 use crate::store::{Column, Reader, Row, Value};
 
 /// How many tasks behind a figure are shown at most, the latest first.
@@ -135,19 +136,10 @@ impl Reader<'_> {
         };
         let projects = tasks.into_iter().filter(|task| task.rank == Rank::Project);
         let projects: Vec<_> = projects.collect();
-        let mut clients: Vec<_> = projects.iter().filter_map(|task| task.client).collect();
-        clients.sort_unstable();
-        clients.dedup();
-        let named = self.listings(&clients)?.into_iter();
-        let named: HashMap<_, _> = named
-            .map(|one| (one.client.id, one.client.title()))
-            .collect();
+        let names = self.names(projects.iter().filter_map(|task| task.client))?;
         let known = projects.into_iter().map(|task| Project {
             id: task.id,
-            client: task
-                .client
-                .and_then(|id| named.get(&id).cloned())
-                .unwrap_or_default(),
+            client: names.title(task.client),
             title: task.title,
         });
         let mut known: Vec<_> = known.collect();
@@ -175,15 +167,11 @@ impl Reader<'_> {
         Ok(tasks)
     }
 
-    fn names_of(self, keys: &[Key]) -> Result<HashMap<Id<Client>, String>> {
-        let ids = keys.iter().filter_map(|key| match key {
+    fn names_of(self, keys: &[Key]) -> Result<Names> {
+        self.names(keys.iter().filter_map(|key| match key {
             Key::Client(id) => *id,
             _ => None,
-        });
-        let ids: Vec<_> = ids.collect();
-        let listed = self.listings(&ids)?.into_iter();
-        let names = listed.map(|one| (one.client.id, one.client.title()));
-        Ok(names.collect())
+        }))
     }
 
     /// The tasks behind a figure, the latest first, at most [`MOST_BEHIND`].
@@ -220,12 +208,12 @@ impl Reader<'_> {
 }
 
 /// The key of a client that may be seen, with its name; of another that of nobody.
-fn seen(key: Key, names: &HashMap<Id<Client>, String>) -> (Key, String) {
+fn seen(key: Key, names: &Names) -> (Key, String) {
     let Key::Client(id) = key else {
         return (key, String::new());
     };
-    match id.and_then(|id| names.get(&id)) {
-        Some(name) => (key, name.clone()),
+    match names.get(id) {
+        Some(named) => (key, named.title.clone()),
         None => (Key::Client(None), String::new()),
     }
 }

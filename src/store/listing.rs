@@ -3,7 +3,7 @@
 mod keys;
 mod source;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::domain::client::Kind;
@@ -231,22 +231,9 @@ impl Reader<'_> {
 
     /// Fills in where persons work, as far as that may be seen.
     fn name_employers(self, lines: &mut HashMap<Id<Client>, Listing>) -> Result<()> {
-        let employers: HashSet<i64> = lines
-            .values()
-            .filter_map(|line| line.client.employer.map(Id::raw))
-            .collect();
-        let employers: Vec<i64> = employers.into_iter().collect();
-        let mut titles = HashMap::new();
-        for chunk in employers.chunks(LINES) {
-            let parameters = self.lines_of(chunk.iter().map(|id| Value::Integer(*id)));
-            for row in self.database.query(&LINES_QUESTION, &parameters)? {
-                let client = Client::from_row(&row)?;
-                titles.insert(client.id, client.title());
-            }
-        }
+        let names = self.names(lines.values().filter_map(|line| line.client.employer))?;
         for line in lines.values_mut() {
-            let title = line.client.employer.and_then(|id| titles.get(&id));
-            line.employer = title.cloned().unwrap_or_default();
+            line.employer = names.title(line.client.employer);
         }
         Ok(())
     }

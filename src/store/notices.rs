@@ -158,25 +158,13 @@ impl Reader<'_> {
     /// Names the clients and contact persons that may be seen.
     fn name_told(self, alerts: &mut [Alert]) -> Result<()> {
         let contact_of = |one: &Alert| one.task.as_ref().and_then(|task| task.contact);
-        let mut ids: Vec<_> = alerts
-            .iter()
-            .flat_map(|one| [one.client, contact_of(one)])
-            .flatten()
-            .collect();
-        ids.sort_unstable();
-        ids.dedup();
-        let named = self.listings(&ids)?.into_iter();
-        let named: HashMap<_, _> = named.map(|one| (one.client.id, one)).collect();
+        let ids = alerts.iter().flat_map(|one| [one.client, contact_of(one)]);
+        let names = self.names(ids.flatten())?;
         for alert in alerts {
-            let contact = contact_of(alert).and_then(|id| named.get(&id));
-            let client = alert.client.and_then(|id| named.get(&id));
-            let title = client.map(|one| one.client.title());
-            alert.name = title.unwrap_or_default();
-            let title = contact.map(|one| one.client.title());
-            alert.contact = title.unwrap_or_default();
-            let phones = [contact, client].into_iter().flatten();
-            let phone = phones.map(|one| &one.phone).find(|phone| !phone.is_empty());
-            alert.phone = phone.cloned().unwrap_or_default();
+            let contact = contact_of(alert);
+            alert.name = names.title(alert.client);
+            alert.contact = names.title(contact);
+            alert.phone = names.phone([contact, alert.client]);
         }
         Ok(())
     }

@@ -174,18 +174,16 @@ impl Reader<'_> {
             include_str!("today/happenings.sql"),
             &[LOOKED_AT.into(), self.who.to_value()],
         )?;
-        let ids: Vec<_> = rows
+        let ids: Vec<Id<Client>> = rows
             .iter()
             .map(|row| row.get("client_id"))
             .collect::<Result<_>>()?;
-        let named = self.listings(&ids)?.into_iter();
-        let named: HashMap<_, _> = named.map(|one| (one.client.id, one)).collect();
+        let names = self.names(ids)?;
         let happening = |row: &Row| {
             let client = row.get("client_id")?;
-            let listing = named.get(&client);
             Ok(Happening {
                 client,
-                name: listing.map_or(String::new(), |one| one.client.title()),
+                name: names.title(Some(client)),
                 operation: row.get("name")?,
                 who: row.get("employee_id")?,
                 done_at: row.get("done_at")?,
@@ -207,16 +205,15 @@ impl Reader<'_> {
               ORDER BY v.name_key, v.client_id LIMIT $3",
             &[self.who.to_value(), today.to_value(), count(LINES)],
         )?;
-        let ids: Vec<_> = rows
+        let ids: Vec<Id<Client>> = rows
             .iter()
             .map(|row| row.get("client_id"))
             .collect::<Result<_>>()?;
-        let listings = self.listings(&ids)?.into_iter();
-        let mut named: HashMap<_, _> = listings
-            .map(|one| (one.client.id, one.client.title()))
-            .collect();
-        let named = |id| Some((id, named.remove(&id)?));
-        Ok(ids.into_iter().filter_map(named).collect())
+        let names = self.names(ids.iter().copied())?;
+        Ok(ids
+            .into_iter()
+            .map(|id| (id, names.title(Some(id))))
+            .collect())
     }
 }
 

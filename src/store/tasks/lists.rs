@@ -1,7 +1,5 @@
 //! Lists of tasks: mine, and those I gave to others.
 
-use std::collections::{HashMap, HashSet};
-
 use chrono::{DateTime, Utc};
 
 use crate::domain::Task;
@@ -74,18 +72,11 @@ impl Reader<'_> {
     }
 
     fn with_names(self, tasks: Vec<Task>) -> Result<Vec<Listed>> {
-        let clients: HashSet<_> = tasks.iter().filter_map(|task| task.client).collect();
-        let clients: Vec<_> = clients.into_iter().collect();
-        let names = self.listings(&clients)?.into_iter();
-        let names = names.map(|one| (one.client.id, one.client.title()));
-        let names: HashMap<_, _> = names.collect();
+        let names = self.names(tasks.iter().filter_map(|task| task.client))?;
         let ids: Vec<_> = tasks.iter().map(|task| task.id).collect();
         let mut people = self.participants_of(&ids)?;
         let listed = tasks.into_iter().map(|task| Listed {
-            client: task
-                .client
-                .and_then(|id| names.get(&id).cloned())
-                .unwrap_or_default(),
+            client: names.title(task.client),
             people: people.remove(&task.id).unwrap_or_default(),
             task,
         });
