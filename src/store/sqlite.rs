@@ -162,6 +162,10 @@ impl Sqlite {
     fn prepared(place: Place, mut connection: Connection, access: Access) -> Result<Self> {
         connection.busy_handler(Some(wait)).map_err(failed)?;
         connection.set_prepared_statement_cache_capacity(STATEMENTS);
+        // Values never change how a question is answered: none is planned anew for another page.
+        connection
+            .set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)
+            .map_err(failed)?;
         know_fold(&connection)?;
         know_among(&connection)?;
         let database = Self {
