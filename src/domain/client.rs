@@ -10,7 +10,7 @@ pub use key::Key;
 pub use role::{Role, Roles};
 pub use text_field::TextField;
 
-use crate::domain::name::Sex;
+use crate::domain::name::{self, Sex};
 use crate::domain::profile::{Medium, PoliticalRole, Stage};
 use crate::domain::term::Dictionary;
 use crate::domain::{Birthday, Department, Employee, Id, Term};
@@ -297,6 +297,22 @@ impl Client {
     /// have no personal data of their own.
     pub fn is_natural_person(&self) -> bool {
         self.kind == Kind::Person || self.inn.trim().len() == 12
+    }
+
+    /// The name of a person in its parts.
+    pub fn person_name(&self) -> name::Person {
+        name::Person {
+            surname: self.surname.trim().to_owned(),
+            first: self.first_name.trim().to_owned(),
+            patronymic: self.patronymic.trim().to_owned(),
+        }
+    }
+
+    /// Makes a person whose sex nobody told a man or a woman by name, where the name tells.
+    pub fn guess_sex(&mut self) {
+        if self.sex.is_none() && !self.first_name.is_empty() {
+            self.sex = self.person_name().sex();
+        }
     }
 
     /// The name it goes by: the short name, else the full one; a person's name from surname on.

@@ -296,7 +296,7 @@ impl<'a, B: Base> Run<'a, B> {
         card.client.owner = self.links.default_owner();
         let linked = self.links.find(entry, None, &mut self.base, doubts)?;
         fill::fill(&mut card, entry, &linked);
-        fill::guess_sex(&mut card.client);
+        card.client.guess_sex();
         self.base.add(&card)?;
         Ok(Fate::Created)
     }

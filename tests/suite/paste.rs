@@ -9,6 +9,7 @@ use std::path::Path;
 
 use vizitka::domain::client::{Kind, TextField};
 use vizitka::domain::contact::{Address, Channel, Purpose};
+use vizitka::domain::name::Sex;
 use vizitka::domain::paste::{self, Pasted, Proposal};
 use vizitka::domain::{BankAccount, Card, phone, requisites};
 
@@ -200,4 +201,17 @@ fn an_applied_sheet_has_nothing_left_to_say() {
             .collect();
         assert!(left.is_empty(), "{name}: {left:?}");
     }
+}
+
+#[test]
+fn the_director_of_a_sheet_is_a_man_or_a_woman_by_name() {
+    let text = "ООО «Ромашка»\nИНН 7813046076\nДиректор Ким Юлия Михайловна";
+    let card = Card::empty(Kind::Organization);
+    let offered = paste::propose(&card, &paste::recognise(text)).into_iter();
+    let newcomers = offered.filter_map(|offer| match offer.change {
+        paste::Change::Newcomer(newcomer) => Some(newcomer.card(&card.client)),
+        _ => None,
+    });
+    let sexes: Vec<_> = newcomers.map(|director| director.client.sex).collect();
+    assert_eq!(sexes, [Some(Sex::Female)]);
 }

@@ -157,11 +157,6 @@ impl Traits {
         let parts = [&client.surname, &client.first_name, &client.patronymic];
         let initials = parts.map(|part| part.chars().filter(|c| c.is_alphabetic()).count() == 1);
         let parts = parts.map(|part| skeleton(part).concat());
-        let named = name::Person {
-            surname: client.surname.clone(),
-            first: client.first_name.clone(),
-            patronymic: client.patronymic.clone(),
-        };
         Self {
             id: client.id,
             kind: client.kind,
@@ -174,7 +169,7 @@ impl Traits {
             form: parsed.form.filter(|_| !is_person),
             parts,
             initials,
-            sex: client.sex.or_else(|| named.sex()),
+            sex: client.sex.or_else(|| client.person_name().sex()),
             birthday: client.birthday,
             employer: client.employer,
             phones: Vec::new(),

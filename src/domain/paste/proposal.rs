@@ -48,6 +48,7 @@ impl Newcomer {
         client.employer = Some(employer.id);
         client.owner = employer.owner;
         client.position.clone_from(&self.position);
+        client.guess_sex();
         Card::new(client)
     }
 }

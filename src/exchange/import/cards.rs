@@ -237,7 +237,7 @@ impl<B: Base> Run<B> {
         card.client.owner = links.default_owner();
         let linked = links.find(&incoming.entry, None, &mut self.base, doubts)?;
         fill::fill(&mut card, &incoming.entry, &linked);
-        fill::guess_sex(&mut card.client);
+        card.client.guess_sex();
         let id = card.client.id;
         self.base.add(&card)?;
         if let Some(day) = incoming.anniversary {

@@ -3,7 +3,6 @@
 use super::entry::{Account, Entry, Place};
 use super::links::Linked;
 use crate::domain::contact::Channel;
-use crate::domain::name::Person;
 use crate::domain::requisites::compact;
 use crate::domain::term::Dictionary;
 use crate::domain::text::fold;
@@ -62,18 +61,6 @@ pub(super) fn fill(card: &mut Card, entry: &Entry, linked: &Linked) {
         if known != said {
             card.set_contents(*field, contents.clone());
         }
-    }
-}
-
-/// A new person whose sex no column tells is a man or a woman by name, where the name tells.
-pub(super) fn guess_sex(client: &mut Client) {
-    if client.sex.is_none() && !client.first_name.is_empty() {
-        let person = Person {
-            surname: client.surname.clone(),
-            first: client.first_name.clone(),
-            patronymic: client.patronymic.clone(),
-        };
-        client.sex = person.sex();
     }
 }
 

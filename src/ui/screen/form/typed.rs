@@ -128,13 +128,7 @@ impl Typed {
             TextField::Surname | TextField::FirstName | TextField::Patronymic
         );
         if is_name && !self.is_sex_told {
-            let client = &self.card.client;
-            let person = name::Person {
-                surname: client.surname.trim().to_owned(),
-                first: client.first_name.trim().to_owned(),
-                patronymic: client.patronymic.trim().to_owned(),
-            };
-            self.card.client.sex = person.sex();
+            self.card.client.sex = self.card.client.person_name().sex();
         }
     }
 
