@@ -58,6 +58,41 @@ fn an_operation_is_undone_and_redone() -> Result<()> {
 }
 
 #[test]
+fn any_way_back_and_forth_leads_to_the_same_place() -> Result<()> {
+    let (mut workspace, card) = with_romashka()?;
+    let id = card.client.id;
+    rename(&mut workspace, &card, "Ромашка плюс")?;
+    for _ in 0..2 {
+        workspace.transact(Operation::DeleteClients, |tx| tx.delete_clients(&[id]))?;
+        workspace.transact(Operation::RestoreClients, |tx| tx.restore_clients(&[id]))?;
+    }
+    let states: [&[&str]; 7] = [
+        &[],
+        &["Ромашка"],
+        &["Ромашка плюс"],
+        &[],
+        &["Ромашка плюс"],
+        &[],
+        &["Ромашка плюс"],
+    ];
+    let mut at = states.len() - 1;
+    for goal in [0, 6, 2, 5, 1, 6, 3, 4, 0, 5, 0, 6] {
+        while at > goal {
+            workspace.undo()?;
+            at -= 1;
+            assert_eq!(names(&workspace)?, states[at], "undone to {at} of {goal}");
+        }
+        while at < goal {
+            workspace.redo()?;
+            at += 1;
+            assert_eq!(names(&workspace)?, states[at], "redone to {at} of {goal}");
+        }
+        assert_eq!(workspace.faults()?, [""; 0]);
+    }
+    Ok(())
+}
+
+#[test]
 fn new_work_ends_the_redo() -> Result<()> {
     let (mut workspace, _) = with_romashka()?;
     workspace.undo()?;

@@ -6,7 +6,7 @@ use crate::domain::contact::Channel;
 use crate::domain::requisites::compact;
 use crate::domain::term::Dictionary;
 use crate::domain::text::fold;
-use crate::domain::{Address, BankAccount, Card, Client, ContactPoint};
+use crate::domain::{Address, BankAccount, Card, ContactPoint};
 
 /// Puts what a row says on `card`. Contact points, addresses and accounts are added where they are
 /// not there yet, and never taken away.

@@ -97,11 +97,17 @@ impl Transaction<'_> {
             &format!("SELECT t.id {own} AND {differs} LIMIT 1"),
             entry,
         )?;
+        // What is only done again was there before, and nobody has built anything by it.
         let built_on = "c.old_value IS NOT NULL AND EXISTS (
             SELECT 1 FROM changes l JOIN operations o ON o.id = l.operation_id
              WHERE l.row_id = t.id AND l.version > c.version AND l.table_name = c.table_name
                AND o.kind <> 'undo'
-               AND NOT EXISTS (SELECT 1 FROM operations r WHERE r.reverts_id = o.id))";
+               AND NOT EXISTS (SELECT 1 FROM operations r WHERE r.reverts_id = o.id)
+               AND c.operation_id < (
+                   WITH RECURSIVE done (id, reverts_id) AS (
+                       SELECT o.id, o.reverts_id UNION ALL
+                       SELECT p.id, p.reverts_id FROM done JOIN operations p ON p.id = done.reverts_id)
+                   SELECT MIN(id) FROM done))";
         self.refuse_if_any(
             table,
             &format!("SELECT t.id {own} AND {built_on} LIMIT 1"),

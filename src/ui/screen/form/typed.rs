@@ -10,7 +10,7 @@ use crate::domain::contact::{Channel, Purpose};
 use crate::domain::paste::Newcomer;
 use crate::domain::requisites::compact;
 use crate::domain::{
-    Address, BankAccount, Birthday, Card, Catalog, Client, ContactPoint, Group, Id, Term, name,
+    Address, BankAccount, Birthday, Card, Catalog, Client, ContactPoint, Group, Id, Term,
 };
 use crate::ui::screen::{Context, words};
 
