@@ -123,6 +123,8 @@ pub enum Message {
     Tallied(Result<tally::Counted>),
     /// A copy of a template was made for another program.
     CopiedOutside(Result<outside::Copied>),
+    /// Templates that are open in another program were looked at.
+    LookedOutside(Result<outside::Looked>),
     /// A template that was saved in another program was taken.
     TakenOutside(Id<PaperTemplate>, Result<outside::Taken>),
     /// An undo or a redo was done; `true` for the undo.
@@ -146,6 +148,7 @@ impl Message {
                 | Self::Tallied(_)
                 | Self::Rung(_)
                 | Self::Notified(_)
+                | Self::LookedOutside(_)
                 | Self::TakenOutside(..)
         )
     }
@@ -261,6 +264,7 @@ impl Desk {
                 Action::none()
             }
             Message::CopiedOutside(copied) => self.take_copied(copied),
+            Message::LookedOutside(looked) => self.take_looked(looked),
             Message::TakenOutside(id, taken) => self.take_outside(id, taken),
             Message::News(news) => self.take_news(news),
             Message::Read(known) => self.take_known(known),

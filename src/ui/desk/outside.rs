@@ -25,6 +25,8 @@ const SETTLED: Duration = Duration::from_millis(900);
 #[derive(Debug, Default)]
 pub struct Outside {
     open: Vec<Open>,
+    /// They are looked at just now.
+    is_looking: bool,
 }
 
 /// A template that is open elsewhere.
@@ -47,6 +49,9 @@ pub struct Copied {
     changed: BTreeSet<&'static str>,
 }
 
+/// When each of the files that are open elsewhere was saved last; `None` of one that is gone.
+pub type Looked = Vec<(Id<PaperTemplate>, Option<SystemTime>)>;
+
 /// What became of a template that was saved elsewhere.
 #[derive(Debug, Clone)]
 pub struct Taken {
@@ -64,9 +69,7 @@ impl Desk {
         let own = |template: &PaperTemplate| {
             let mut open = self.outside.open.iter();
             let known = open.find(|one| one.template == template.id);
-            known
-                .map(|one| one.path.clone())
-                .filter(|path| path.exists())
+            known.map(|one| one.path.clone())
         };
         let known = match &source {
             Source::Office(template) => own(template),
@@ -81,7 +84,7 @@ impl Desk {
                     (taken.value, taken.changed)
                 }
             };
-            let path = match known {
+            let path = match known.filter(|path| path.exists()) {
                 Some(path) => path,
                 None => copy(workspace, &template)?,
             };
@@ -119,20 +122,45 @@ impl Desk {
         }
     }
 
-    /// A second went by: what was saved meanwhile is taken.
+    /// A second went by: whether something was saved meanwhile is looked at, away from the window.
     pub(super) fn look_outside(&mut self) -> Command<Message> {
+        let open = self.outside.open.iter().filter(|open| !open.is_busy);
+        let open: Vec<_> = open
+            .map(|open| (open.template, open.path.clone()))
+            .collect();
+        if open.is_empty() || self.outside.is_looking {
+            return Command::none();
+        }
+        self.outside.is_looking = true;
+        let looked = self.context.worker.files(move |_| {
+            let saved = open.into_iter().map(|(id, path)| (id, saved_at(&path)));
+            Ok(saved.collect::<Looked>())
+        });
+        Command::perform(looked, Message::LookedOutside)
+    }
+
+    /// What was saved meanwhile is taken.
+    pub(super) fn take_looked(&mut self, looked: Result<Looked>) -> Action<Message> {
+        self.outside.is_looking = false;
+        let looked = match looked {
+            Ok(looked) => looked,
+            Err(error) => {
+                // The next second looks again.
+                tracing::warn!(%error, "open templates were not looked at");
+                return Action::none();
+            }
+        };
         let mut commands = Vec::new();
-        for open in self.outside.open.iter_mut().filter(|open| !open.is_busy) {
-            let saved = saved_at(&open.path);
-            let is_settled = |at: SystemTime| {
-                let age = SystemTime::now().duration_since(at);
-                age.is_ok_and(|age| age > SETTLED)
+        for (id, saved) in looked {
+            let mut open = self.outside.open.iter_mut();
+            let Some(open) = open.find(|open| open.template == id && !open.is_busy) else {
+                continue; // it is no longer open, or was opened anew
             };
             if saved.is_none_or(|at| !is_settled(at)) || saved == open.saved {
                 continue;
             }
             (open.saved, open.is_busy) = (saved, true);
-            let (id, path) = (open.template, open.path.clone());
+            let path = open.path.clone();
             let language = self.context.locale.language();
             let taken = self
                 .context
@@ -142,7 +170,7 @@ impl Desk {
                 Message::TakenOutside(id, taken)
             }));
         }
-        Command::batch(commands)
+        Action::run(Command::batch(commands))
     }
 
     /// Tells what became of a template that was saved elsewhere.
@@ -211,6 +239,12 @@ fn take(
 
 fn saved_at(path: &Path) -> Option<SystemTime> {
     fs::metadata(path).and_then(|found| found.modified()).ok()
+}
+
+/// Whether a file that was saved then is whole by now.
+fn is_settled(at: SystemTime) -> bool {
+    let age = SystemTime::now().duration_since(at);
+    age.is_ok_and(|age| age > SETTLED)
 }
 
 #[cfg(test)]
