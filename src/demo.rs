@@ -7,6 +7,7 @@ mod cast;
 mod lives;
 mod made_up;
 mod notes;
+mod office;
 mod profile;
 mod random;
 mod requisites;
@@ -14,6 +15,7 @@ mod sales;
 mod words;
 mod work;
 
+pub use office::{create_office, open};
 pub use sales::sell;
 pub use work::plan;
 
@@ -69,13 +71,18 @@ struct Office {
     profiles: Profiles,
 }
 
-/// Makes a new file of the sample company, Решетова signed in, and fills it.
+/// Makes a new file of the sample company, Решетова signed in, and fills it with clients alone.
 ///
 /// # Errors
 /// Leaves no file where the filling fails or is stopped.
 pub fn create(path: &Path, sample: Sample, progress: &Progress) -> Result<Workspace> {
+    create_with(path, |workspace| fill(workspace, sample, progress))
+}
+
+/// Makes a new file of the sample company; where the filling fails, none is left.
+fn create_with(path: &Path, fill: impl FnOnce(&mut Workspace) -> Result<()>) -> Result<Workspace> {
     let mut workspace = Workspace::create(path, cast::COMPANY, &cast::owner())?;
-    if let Err(error) = fill(&mut workspace, sample, progress) {
+    if let Err(error) = fill(&mut workspace) {
         drop(workspace);
         // The first failure is the one to tell.
         let _ = std::fs::remove_file(path);

@@ -5,10 +5,8 @@ use serde_json::json;
 
 use super::Speech;
 use crate::demo::{self, Sample};
-use crate::domain::Progress;
 use crate::domain::client::Kind;
 use crate::error::Result;
-use crate::starter;
 
 /// Make a new file with sample data
 #[derive(Debug, clap::Args)]
@@ -27,10 +25,7 @@ pub struct Demo {
 impl Demo {
     pub fn run(self, speech: &Speech, out: &mut impl Write) -> Result<()> {
         let sample = Sample::of(self.clients, self.seed);
-        let mut workspace = demo::create(&self.path, sample, &Progress::default())?;
-        starter::equip(&mut workspace, speech.locale())?;
-        demo::plan(&mut workspace, self.seed)?;
-        demo::sell(&mut workspace, self.seed)?;
+        let workspace = demo::create_office(&self.path, sample, speech.locale())?;
         let organizations = workspace.read().count(Kind::Organization)?;
         let persons = workspace.read().count(Kind::Person)?;
         let path = self.path.display().to_string();

@@ -1,29 +1,26 @@
 //! The program with its windows: the start page or an open file, news in the corner, preferences.
 
+mod fulfil;
+mod opening;
 mod resident;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use chrono::Local;
 use iced::advanced::widget;
 use iced::widget::{container, space};
 use iced::{Size, Subscription, Task as Command, Theme, theme, window};
 
-use crate::demo::{self, Sample};
-use crate::domain::{Id, Operation, Progress};
+use crate::demo;
 use crate::error::{Error, Result};
 use crate::i18n::Locale;
 use crate::settings::{self, Places, Settings};
-use crate::starter;
 use crate::ui::desk::{self, Desk, Opened};
-use crate::ui::external;
-use crate::ui::frame;
 use crate::ui::mark;
-use crate::ui::news::{self, Answer, News};
+use crate::ui::news::{self, News};
+use crate::ui::screen::Press;
 use crate::ui::screen::start::{self, Start};
-use crate::ui::screen::{Launch, Press, Wish};
-use crate::ui::style::{self, Tone, surface};
+use crate::ui::style::{self, surface};
 use crate::ui::widget::{Element, toast};
 use crate::workspace::Workspace;
 
@@ -31,8 +28,6 @@ use resident::Resident;
 
 /// How often the file is looked at for what others have written.
 const WATCH: Duration = Duration::from_secs(1);
-/// The file of the sample data, among the program's own files.
-const SAMPLES: &str = "samples.vizitka";
 /// The smallest window, in logical pixels.
 const SMALLEST: Size = Size::new(1024.0, 700.0);
 /// The window before it was ever sized, in logical pixels.
@@ -274,7 +269,7 @@ impl App {
             } => self.opening(move |_| Workspace::create(&path, &company, &owner)),
             start::Action::Samples => {
                 let folder = self.places.as_ref().map(|places| places.data().to_owned());
-                self.opening(move |locale| samples(folder.as_deref(), locale))
+                self.opening(move |locale| demo::open(folder.as_deref(), locale))
             }
             start::Action::RemoveRecent(path) => {
                 self.settings.forget(&path);
@@ -289,58 +284,6 @@ impl App {
         }
     }
 
-    fn open(&self, path: PathBuf) -> Command<Message> {
-        self.opening(move |_| Workspace::open(&path))
-    }
-
-    /// Opens a file beside the window, with what an office begins with where it has none of it.
-    fn opening(
-        &self,
-        open: impl FnOnce(&Locale) -> Result<Workspace> + Send + 'static,
-    ) -> Command<Message> {
-        let locale = Locale::new(self.locale.language());
-        let settings = self.settings.clone();
-        let open = move || {
-            let mut workspace = open(&locale)?;
-            let chosen = workspace.path().and_then(|path| settings.employee(path));
-            if let Some(who) = chosen {
-                workspace.sign_in_known(Id::from(who))?;
-            }
-            if let Err(error) = starter::equip(&mut workspace, &locale) {
-                // The file is good without, and the next start tries again.
-                tracing::warn!(%error, "a file was not equipped");
-            }
-            if let Err(error) = prolong(&mut workspace) {
-                tracing::warn!(%error, "repetitions were not made");
-            }
-            Ok(workspace)
-        };
-        Command::perform(Opened::begin(open), Message::Opened)
-    }
-
-    fn take_opened(&mut self, opened: Result<Opened>) -> Command<Message> {
-        match opened {
-            Ok(opened) => {
-                if let Some(path) = &opened.path {
-                    self.settings.remember(path);
-                    self.keep_settings();
-                }
-                let log = self.places.as_ref().map(Places::log);
-                let (desk, command) = Desk::new(opened, &self.settings, log, self.size.width);
-                self.stage = Stage::Desk(Box::new(desk));
-                command.map(Message::Desk)
-            }
-            Err(error) => {
-                tracing::warn!(%error, "a file was not opened");
-                match &mut self.stage {
-                    Stage::Start(start) => start.failed(error),
-                    Stage::Desk(_) => self.complain(&error),
-                }
-                Command::none()
-            }
-        }
-    }
-
     fn take_dropped(&mut self, path: PathBuf) -> Command<Message> {
         match &mut self.stage {
             Stage::Desk(_) => self.tell(desk::Message::Dropped(path)),
@@ -348,125 +291,6 @@ impl App {
                 let action = start.dropped(path);
                 self.act(action)
             }
-        }
-    }
-
-    /// Does what the open file cannot do itself.
-    fn fulfil(&mut self, wish: Wish) -> Command<Message> {
-        match wish {
-            Wish::Done(operation, _) => {
-                let words = self.locale.operation(operation);
-                let answer = (operation != Operation::ErasePerson).then_some(Answer::Undo);
-                self.announce(words, Tone::Free, answer);
-            }
-            Wish::Reverted(is_undo, operation) => {
-                let operation = self.locale.operation(operation);
-                let (key, answer) = if is_undo {
-                    ("common-undone", Answer::Redo)
-                } else {
-                    ("common-redone", Answer::Undo)
-                };
-                let words = self.locale.with(key, &[("operation", operation.into())]);
-                self.announce(words, Tone::Accent, Some(answer));
-            }
-            Wish::Launch(launch, path) => {
-                let launched = match launch {
-                    Launch::Open => external::open(&path),
-                    Launch::Print => external::print(&path),
-                };
-                if let Err(error) = launched {
-                    self.complain(&error);
-                }
-            }
-            Wish::Say(words) => self.announce(words, Tone::Accent, None),
-            Wish::Fail(error) => self.complain(&error),
-            Wish::KeepColumns => {
-                if let Stage::Desk(desk) = &self.stage {
-                    self.settings.columns = desk.columns();
-                }
-                self.keep_settings();
-            }
-            Wish::Prefer(preference) => {
-                preference.store(&mut self.settings);
-                self.follow_settings();
-                return self.follow_tray();
-            }
-            Wish::Attention => {
-                let urgent = Some(window::UserAttention::Critical);
-                return window::request_user_attention(self.main, urgent);
-            }
-            Wish::Raise => return self.raise(),
-            Wish::CloseFile => return self.close_file(),
-            Wish::SignIn(path, who) => {
-                self.settings.choose_employee(&path, who.raw());
-                self.keep_settings();
-                let closed = self.close_file();
-                return Command::batch([closed, self.open(path)]);
-            }
-            Wish::CloseWindow => return self.close_window(),
-            wish => tracing::error!(?wish, "nobody fulfils a wish"),
-        }
-        Command::none()
-    }
-
-    fn close_file(&mut self) -> Command<Message> {
-        let windows = match &mut self.stage {
-            Stage::Desk(desk) => desk.close_windows().map(Message::Desk),
-            Stage::Start(_) => Command::none(),
-        };
-        let (start, look) = Start::new(&self.settings.recent);
-        self.stage = Stage::Start(start);
-        Command::batch([windows, look.map(Message::Start)])
-    }
-
-    fn close_window(&mut self) -> Command<Message> {
-        self.keep_settings();
-        if self.resident.stays() {
-            return self.leave_window();
-        }
-        iced::exit()
-    }
-
-    /// Shows news where the deed was done.
-    fn announce(&mut self, words: String, tone: Tone, answer: Option<Answer>) {
-        self.news.announce(self.focused, words, tone, answer);
-    }
-
-    fn complain(&mut self, error: &Error) {
-        tracing::warn!(%error, "told to the user");
-        let tone = match error {
-            Error::NothingToUndo | Error::NothingToRedo | Error::Cancelled => Tone::Neutral,
-            _ => Tone::Busy,
-        };
-        let words = self.locale.error(error);
-        self.announce(words, tone, None);
-    }
-
-    fn answer(&mut self, message: news::Message) -> Command<Message> {
-        let pressed = match self.news.update(message) {
-            None => return Command::none(),
-            Some(Answer::Undo) => frame::Message::Undo,
-            Some(Answer::Redo) => frame::Message::Redo,
-        };
-        self.tell(desk::Message::Frame(pressed))
-    }
-
-    /// Speaks and looks as the settings say, and keeps them.
-    fn follow_settings(&mut self) {
-        self.locale = Locale::new(self.settings.language.resolve());
-        if let Stage::Desk(desk) = &mut self.stage {
-            desk.follow(&self.settings);
-        }
-        self.keep_settings();
-    }
-
-    fn keep_settings(&self) {
-        let kept = self
-            .places
-            .as_ref()
-            .map(|places| self.settings.save(places));
-        if let Some(Err(error)) = kept {
-            tracing::warn!(%error, "settings are not saved");
         }
     }
 
@@ -506,38 +330,6 @@ impl App {
             iced::system::theme_changes().map(Message::SystemTheme),
         ])
     }
-}
-
-/// Makes the repetitions of the year to come, where the file can be written.
-fn prolong(workspace: &mut Workspace) -> Result<()> {
-    if !workspace.is_read_only() {
-        workspace.prolong_series(Local::now().date_naive())?;
-    }
-    Ok(())
-}
-
-/// Sample data: in a file of this folder, made where it is not there yet, else in memory.
-pub fn samples(folder: Option<&Path>, locale: &Locale) -> Result<Workspace> {
-    let sample = Sample::of(demo::CLIENTS, demo::SEED);
-    let progress = Progress::default();
-    let Some(folder) = folder else {
-        let mut workspace = Workspace::in_memory()?;
-        demo::fill(&mut workspace, sample, &progress)?;
-        starter::equip(&mut workspace, locale)?;
-        demo::plan(&mut workspace, demo::SEED)?;
-        demo::sell(&mut workspace, demo::SEED)?;
-        return Ok(workspace);
-    };
-    std::fs::create_dir_all(folder).map_err(Error::failed("making a folder"))?;
-    let path = folder.join(SAMPLES);
-    if path.exists() {
-        return Workspace::open(&path);
-    }
-    let mut workspace = demo::create(&path, sample, &progress)?;
-    starter::equip(&mut workspace, locale)?;
-    demo::plan(&mut workspace, demo::SEED)?;
-    demo::sell(&mut workspace, demo::SEED)?;
-    Ok(workspace)
 }
 
 /// The name of what holds everything that a window shows.

@@ -7,11 +7,12 @@ use iced::Size;
 use iced::keyboard::Modifiers;
 use iced::keyboard::key::Named;
 
+use crate::demo;
 use crate::domain::paper::PaperKind;
 use crate::error::{Error, Result};
 use crate::i18n::Locale;
 use crate::settings::{Settings, Theme};
-use crate::ui::app::{self, App, Message};
+use crate::ui::app::{App, Message};
 use crate::ui::desk::{self, Opened};
 use crate::ui::driver::Driver;
 use crate::ui::frame;
@@ -375,7 +376,7 @@ fn go_to(window: &mut Driver, page: Page) {
 /// A window with the sample data open, as after "Look around with sample data".
 pub fn open(settings: Settings, size: Size) -> Result<Driver> {
     let locale = Locale::new(settings.language.resolve());
-    show(app::samples(None, &locale)?, settings, size)
+    show(demo::open(None, &locale)?, settings, size)
 }
 
 /// A window with that file open, at the list of clients.
