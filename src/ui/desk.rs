@@ -2,6 +2,7 @@
 
 mod fulfil;
 mod known;
+mod news;
 mod outside;
 mod pages;
 mod papers;
@@ -9,12 +10,11 @@ mod press;
 mod rings;
 mod tally;
 mod tasks;
+mod view;
 mod windows;
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
-use iced::widget::space;
 use iced::{Task as Command, window};
 
 use crate::domain::paper::PaperTemplate;
@@ -22,15 +22,14 @@ use crate::domain::{Employee, Id, Operation, Task};
 use crate::error::Result;
 use crate::i18n::Locale;
 use crate::settings::{FirstPage, Settings};
-use crate::ui::frame::{self, Frame};
+use crate::ui::frame;
 use crate::ui::preference::Preferences;
 use crate::ui::screen::clients::{self, Clients, Kept};
 use crate::ui::screen::export::{self, Export};
 use crate::ui::screen::search::{self, Search};
 use crate::ui::screen::{Action, Context, Page, Press, Wish};
-use crate::ui::screen::{card, settings, shortcuts, task, templates};
-use crate::ui::widget::{Element, button, dialog, modal, text};
-use crate::workspace::{Outcome, Workspace};
+use crate::ui::screen::{card, settings, task, templates};
+use crate::workspace::Outcome;
 
 use outside::Outside;
 use rings::Rings;
@@ -412,130 +411,6 @@ impl Desk {
         match outcome {
             Ok(outcome) => Action::wish(Wish::Reverted(is_undo, outcome.value)),
             Err(error) => Action::wish(Wish::Fail(error)),
-        }
-    }
-
-    /// Brings everything that is shown up to date; nothing that is being typed is touched.
-    fn refresh(&mut self) -> Command<Message> {
-        self.tally.spoil();
-        self.rings.spoil();
-        let context = &self.context;
-        let clients = self.clients.refresh(context).map(Message::Clients);
-        let search = match self.dialog {
-            Some(Dialog::Search) => self.search.refresh(context).map(Message::Search),
-            _ => Command::none(),
-        };
-        let known = context.worker.read(Known::read);
-        let known = Command::perform(known, Message::Read);
-        let pages = [
-            self.refresh_task(),
-            self.refresh_page(),
-            self.refresh_windows(),
-        ];
-        Command::batch([clients, search, known].into_iter().chain(pages))
-    }
-
-    /// The topmost page alone: answers to those below it would go astray.
-    fn refresh_page(&mut self) -> Command<Message> {
-        match self.pages.last_mut() {
-            Some(page) => page.refresh(&self.context).map(Message::Page),
-            None => Command::none(),
-        }
-    }
-
-    fn ask_for_news(&mut self) -> Command<Message> {
-        if self.is_asking {
-            return Command::none();
-        }
-        self.is_asking = true;
-        let news = self.context.worker.write(Workspace::has_news);
-        Command::perform(news, Message::News)
-    }
-
-    fn take_news(&mut self, news: Result<bool>) -> Action<Message> {
-        self.is_asking = false;
-        match news {
-            Ok(true) => Action::run(self.refresh()),
-            Ok(false) => {
-                self.is_lost = false;
-                Action::none()
-            }
-            Err(_) if self.is_lost => Action::none(),
-            Err(error) => {
-                self.is_lost = true;
-                Action::wish(Wish::Fail(error))
-            }
-        }
-    }
-
-    fn take_known(&mut self, known: Result<Known>) -> Action<Message> {
-        match known {
-            Ok(known) => {
-                self.context.me = known.me.clone();
-                self.context.catalog = Arc::clone(&known.catalog);
-                self.known = known;
-                Action::none()
-            }
-            Err(error) => Action::wish(Wish::Fail(error)),
-        }
-    }
-
-    /// What is shown of the open file.
-    pub fn view(&self) -> Element<'_, Message> {
-        let page = match self.pages.last() {
-            Some(page) => page.page_view(&self.context).map(Message::Page),
-            None => self.clients.view(&self.context).map(Message::Clients),
-        };
-        let framed = Frame {
-            context: &self.context,
-            page: self.pages.iter().rev().find_map(View::page),
-            can_detach: self.pages.last().is_some_and(View::can_stand_alone),
-            undoable: self.known.undoable,
-            redoable: self.known.redoable,
-            menu: self.menu,
-            ringing: self.rings.count(),
-            width: self.width,
-        }
-        .around(page, Message::Frame);
-        let dialog = match self.dialog {
-            None => match self.pages.last() {
-                Some(page) => {
-                    let dialog = page.dialog(&self.context);
-                    dialog.map(|dialog| dialog.map(Message::Page))
-                }
-                None => {
-                    let dialog = self.clients.dialog(&self.context);
-                    dialog.map(|dialog| dialog.map(Message::Clients))
-                }
-            },
-            dialog => dialog.map(|dialog| self.dialog_view(dialog)),
-        };
-        modal::modal(framed, dialog, Message::DialogClosed)
-    }
-
-    fn dialog_view(&self, dialog: Dialog) -> Element<'_, Message> {
-        let locale = &self.context.locale;
-        match dialog {
-            Dialog::Search => self.search.view(&self.context).map(Message::Search),
-            Dialog::Export => match &self.export {
-                Some(export) => export.view(&self.context).map(Message::Export),
-                None => space().into(),
-            },
-            Dialog::Task => self.task_view(),
-            Dialog::Shortcuts => shortcuts::view(locale, Message::DialogClosed),
-            Dialog::Closing => {
-                let words = text::body(locale.text("common-closing-text"));
-                dialog::dialog(locale.text("common-closing"), words)
-                    .button(
-                        button::secondary(locale.text("common-stay"))
-                            .on_press(Message::DialogClosed),
-                    )
-                    .button(
-                        button::danger(locale.text("common-close-anyway"))
-                            .on_press(Message::CloseAnyway),
-                    )
-                    .into()
-            }
         }
     }
 }

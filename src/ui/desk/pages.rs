@@ -1,10 +1,10 @@
 //! The pages that lie over the list of clients.
 
+mod open;
+
 use iced::Task as Command;
 
-use crate::domain::{Client, Id};
-use crate::ui::preference::CalendarLook;
-use crate::ui::screen::{Action, Context, Page, Press, Wish};
+use crate::ui::screen::{Action, Context, Page, Press};
 use crate::ui::screen::{bin, board, calendar, card, duplicates, form, groups, history};
 use crate::ui::screen::{import, letters, merge, paper, papers, past_imports, reminders};
 use crate::ui::screen::{results, sales, settings, take_back, tasks, templates, today};
@@ -104,104 +104,35 @@ pub enum Message {
     Reminders(reminders::Message),
 }
 
-/// Does the same for whichever page it is: `each!(self, page, tag => …)`.
-macro_rules! each {
-    ($view:expr, $page:ident, $tag:ident => $do:expr) => {
-        match $view {
-            View::Card($page) => {
-                let $tag = Message::Card;
-                $do
-            }
-            View::Form($page) => {
-                let $tag = Message::Form;
-                $do
-            }
-            View::Paper($page) => {
-                let $tag = Message::Paper;
-                $do
-            }
-            View::Import($page) => {
-                let $tag = Message::Import;
-                $do
-            }
-            View::Groups($page) => {
-                let $tag = Message::Groups;
-                $do
-            }
-            View::Duplicates($page) => {
-                let $tag = Message::Duplicates;
-                $do
-            }
-            View::Merge($page) => {
-                let $tag = Message::Merge;
-                $do
-            }
-            View::Calendar($page) => {
-                let $tag = Message::Calendar;
-                $do
-            }
-            View::Tasks($page) => {
-                let $tag = Message::Tasks;
-                $do
-            }
-            View::Board($page) => {
-                let $tag = Message::Board;
-                $do
-            }
-            View::Sales($page) => {
-                let $tag = Message::Sales;
-                $do
-            }
-            View::Documents($page) => {
-                let $tag = Message::Documents;
-                $do
-            }
-            View::Templates($page) => {
-                let $tag = Message::Templates;
-                $do
-            }
-            View::Bin($page) => {
-                let $tag = Message::Bin;
-                $do
-            }
-            View::History($page) => {
-                let $tag = Message::History;
-                $do
-            }
-            View::PastImports($page) => {
-                let $tag = Message::PastImports;
-                $do
-            }
-            View::Settings($page) => {
-                let $tag = Message::Settings;
-                $do
-            }
-            View::Letters($page) => {
-                let $tag = Message::Letters;
-                $do
-            }
-            View::Results($page) => {
-                let $tag = Message::Results;
-                $do
-            }
-            View::Today($page) => {
-                let $tag = Message::Today;
-                $do
-            }
-            View::Reminders($page) => {
-                let $tag = Message::Reminders;
-                $do
-            }
+/// Hands every page to a macro: `pages!(each …)`.
+macro_rules! pages {
+    ($then:ident $($rest:tt)*) => {
+        $then! {
+            $($rest)*;
+            Card Form Paper Import Groups Duplicates Merge Calendar Tasks Board Sales Documents
+            Templates Bin History PastImports Letters Results Settings Today Reminders
         }
     };
 }
 
-/// Hands what happened to the page that it happened on, of these; to no other.
+/// Does the same for whichever page it is: `pages!(each self, page, tag => …)`.
+macro_rules! each {
+    ($view:expr, $page:ident, $tag:ident => $do:expr; $($name:ident)+) => {
+        match $view {
+            $(View::$name($page) => {
+                let $tag = Message::$name;
+                $do
+            })+
+        }
+    };
+}
+
+/// Hands what happened to the page that it happened on; to no other.
 macro_rules! hand_on {
-    ($view:expr, $message:expr, $context:expr; $($page:ident),+) => {
+    ($view:expr, $message:expr, $context:expr; $($name:ident)+) => {
         match ($view, $message) {
-            $((View::$page(page), Message::$page(message)) => {
-                page.update(message, $context).map(Message::$page)
+            $((View::$name(page), Message::$name(message)) => {
+                page.update(message, $context).map(Message::$name)
             })+
             _ => Action::none(),
         }
@@ -209,130 +140,6 @@ macro_rules! hand_on {
 }
 
 impl View {
-    /// The page a wish asks for.
-    ///
-    /// # Errors
-    /// The wish itself, where it asks for no page.
-    pub fn open(
-        wish: Wish,
-        density: Density,
-        context: &Context,
-    ) -> Result<(Self, Command<Message>), Box<Wish>> {
-        Ok(match wish {
-            Wish::Open(id) => {
-                let (page, command) = card::Page::new(id, context);
-                (Self::Card(Box::new(page)), command.map(Message::Card))
-            }
-            Wish::Edit(id) => {
-                let (page, command) = form::Form::edit(id, context);
-                (Self::Form(Box::new(page)), command.map(Message::Form))
-            }
-            Wish::Fill(id, item) => {
-                let (page, command) = form::Form::edit_at(id, item, context);
-                (Self::Form(Box::new(page)), command.map(Message::Form))
-            }
-            Wish::Create(kind, employer) => {
-                let (page, command) = form::Form::create(kind, employer, context);
-                (Self::Form(Box::new(page)), command.map(Message::Form))
-            }
-            Wish::NewPaper(draft) => {
-                let (page, command) = paper::Form::create(*draft, context);
-                (Self::Paper(Box::new(page)), command.map(Message::Paper))
-            }
-            Wish::EditPaper(id) => {
-                let (page, command) = paper::Form::edit(id, context);
-                (Self::Paper(Box::new(page)), command.map(Message::Paper))
-            }
-            Wish::Import(path) => {
-                let (page, command) = import::Import::new(path, context);
-                (Self::Import(Box::new(page)), command.map(Message::Import))
-            }
-            Wish::Letters(clients) => Self::letters(clients, density, context),
-            Wish::Show(Page::Letters) => Self::letters(Vec::new(), density, context),
-            Wish::ShowDuplicates(of_import) => {
-                let mut page = duplicates::Duplicates::new(of_import);
-                page.set_density(density);
-                Self::read(Self::Duplicates(Box::new(page)), context)
-            }
-            Wish::Merge(ids) => {
-                let (page, command) = merge::Merge::new(ids, context);
-                (Self::Merge(Box::new(page)), command.map(Message::Merge))
-            }
-            Wish::NewPayment(begin) => {
-                let (mut page, command) = sales::Sales::new_payment(begin, context);
-                page.set_density(density);
-                (Self::Sales(Box::new(page)), command.map(Message::Sales))
-            }
-            Wish::Show(page) => return Self::show(page, density, context),
-            wish => return Err(Box::new(wish)),
-        })
-    }
-
-    fn show(
-        page: Page,
-        density: Density,
-        context: &Context,
-    ) -> Result<(Self, Command<Message>), Box<Wish>> {
-        let mut view = match page {
-            Page::Today => Self::Today(Box::new(today::Today::new())),
-            Page::Groups => Self::Groups(groups::Groups::new()),
-            Page::Tasks => Self::Tasks(Box::new(tasks::Tasks::new())),
-            Page::Board => Self::Board(Box::new(board::Board::new())),
-            Page::Sales => Self::Sales(Box::new(sales::Sales::new(sales::Tab::Invoices))),
-            Page::Documents => Self::Documents(Box::new(papers::Papers::new(papers::Scope::All))),
-            Page::Templates => Self::Templates(Box::new(templates::Templates::new())),
-            Page::Bin => Self::Bin(bin::Bin::new()),
-            Page::History => Self::History(history::History::new()),
-            Page::PastImports => Self::PastImports(past_imports::PastImports::new()),
-            Page::Results => Self::Results(Box::default()),
-            Page::Calendar | Page::Letters | Page::Settings | Page::Shortcuts => {
-                return Err(Box::new(Wish::Show(page)));
-            }
-        };
-        view.set_density(density);
-        Ok(Self::read(view, context))
-    }
-
-    fn letters(
-        clients: Vec<Id<Client>>,
-        density: Density,
-        context: &Context,
-    ) -> (Self, Command<Message>) {
-        let (mut page, command) = letters::Letters::new(clients, context);
-        page.set_density(density);
-        (Self::Letters(Box::new(page)), command.map(Message::Letters))
-    }
-
-    /// The settings, which begin with the choices made so far.
-    pub fn settings(page: settings::Settings, context: &Context) -> (Self, Command<Message>) {
-        Self::read(Self::Settings(Box::new(page)), context)
-    }
-
-    /// What has rung.
-    pub fn reminders() -> Self {
-        Self::Reminders(Box::new(reminders::Reminders::new()))
-    }
-
-    /// The calendar, as it was looked at last.
-    pub fn calendar(look: CalendarLook, context: &Context) -> (Self, Command<Message>) {
-        let page = calendar::Calendar::new(look, context);
-        Self::read(Self::Calendar(Box::new(page)), context)
-    }
-
-    /// Another one that shows the same; `None` of a page that there is but once.
-    pub fn another(&self) -> Option<Self> {
-        match self {
-            Self::Calendar(page) => Some(Self::Calendar(Box::new(page.another()))),
-            _ => None,
-        }
-    }
-
-    /// The page, and the first reading of what it shows.
-    fn read(mut page: Self, context: &Context) -> (Self, Command<Message>) {
-        let command = page.refresh(context);
-        (page, command)
-    }
-
     /// How high the rows of its table are.
     pub fn set_density(&mut self, density: Density) {
         match self {
@@ -454,17 +261,17 @@ impl View {
 
     /// Takes in what happened; an answer to a page that is gone is dropped.
     pub fn update(&mut self, message: Message, context: &Context) -> Action<Message> {
-        hand_on!(self, message, context; Card, Form, Paper, Import, Groups, Duplicates, Merge, Calendar, Tasks, Board, Sales, Documents, Templates, Bin, History, PastImports, Settings, Letters, Results, Today, Reminders)
+        pages!(hand_on self, message, context)
     }
 
     /// Takes in a key.
     pub fn press(&mut self, press: &Press, context: &Context) -> Action<Message> {
-        each!(self, page, tag => page.press(press, context).map(tag))
+        pages!(each self, page, tag => page.press(press, context).map(tag))
     }
 
     /// Reads what is shown anew.
     pub fn refresh(&mut self, context: &Context) -> Command<Message> {
-        each!(self, page, tag => page.refresh(context).map(tag))
+        pages!(each self, page, tag => page.refresh(context).map(tag))
     }
 
     /// What is shown, but for what stands over it.
@@ -530,6 +337,6 @@ impl View {
 
     /// What is shown.
     pub fn view<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
-        each!(self, page, tag => page.view(context).map(tag))
+        pages!(each self, page, tag => page.view(context).map(tag))
     }
 }
