@@ -64,6 +64,11 @@ impl Scope {
         }
     }
 
+    /// Every card.
+    pub fn all() -> Self {
+        Self::any(|_| true)
+    }
+
     /// Cards of the registers that `is_offered` lets through.
     pub fn any(is_offered: impl Fn(Kind) -> bool) -> Self {
         Self {
@@ -108,19 +113,21 @@ impl Pick {
         self.text.trim()
     }
 
-    /// What follows from a message.
+    /// What follows from a message, and the card that was chosen by it, where another one was, or
+    /// none.
     pub fn update<Outer: Send + 'static>(
         &mut self,
         message: Message,
         scope: Scope,
         context: &Context,
         say: fn(Message) -> Outer,
-    ) -> Command<Outer> {
+    ) -> (Command<Outer>, Option<Id<Client>>) {
+        let mut chosen = None;
         match message {
             Message::Typed(text) => {
                 (self.text, self.chosen) = (text, None);
                 self.list = List::default();
-                return self.search(scope, context, say);
+                return (self.search(scope, context, say), None);
             }
             Message::Found(asked, Ok(hits)) if asked == self.text && self.chosen.is_none() => {
                 self.list.is_open = !hits.is_empty();
@@ -129,10 +136,10 @@ impl Pick {
             Message::Found(..) => {}
             Message::List(suggest::Message::Move(_)) if !self.list.is_open => self.unfold(),
             Message::List(suggest::Message::Move(by)) => self.list.step(by, self.hits.len()),
-            Message::List(suggest::Message::Take(at)) => self.take(at),
+            Message::List(suggest::Message::Take(at)) => chosen = self.take(at),
             Message::List(suggest::Message::Close) => self.list.is_open = false,
         }
-        Command::none()
+        (Command::none(), chosen)
     }
 
     /// Shows what is near at hand, or once more what was found.
@@ -167,31 +174,33 @@ impl Pick {
         })
     }
 
-    fn take(&mut self, at: usize) {
+    /// Takes a line of the list; says which card it is where it was not chosen before.
+    fn take(&mut self, at: usize) -> Option<Id<Client>> {
         self.list.is_open = false;
-        if let Some(hit) = self.hits.get(at) {
-            self.chosen = Some(hit.client.id);
-            self.text = hit.client.title();
-        }
+        let hit = self.hits.get(at)?;
+        self.text = hit.client.title();
+        let before = self.chosen.replace(hit.client.id);
+        self.chosen.filter(|_| self.chosen != before)
     }
 
-    /// Takes the marked line of an unfolded list: who goes on without a word means that one.
-    pub fn settle(&mut self) {
-        if self.list.is_open && self.chosen.is_none() {
-            self.take(self.list.at);
-        }
+    /// Takes the marked line of an unfolded list: who goes on without a word means that one. Says
+    /// which card was chosen by that.
+    pub fn settle(&mut self) -> Option<Id<Client>> {
+        let is_open = self.list.is_open && self.chosen.is_none();
+        is_open.then(|| self.take(self.list.at)).flatten()
     }
 
     /// The same, only where the name of the marked card begins as it is typed: another name stands
     /// for itself.
-    pub fn settle_by_name(&mut self) {
+    pub fn settle_by_name(&mut self) -> Option<Id<Client>> {
         let typed = fold(&self.text);
         let marked = self.hits.get(self.list.at);
         let is_meant = marked.is_some_and(|hit| fold(&hit.client.title()).starts_with(&typed));
-        match is_meant {
-            true => self.settle(),
-            false => self.list.is_open = false,
+        if is_meant {
+            return self.settle();
         }
+        self.list.is_open = false;
+        None
     }
 
     /// The field; Enter on a folded list says `on_submit`.

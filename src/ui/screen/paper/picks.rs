@@ -18,16 +18,10 @@ impl Form {
         let Some(sheet) = &mut self.sheet else {
             return Action::none();
         };
-        let before = sheet.client.chosen();
-        let scope = Scope::any(|_| true);
-        let asked = sheet
-            .client
-            .update(message, scope, context, Message::Client);
-        let near = match sheet.client.chosen() {
-            Some(client) if before != Some(client) => read_near(client, context),
-            _ => Command::none(),
-        };
-        Action::run(Command::batch([asked, near]))
+        let client = &mut sheet.client;
+        let (asked, chosen) = client.update(message, Scope::all(), context, Message::Client);
+        let near = chosen.map(|client| read_near(client, context));
+        Action::run(Command::batch([asked].into_iter().chain(near)))
     }
 
     /// Who signs: a person on a card brings the position along, a typed name stands for itself.
@@ -39,15 +33,11 @@ impl Form {
         let Some(sheet) = &mut self.sheet else {
             return Action::none();
         };
-        let before = sheet.contact.chosen();
         let scope = Scope::any(|kind| kind == Kind::Person);
-        let asked = sheet
-            .contact
-            .update(message, scope, context, Message::Contact);
-        if sheet.contact.chosen() != before
-            && let Some(person) = sheet.contact.hit().cloned()
-        {
-            sheet.choose_person(&person);
+        let contact = &mut sheet.contact;
+        let (asked, chosen) = contact.update(message, scope, context, Message::Contact);
+        if chosen.is_some() {
+            sheet.take_contact();
         }
         Action::run(asked)
     }
@@ -76,18 +66,15 @@ impl Form {
         let Some(sheet) = &mut self.sheet else {
             return Action::none();
         };
-        let (client, contact) = (sheet.client.chosen(), sheet.contact.chosen());
-        sheet.client.settle();
-        sheet.contact.settle_by_name();
+        let client = sheet.client.settle();
+        let contact = sheet.contact.settle_by_name();
         sheet.goods.settle(&mut sheet.mine, &sheet.facts);
-        if sheet.contact.chosen() != contact
-            && let Some(person) = sheet.contact.hit().cloned()
-        {
-            sheet.choose_person(&person);
+        if contact.is_some() {
+            sheet.take_contact();
         }
-        match sheet.client.chosen() {
-            Some(chosen) if client != Some(chosen) => Action::run(read_near(chosen, context)),
-            _ => Action::none(),
+        match client {
+            Some(client) => Action::run(read_near(client, context)),
+            None => Action::none(),
         }
     }
 }

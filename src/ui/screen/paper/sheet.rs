@@ -245,6 +245,13 @@ impl Sheet {
         self.contact.set_near(self.near.people.clone());
     }
 
+    /// The person who was chosen in the field signs.
+    pub fn take_contact(&mut self) {
+        if let Some(person) = self.contact.hit().cloned() {
+            self.choose_person(&person);
+        }
+    }
+
     /// This person signs, or is whom the paper is addressed to.
     pub fn choose_person(&mut self, person: &Listing) {
         let client = &person.client;

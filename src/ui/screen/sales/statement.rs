@@ -229,13 +229,12 @@ impl Statement {
                 self.claims.remove(&at);
             }
             Message::Client(message) => {
-                let scope = pick::Scope::any(|_| true);
-                let before = self.pick.chosen();
-                let command = self.pick.update(message, scope, context, Message::Client);
-                if self.pick.chosen().is_some() && self.pick.chosen() != before {
+                let scope = pick::Scope::all();
+                let (asked, chosen) = self.pick.update(message, scope, context, Message::Client);
+                if chosen.is_some() {
                     self.claim_picked(at);
                 }
-                return Action::run(command);
+                return Action::run(asked);
             }
             Message::ClientSubmitted => {
                 self.pick.settle();

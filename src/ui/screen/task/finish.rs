@@ -160,9 +160,8 @@ impl Finish {
             Message::Client(message) => return self.update_client(message, context),
             Message::Contact(message) => {
                 let scope = Scope::any(|kind| kind == Kind::Person);
-                let asked = sheet
-                    .contact
-                    .update(message, scope, context, Message::Contact);
+                let contact = &mut sheet.contact;
+                let (asked, _) = contact.update(message, scope, context, Message::Contact);
                 return Action::run(asked);
             }
             Message::Near(client, Ok(near)) if sheet.client.chosen() == Some(client) => {
@@ -214,24 +213,10 @@ impl Finish {
         let Some(sheet) = &mut self.sheet else {
             return Action::none();
         };
-        let before = sheet.client.chosen();
-        let scope = Scope::any(|_| true);
-        let asked = sheet
-            .client
-            .update(message, scope, context, Message::Client);
-        Action::run(Command::batch([asked, self.follow_client(before, context)]))
-    }
-
-    /// Reads the people of a client that was chosen just now.
-    fn follow_client(&self, before: Option<Id<Client>>, context: &Context) -> Command<Message> {
-        let now = self.sheet.as_ref().and_then(|sheet| sheet.client.chosen());
-        let Some(client) = now.filter(|_| now != before) else {
-            return Command::none();
-        };
-        let read = context
-            .worker
-            .read(move |reader| Near::read(reader, Some(client), None).map(Box::new));
-        Command::perform(read, move |near| Message::Near(client, near))
+        let client = &mut sheet.client;
+        let (asked, chosen) = client.update(message, Scope::all(), context, Message::Client);
+        let near = chosen.map(|client| Near::ask(client, context, Message::Near));
+        Action::run(Command::batch([asked].into_iter().chain(near)))
     }
 
     fn save(&mut self, context: &Context) -> Action<Message> {
@@ -310,17 +295,16 @@ impl Finish {
     /// What follows from a key.
     pub fn press(&mut self, press: &Press, context: &Context) -> Action<Message> {
         if press.is(Named::Tab) {
-            let before = self.sheet.as_ref().and_then(|sheet| sheet.client.chosen());
-            if let Some(sheet) = &mut self.sheet {
-                sheet.client.settle();
+            let chosen = self.sheet.as_mut().and_then(|sheet| {
                 sheet.contact.settle();
-            }
-            let taken = self.follow_client(before, context);
+                sheet.client.settle()
+            });
+            let near = chosen.map(|client| Near::ask(client, context, Message::Near));
             let step = match press.modifiers.shift() {
                 true => focus::previous_in_dialog,
                 false => focus::next_in_dialog,
             };
-            return Action::run(Command::batch([taken, step()]));
+            return Action::run(Command::batch([step()].into_iter().chain(near)));
         }
         if press.is_command('s') {
             return self.update(Message::Save, context);

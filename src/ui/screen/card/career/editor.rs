@@ -125,7 +125,7 @@ impl Editor {
             Message::Pick(message) => {
                 let person = self.draft.job.client;
                 let scope = Scope::of(person, |kind| kind == Kind::Organization);
-                return self.pick.update(message, scope, context, say_pick);
+                return self.pick.update(message, scope, context, say_pick).0;
             }
             Message::Text(Text::Position, text) => (&mut self.draft.job.position, text),
             Message::Text(Text::Department, text) => (&mut self.draft.job.department, text),

@@ -79,11 +79,11 @@ impl Editor {
         match message {
             Message::First(message) => {
                 let scope = scope(&self.second);
-                self.first.update(message, scope, context, say_first)
+                self.first.update(message, scope, context, say_first).0
             }
             Message::Second(message) => {
                 let scope = scope(&self.first);
-                self.second.update(message, scope, context, say_second)
+                self.second.update(message, scope, context, say_second).0
             }
             Message::Kind(kind) => {
                 self.kind = kind;

@@ -147,7 +147,7 @@ impl Editor {
             Message::Supplied(is_on) => self.draft.is_supplied = is_on,
             Message::Pick(message) => {
                 let scope = self.scope(client);
-                return self.pick.update(message, scope, context, say_pick);
+                return self.pick.update(message, scope, context, say_pick).0;
             }
         }
         Command::none()

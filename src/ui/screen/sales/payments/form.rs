@@ -266,17 +266,17 @@ impl Form {
     }
 
     fn pick(&mut self, message: pick::Message, context: &Context) -> Action<Message> {
-        let scope = pick::Scope::any(|_| true);
+        let scope = pick::Scope::all();
         let before = self.client.chosen();
-        let command = self.client.update(message, scope, context, Message::Client);
+        let (asked, _) = self.client.update(message, scope, context, Message::Client);
         let now = self.client.chosen();
         if now == before {
-            return Action::run(command);
+            return Action::run(asked);
         }
         self.draft.client = now;
         self.draft.shares = None;
         self.invoices = Invoices::default();
-        Action::run(Command::batch([command, self.read_invoices(context)]))
+        Action::run(Command::batch([asked, self.read_invoices(context)]))
     }
 
     /// How much it is, in kopecks; `None` where that cannot be read.

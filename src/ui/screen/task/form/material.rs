@@ -1,10 +1,13 @@
 //! What is read before a task can be shown: itself, and what stands around it.
 
+use iced::Task as Command;
+
 use crate::domain::client::Kind;
 use crate::domain::listing::Listing;
 use crate::domain::task::{Series, Tree};
 use crate::domain::{Assignment, Client, Id, Reminder, Task};
 use crate::error::Result;
+use crate::ui::screen::Context;
 use crate::ui::screen::task::Draft;
 use crate::workspace::Reader;
 
@@ -104,6 +107,18 @@ impl Near {
             people,
             tree: Tree::new(tasks),
         })
+    }
+
+    /// Reads what stands around a client that was chosen just now.
+    pub fn ask<M: Send + 'static>(
+        client: Id<Client>,
+        context: &Context,
+        say: fn(Id<Client>, Result<Box<Self>>) -> M,
+    ) -> Command<M> {
+        let read = context
+            .worker
+            .read(move |reader| Self::read(reader, Some(client), None).map(Box::new));
+        Command::perform(read, move |near| say(client, near))
     }
 }
 

@@ -5,7 +5,6 @@ use iced::widget::Id as Name;
 
 use super::{CLIENT, CONTACT, Form, Message, Near, people};
 use crate::domain::client::Kind;
-use crate::domain::{Client, Id};
 use crate::ui::screen::pick::{self, Scope};
 use crate::ui::screen::{Action, Context, suggest};
 
@@ -18,16 +17,10 @@ impl Form {
         let Some(sheet) = &mut self.sheet else {
             return Action::none();
         };
-        let before = sheet.client.chosen();
-        let scope = Scope::any(|_| true);
-        let asked = sheet
-            .client
-            .update(message, scope, context, Message::Client);
-        let near = match sheet.client.chosen() {
-            Some(client) if before != Some(client) => read_near(client, context),
-            _ => Command::none(),
-        };
-        Action::run(Command::batch([asked, near]))
+        let client = &mut sheet.client;
+        let (asked, chosen) = client.update(message, Scope::all(), context, Message::Client);
+        let near = chosen.map(|client| Near::ask(client, context, Message::Near));
+        Action::run(Command::batch([asked].into_iter().chain(near)))
     }
 
     /// A person who is chosen where no client is brings the employer along.
@@ -40,9 +33,8 @@ impl Form {
             return Action::none();
         };
         let scope = Scope::any(|kind| kind == Kind::Person);
-        let asked = sheet
-            .contact
-            .update(message, scope, context, Message::Contact);
+        let contact = &mut sheet.contact;
+        let (asked, _) = contact.update(message, scope, context, Message::Contact);
         let employer = sheet.contact.hit().and_then(|hit| {
             let employer = hit.client.employer?;
             Some((employer, hit.employer.clone()))
@@ -50,7 +42,7 @@ impl Form {
         let near = match employer {
             Some((id, name)) if sheet.client.text().is_empty() => {
                 sheet.client = pick::Pick::of(Some(id), name);
-                read_near(id, context)
+                Near::ask(id, context, Message::Near)
             }
             _ => Command::none(),
         };
@@ -76,23 +68,14 @@ impl Form {
         let Some(sheet) = &mut self.sheet else {
             return Action::none();
         };
-        let before = (sheet.client.chosen(), sheet.contact.chosen());
-        sheet.client.settle();
-        sheet.contact.settle();
+        let (client, contact) = (sheet.client.settle(), sheet.contact.settle());
         sheet.people.settle(&mut sheet.mine, context);
-        match sheet.client.chosen() {
-            Some(client) if before.0 != Some(client) => Action::run(read_near(client, context)),
-            _ if sheet.contact.chosen() != before.1 => {
+        match (client, contact) {
+            (Some(client), _) => Action::run(Near::ask(client, context, Message::Near)),
+            (None, Some(_)) => {
                 self.update_contact(pick::Message::List(suggest::Message::Close), context)
             }
-            _ => Action::none(),
+            (None, None) => Action::none(),
         }
     }
-}
-
-fn read_near(client: Id<Client>, context: &Context) -> Command<Message> {
-    let read = context
-        .worker
-        .read(move |reader| Near::read(reader, Some(client), None).map(Box::new));
-    Command::perform(read, move |near| Message::Near(client, near))
 }
