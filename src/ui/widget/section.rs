@@ -1,8 +1,8 @@
 //! The parts of a page: cards, titles of sections, lines of a key and its value, dividers.
 
 use iced::widget::text::Wrapping;
-use iced::widget::{Id, container, row, rule, scrollable, space, text};
-use iced::{Center, Fill, Top};
+use iced::widget::{Id, column, container, row, rule, scrollable, space, text};
+use iced::{Center, Fill, Padding, Top};
 
 use super::Element;
 use super::text::title;
@@ -54,6 +54,27 @@ pub fn key_value<'a, Message: 'a>(
         .into()
 }
 
+/// The bar over a page, which stays where it is.
+pub fn bar<'a, Message: 'a>(content: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
+    container(content)
+        .padding(Padding::from([spacing::M, spacing::XL]).left(spacing::M))
+        .width(Fill)
+        .style(surface::panel)
+        .into()
+}
+
+/// A page of such a bar and what is below it, once that is known.
+pub fn page<'a, Message: 'a>(
+    bar: Element<'a, Message>,
+    body: Option<Element<'a, Message>>,
+) -> Element<'a, Message> {
+    container(column![bar, body])
+        .width(Fill)
+        .height(Fill)
+        .style(surface::page)
+        .into()
+}
+
 /// A line across.
 pub fn divider<'a, Message: 'a>() -> Element<'a, Message> {
     rule::horizontal(1).style(surface::divider).into()
@@ -81,7 +102,7 @@ fn scrollable_page<'a, Message: 'a>(
     content: impl Into<Element<'a, Message>>,
 ) -> scrollable::Scrollable<'a, Message> {
     scrollable(content)
-        .direction(bar())
+        .direction(scroll_bar())
         .style(control::scroll)
         .width(Fill)
         .height(Fill)
@@ -93,7 +114,7 @@ pub fn scrolled_across<'a, Message: 'a>(
     content: impl Into<Element<'a, Message>>,
 ) -> Element<'a, Message> {
     scrollable_page(content)
-        .direction(bar_across())
+        .direction(scroll_bar_across())
         .id(id)
         .into()
 }
@@ -103,19 +124,19 @@ pub fn scrolled_if_high<'a, Message: 'a>(
     content: impl Into<Element<'a, Message>>,
 ) -> Element<'a, Message> {
     scrollable(content)
-        .direction(bar())
+        .direction(scroll_bar())
         .style(control::scroll)
         .width(Fill)
         .into()
 }
 
 /// The thin bar of whatever is scrolled from side to side.
-pub fn bar_across() -> scrollable::Direction {
+pub fn scroll_bar_across() -> scrollable::Direction {
     scrollable::Direction::Horizontal(thin())
 }
 
 /// The thin bar of whatever is scrolled up and down.
-pub fn bar() -> scrollable::Direction {
+pub fn scroll_bar() -> scrollable::Direction {
     scrollable::Direction::Vertical(thin())
 }
 

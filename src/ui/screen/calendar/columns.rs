@@ -34,7 +34,7 @@ impl Calendar {
         .editable(!context.is_read_only);
         let hours = stack![Element::from(grid), self.menu_at_hours(context)];
         let hours = scrollable(hours)
-            .direction(section::bar())
+            .direction(section::scroll_bar())
             .style(control::scroll)
             .id(self.scroll.clone())
             .width(Fill)

@@ -1,7 +1,7 @@
 //! The bar over a card: who it is, and what can be done.
 
-use iced::widget::{Row, column, container, row};
-use iced::{Center, Fill, Padding};
+use iced::widget::{Row, column, row};
+use iced::{Center, Fill};
 
 use super::{Message, Sheet, consents, dialog};
 use crate::domain::client::Kind;
@@ -32,11 +32,7 @@ pub(super) fn view<'a>(
     ]
     .spacing(spacing::M)
     .align_y(Center);
-    let bar = container(bar)
-        .padding(Padding::from([spacing::M, spacing::XL]).left(spacing::M))
-        .width(Fill)
-        .style(surface::panel);
-    column![bar, section::divider()].into()
+    column![section::bar(bar), section::divider()].into()
 }
 
 fn who<'a>(sheet: &'a Sheet, context: &Context) -> Element<'a, Message> {

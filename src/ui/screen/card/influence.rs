@@ -277,7 +277,7 @@ impl Influence {
         let graph = container(graph).padding(spacing::S);
         let scrolled = scrollable(graph)
             .id(SCROLL)
-            .direction(section::bar_across())
+            .direction(section::scroll_bar_across())
             .style(control::scroll)
             .width(Fill);
         keyed_as(MAP, scrolled, |key, held| {

@@ -12,7 +12,7 @@ use super::{
 use crate::domain::client::Kind;
 use crate::ui::screen::card::{TWO_COLUMNS, WIDEST};
 use crate::ui::screen::{Context, leaving, words};
-use crate::ui::style::{SEMIBOLD, Tone, size, spacing, surface};
+use crate::ui::style::{SEMIBOLD, Tone, size, spacing};
 use crate::ui::widget::modal::modal;
 use crate::ui::widget::{Element, Icon, badge, button, ellipsis, note, section};
 
@@ -47,11 +47,7 @@ impl Form {
                 self.body(sheet, size.width, context)
             }))
         });
-        container(column![self.bar(context), body])
-            .width(Fill)
-            .height(Fill)
-            .style(surface::page)
-            .into()
+        section::page(self.bar(context), body)
     }
 
     fn bar<'a>(&'a self, context: &Context) -> Element<'a, Message> {
@@ -84,11 +80,12 @@ impl Form {
         ]
         .spacing(spacing::M)
         .align_y(Center);
-        let bar = container(bar)
-            .padding(Padding::from([spacing::M, spacing::XL]).left(spacing::M))
-            .width(Fill)
-            .style(surface::panel);
-        column![bar, self.completeness(context), section::divider()].into()
+        column![
+            section::bar(bar),
+            self.completeness(context),
+            section::divider()
+        ]
+        .into()
     }
 
     fn title(&self, context: &Context) -> String {

@@ -81,7 +81,7 @@ impl Groups {
         let lines = Column::with_children(new.into_iter().chain(lines).chain(segments));
         let list = scrollable(lines.padding(spacing::S))
             .id(LIST)
-            .direction(section::bar())
+            .direction(section::scroll_bar())
             .style(control::scroll)
             .width(Fill);
         let card = container(list).max_width(WIDTH).style(surface::card);

@@ -92,7 +92,7 @@ impl Merge {
         // The names stay in sight while the values go by.
         let lines = scrollable(lines)
             .id(LINES)
-            .direction(section::bar())
+            .direction(section::scroll_bar())
             .style(control::scroll)
             .width(Fill);
         let card = column![heads, section::divider(), lines].spacing(spacing::M);

@@ -10,7 +10,7 @@ use super::{Form, Message, PAGE, Question, Sheet, making, panel};
 use crate::domain::Paper;
 use crate::domain::paper::{PaperKind, PaperState};
 use crate::ui::screen::{Context, leaving, words};
-use crate::ui::style::{SEMIBOLD, Tone, size, spacing, surface};
+use crate::ui::style::{SEMIBOLD, Tone, size, spacing};
 use crate::ui::widget::modal::modal;
 use crate::ui::widget::{Element, Icon, badge, button, ellipsis, menu, note, section, sheet, text};
 
@@ -59,11 +59,7 @@ impl Form {
                 self.body(sheet, size.width, context)
             }))
         });
-        container(column![self.bar(context), body])
-            .width(Fill)
-            .height(Fill)
-            .style(surface::page)
-            .into()
+        section::page(self.bar(context), body)
     }
 
     fn bar<'a>(&'a self, context: &Context) -> Element<'a, Message> {
@@ -112,11 +108,7 @@ impl Form {
         ]
         .spacing(spacing::M)
         .align_y(Center);
-        let bar = container(bar)
-            .padding(Padding::from([spacing::M, spacing::XL]).left(spacing::M))
-            .width(Fill)
-            .style(surface::panel);
-        column![bar, section::divider()].into()
+        column![section::bar(bar), section::divider()].into()
     }
 
     /// What else can be done: what is made from it, and that it is thrown away.

@@ -175,7 +175,7 @@ fn scrolled<'a>(list: Column<'a, Message>) -> Element<'a, Message> {
     let list = container(list).padding(Padding::from([spacing::S, 0.0]));
     scrollable(list)
         .id(RESULTS)
-        .direction(section::bar())
+        .direction(section::scroll_bar())
         .style(control::scroll)
         .on_scroll(|viewport| Message::Scrolled(viewport.absolute_offset().y))
         .width(Fill)
