@@ -2,6 +2,7 @@
 settings-title = Settings
 settings-general = General
 settings-employees = Employees
+settings-employees-keys = ↑ ↓ choose, Enter edits, Insert makes a new one
 settings-about = About
 settings-save = Save
 settings-cancel = Cancel

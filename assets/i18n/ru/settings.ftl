@@ -2,6 +2,7 @@
 settings-title = Настройки
 settings-general = Общие
 settings-employees = Сотрудники
+settings-employees-keys = ↑ ↓ — выбрать, Enter — изменить, Insert — новый
 settings-about = О программе
 settings-save = Сохранить
 settings-cancel = Отмена

@@ -262,7 +262,7 @@ impl Settings {
         self.reminders.update(message, context)
     }
 
-    /// Takes in a key: Esc leaves the form of an employee, then the settings.
+    /// Takes in a key: Esc leaves what is open in the tab, then the settings.
     pub fn press(&mut self, press: &Press, context: &Context) -> Action<Message> {
         if let Some(tab) = self.neighbour(press) {
             return self.update(Message::TabChosen(tab), context);
@@ -272,6 +272,12 @@ impl Settings {
                 let is_leaving = press.is(Named::Escape) && !self.companies.is_open();
                 if !is_leaving {
                     return self.companies.press(press, context);
+                }
+            }
+            Tab::Employees => {
+                let is_leaving = press.is(Named::Escape) && !self.employees.is_open();
+                if !is_leaving {
+                    return self.employees.press(press, context);
                 }
             }
             Tab::Papers if self.papers.is_open() => {
@@ -304,18 +310,10 @@ impl Settings {
             }
             _ => {}
         }
-        if press.is_command('s') && self.employees.is_open() {
-            return self
-                .employees
-                .update(employees::Message::Submitted, context);
+        match press.is(Named::Escape) {
+            true => Action::wish(Wish::Back),
+            false => Action::none(),
         }
-        if !press.is(Named::Escape) {
-            return Action::none();
-        }
-        if self.employees.is_open() {
-            return self.employees.update(employees::Message::Left, context);
-        }
-        Action::wish(Wish::Back)
     }
 
     /// The tab that Ctrl with Page Up or Page Down leads to.

@@ -1,15 +1,15 @@
 //! The employees: a list, and the form of one at its right.
 
-use iced::widget::{Column, column, container, operation, row, space};
-use iced::{Center, Fill, Top};
+use iced::keyboard::key::Named;
+use iced::widget::{Column, column, operation, row};
+use iced::{Center, Fill};
 
-use super::{Action, Context, write};
+use super::lines::{GAP, Stroke, beside, create, foot, stepped, unsaved};
+use super::{Action, Context, Press, write};
 use crate::domain::{Employee, Id, Operation};
 use crate::i18n::Locale;
 use crate::ui::style::{MEDIUM, Tone, size, spacing, surface};
-use crate::ui::widget::{
-    Element, Icon, avatar, badge, button, ellipsis, field, line, note, section, select, text,
-};
+use crate::ui::widget::{Element, avatar, badge, choice, ellipsis, field, line, section, text};
 
 /// The field of the surname.
 const SURNAME: &str = "settings.surname";
@@ -19,6 +19,8 @@ const FORM: f32 = 360.0;
 /// What is being edited, if anything.
 #[derive(Debug, Default)]
 pub(super) struct Employees {
+    /// The line the keyboard stands on.
+    cursor: usize,
     form: Option<Form>,
 }
 
@@ -75,16 +77,42 @@ impl Employees {
         self.form = None;
     }
 
+    /// Takes in a key while no field uses it.
+    pub fn press(&mut self, press: &Press, context: &Context) -> Action<super::Message> {
+        if press.is(Named::Escape) {
+            return self.update(Message::Left, context);
+        }
+        if press.is_command('s') && self.is_open() {
+            return self.update(Message::Submitted, context);
+        }
+        let Some(stroke) = Stroke::of(press).filter(|_| !self.is_open()) else {
+            return Action::none();
+        };
+        let employees = &context.catalog.employees;
+        let chosen = employees.get(self.cursor).map(|employee| employee.id);
+        let message = match (stroke, chosen) {
+            (Stroke::Step(by), _) => {
+                self.cursor = stepped(self.cursor, by, employees.len());
+                return Action::none();
+            }
+            (Stroke::Open, Some(id)) => Message::Chosen(id),
+            (Stroke::New, _) if !context.is_read_only => Message::NewPressed,
+            _ => return Action::none(),
+        };
+        self.update(message, context)
+    }
+
     /// Takes in what happened.
     pub fn update(&mut self, message: Message, context: &Context) -> Action<super::Message> {
         match message {
             Message::NewPressed => self.begin(Employee::new("", "", "")),
             Message::Chosen(id) => {
-                let mut known = context.catalog.employees.iter();
-                match known.find(|employee| employee.id == id) {
-                    Some(employee) => self.begin(employee.clone()),
-                    None => Action::none(),
-                }
+                let employees = &context.catalog.employees;
+                let Some(at) = employees.iter().position(|employee| employee.id == id) else {
+                    return Action::none();
+                };
+                self.cursor = at;
+                self.begin(employees[at].clone())
             }
             Message::Changed(part, text) => {
                 self.edit(|employee| *part.of_mut(employee) = text);
@@ -160,37 +188,26 @@ impl Employees {
 
     /// The tab.
     pub fn view<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
-        let form = self.form.as_ref().map(|form| {
-            container(section::card(form.view(context)))
-                .width(FORM)
-                .into()
-        });
-        let halves = row![self.list(context)]
-            .push(form.unwrap_or_else(|| Element::from(space().width(FORM))))
-            .spacing(spacing::L)
-            .align_y(Top);
-        section::scrolled(container(halves).padding(spacing::XL).max_width(1100))
+        let form = self.form.as_ref();
+        let form = form.map(|form| section::card(form.view(context)));
+        section::scrolled(beside(self.list(context), form, FORM))
     }
 
     fn list<'a>(&self, context: &'a Context) -> Element<'a, Message> {
         let locale = &context.locale;
-        let create = button::secondary(locale.text("settings-new-employee"))
-            .icon(Icon::Plus)
-            .compact()
-            .on_press_maybe((!context.is_read_only).then_some(Message::NewPressed));
-        let title = section::heading(locale.text("settings-employees"), Some(create.into()));
-        let chosen = self.form.as_ref().map(|form| form.base.id);
-        let lines = context.catalog.employees.iter().map(|employee| {
+        let create = create("settings-new-employee", Message::NewPressed, context);
+        let title = section::heading(locale.text("settings-employees"), Some(create));
+        let open = self.form.as_ref().map(|form| form.base.id);
+        let lines = context.catalog.employees.iter().enumerate();
+        let lines = lines.map(|(at, employee)| {
             let is_me = employee.id == context.me.id;
+            let is_chosen = open.map_or(at == self.cursor, |open| open == employee.id);
             let face = face(employee, is_me, locale);
-            line::line(
-                face,
-                chosen == Some(employee.id),
-                Message::Chosen(employee.id),
-            )
+            line::line(face, is_chosen, Message::Chosen(employee.id))
         });
-        let lines = Column::with_children(lines).spacing(2.0);
-        section::card(column![title, lines].spacing(spacing::M))
+        let lines = Column::with_children(lines).spacing(GAP);
+        let keys = text::hint(locale.text("settings-employees-keys"));
+        section::card(column![title, lines, keys].spacing(spacing::M))
     }
 }
 
@@ -269,18 +286,11 @@ impl Form {
         let surname = input("settings-surname", Part::Surname)
             .id(SURNAME)
             .error(is_nameless.then(|| locale.text("settings-name-missing")));
-        let sight = select::check(
+        let sight = choice::check(
             locale.text("settings-sees-all"),
             self.employee.sees_all,
             Message::SightChosen,
         );
-        let buttons = row![
-            space::horizontal(),
-            button::secondary(locale.text("settings-cancel")).on_press(Message::Left),
-            button::primary(locale.text("settings-save"))
-                .on_press_maybe(is_open.then_some(Message::Submitted)),
-        ]
-        .spacing(spacing::S);
         column![
             text::title(title),
             surname,
@@ -288,22 +298,11 @@ impl Form {
             input("settings-patronymic", Part::Patronymic),
             input("settings-position", Part::Position),
             column![sight, text::hint(locale.text("settings-sees-all-hint"))].spacing(spacing::XS),
-            self.question(locale),
-            buttons,
+            unsaved(self.next.is_some(), Message::Dropped, locale),
+            foot(true, Message::Left, Message::Submitted, context),
         ]
         .spacing(spacing::M)
         .into()
-    }
-
-    /// What is to become of the changes, where the user has turned away from them.
-    fn question<'a>(&self, locale: &Locale) -> Option<Element<'a, Message>> {
-        self.next.as_ref()?;
-        let forget = button::link(locale.text("settings-forget")).on_press(Message::Dropped);
-        Some(note::note(
-            locale.text("settings-unsaved"),
-            Tone::Warning,
-            Some(forget.into()),
-        ))
     }
 }
 

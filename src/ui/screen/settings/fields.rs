@@ -3,10 +3,10 @@
 pub(super) mod form;
 
 use iced::keyboard::key::Named;
-use iced::widget::{Column, column, container, operation, row, space};
-use iced::{Center, Fill, Top};
+use iced::widget::{Column, column, container, operation, row};
+use iced::{Center, Fill};
 
-use super::lines::{Stroke, moving, stepped, swapped, tools, used};
+use super::lines::{LINE, Stroke, beside, create, moving, stepped, swapped, tools, used};
 use super::{Action, Command, Context, Press, write};
 use crate::domain::client::Kind;
 use crate::domain::custom_field::Shape;
@@ -15,16 +15,13 @@ use crate::domain::{CustomField, Id, Operation, Term};
 use crate::error::Error;
 use crate::i18n::Locale;
 use crate::ui::style::{MEDIUM, Tone, spacing};
-use crate::ui::widget::{Element, Icon, badge, button, ellipsis, line, section, segmented, text};
+use crate::ui::widget::{Element, badge, ellipsis, line, section, segmented, text};
 use crate::workspace::Uses;
 
 use form::Form;
 
-/// The width of the form and of the page, in logical pixels.
+/// The width of the form, in logical pixels.
 const FORM: f32 = 360.0;
-const WIDTH: f32 = 1100.0;
-/// The height of a line, in logical pixels.
-const LINE: f32 = 24.0;
 
 /// What is shown of the fields.
 #[derive(Debug)]
@@ -289,21 +286,14 @@ impl Fields {
     pub fn view<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
         let form = self.form.as_ref().map(|form| {
             let form = form.view(&self.uses.options, context);
-            container(section::card(form)).width(FORM).into()
+            section::card(form)
         });
-        let halves = row![self.list(context)]
-            .push(form.unwrap_or_else(|| Element::from(space().width(FORM))))
-            .spacing(spacing::L)
-            .align_y(Top);
-        section::scrolled(container(halves).padding(spacing::XL).max_width(WIDTH))
+        section::scrolled(beside(self.list(context), form, FORM))
     }
 
     fn list<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
         let locale = &context.locale;
-        let create = button::secondary(locale.text("settings-new-field"))
-            .icon(Icon::Plus)
-            .compact()
-            .on_press_maybe((!context.is_read_only).then_some(Message::NewPressed));
+        let create = create("settings-new-field", Message::NewPressed, context);
         let kinds = [
             (Kind::Organization, "clients-organizations"),
             (Kind::Person, "clients-persons"),
@@ -323,7 +313,7 @@ impl Fields {
         let lines = lines.map(|(at, field)| self.line(at, field, context));
         section::card(
             column![
-                section::heading(locale.text("settings-fields"), Some(create.into())),
+                section::heading(locale.text("settings-fields"), Some(create)),
                 segmented::segmented(kinds),
                 text::secondary(locale.text("settings-fields-hint")),
                 nothing,

@@ -3,7 +3,7 @@
 use iced::keyboard::Key;
 use iced::keyboard::key::Named;
 use iced::widget::operation::{self, AbsoluteOffset};
-use iced::widget::{row, space};
+use iced::widget::{container, row, space};
 
 use super::{Command, Context, Press};
 use crate::i18n::Locale;
@@ -14,6 +14,9 @@ use crate::ui::widget::{Element, Icon, button, note};
 /// logical pixels.
 pub(super) const LINE: f32 = 24.0;
 pub(super) const GAP: f32 = 2.0;
+/// The widest a page with a form beside its list becomes, and a large form there, in logical pixels.
+const WIDTH: f32 = 1160.0;
+pub(super) const FORM: f32 = 560.0;
 const PITCH: f32 = LINE + 2.0 * spacing::S + GAP;
 /// So many lines are kept in sight before the one the keyboard stands on.
 const BEFORE: usize = 4;
@@ -105,6 +108,33 @@ pub(super) fn moving<Message>(
         (Icon::ArrowDown, "settings-move-down", moved(1)),
         (Icon::Trash, "settings-remove", removed),
     ]
+}
+
+/// The button at the head of a list that makes a new line, with its words.
+pub(super) fn create<'a, Message: Clone + 'a>(
+    words: &str,
+    message: Message,
+    context: &Context,
+) -> Element<'a, Message> {
+    button::secondary(context.locale.text(words))
+        .icon(Icon::Plus)
+        .compact()
+        .on_press_maybe((!context.is_read_only).then_some(message))
+        .reachable()
+}
+
+/// A list with the form of one of its lines beside it, so wide; the place stays while no line is
+/// open.
+pub(super) fn beside<'a, Message: 'a>(
+    list: Element<'a, Message>,
+    form: Option<Element<'a, Message>>,
+    width: f32,
+) -> Element<'a, Message> {
+    let form = container(form.unwrap_or_else(|| space().into())).width(width);
+    container(row![list, form].spacing(spacing::L))
+        .padding(spacing::XL)
+        .max_width(WIDTH)
+        .into()
 }
 
 /// What is said of a line that is used elsewhere and is to go, and the answers: `remove` is the key

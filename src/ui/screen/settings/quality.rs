@@ -1,7 +1,5 @@
 //! What the office requires of its cards, and when a card is stale.
 
-use iced::keyboard::Key;
-use iced::keyboard::key::Named;
 use iced::widget::{Column, column, container, row};
 use iced::{Fill, Top};
 
@@ -11,8 +9,7 @@ use crate::domain::catalog::{STALE_MONTHS, required_policy};
 use crate::domain::client::Kind;
 use crate::domain::completeness::Item;
 use crate::ui::style::spacing;
-use crate::ui::widget::keyed::keyed;
-use crate::ui::widget::{Element, button, field, section, select, text};
+use crate::ui::widget::{Element, button, choice, field, section, text};
 
 /// The width of the field of months and of the page, in logical pixels.
 const MONTHS: f32 = 200.0;
@@ -133,10 +130,8 @@ fn register<'a>(kind: Kind, context: &Context) -> Element<'a, Message> {
             let mark = if is_on { "✓" } else { "–" };
             return text::body(format!("{mark} {label}")).into();
         }
-        let tick = move |is_on| Message::Required(kind, item, is_on);
-        let check = select::check(label, is_on, tick);
-        keyed(check, move |key| {
-            (*key == Key::Named(Named::Space)).then(|| tick(!is_on))
+        choice::check(label, is_on, move |is_on| {
+            Message::Required(kind, item, is_on)
         })
     });
     let boxes: Vec<Element<'a, Message>> = boxes.collect();

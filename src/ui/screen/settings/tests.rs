@@ -147,6 +147,24 @@ fn changes_are_not_lost_to_a_click_on_another_employee() {
 }
 
 #[test]
+fn the_list_of_employees_goes_by_the_keyboard() {
+    let context = testing::context(Language::Russian);
+    let mut settings = open(&context);
+    settings.tab = Tab::Employees;
+    let mut press = |key| {
+        let action = settings.press(&testing::press(key), &context);
+        let wishes = testing::settle(action, |message| settings.update(message, &context));
+        (settings.employees.is_open(), wishes.len())
+    };
+    press(Named::ArrowDown);
+    assert_eq!(press(Named::Enter), (true, 0));
+    assert_eq!(press(Named::Escape), (false, 0));
+    assert_eq!(press(Named::Insert), (true, 0));
+    assert_eq!(press(Named::Escape), (false, 0));
+    assert_eq!(press(Named::Escape), (false, 1)); // back
+}
+
+#[test]
 fn a_choice_of_the_look_is_the_apps_to_keep() {
     let context = testing::context(Language::Russian);
     let mut settings = open(&context);

@@ -9,7 +9,7 @@ use crate::domain::Note;
 use crate::ui::screen::Context;
 use crate::ui::screen::card::Message as Outer;
 use crate::ui::style::spacing;
-use crate::ui::widget::{Element, area, badge, button, select};
+use crate::ui::widget::{Element, area, badge, button, choice};
 
 /// The name of the field.
 pub const FIELD: &str = "note";
@@ -72,7 +72,7 @@ impl Editor {
             |action| say(Message::Typed(action)),
             say(Message::Save),
         );
-        let pin = select::check(locale.text("notes-key-point"), self.is_pinned, |is_on| {
+        let pin = choice::check(locale.text("notes-key-point"), self.is_pinned, |is_on| {
             say(Message::Pinned(is_on))
         });
         let cancel = button::ghost(locale.text("form-cancel"))

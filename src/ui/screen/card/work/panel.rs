@@ -10,7 +10,7 @@ use crate::domain::task::{Availability, Priority, Rank, State};
 use crate::ui::screen::card::Message as Outer;
 use crate::ui::screen::{Context, task};
 use crate::ui::style::{Tone, spacing, surface};
-use crate::ui::widget::{Element, Icon, badge, button, section, select, text};
+use crate::ui::widget::{Element, Icon, badge, button, choice, section, text};
 
 /// How wide it is, in logical pixels.
 pub(super) const WIDTH: f32 = 340.0;
@@ -173,7 +173,7 @@ impl<'a> Shown<'a> {
         let task = self.one.id;
         let lines = items.iter().map(|item| {
             let id = item.id;
-            select::check(item.text.clone(), item.is_done, move |is_done| {
+            choice::check(item.text.clone(), item.is_done, move |is_done| {
                 say(Message::Tick(task, id, is_done))
             })
         });

@@ -12,44 +12,30 @@ use crate::domain::company::PictureKind;
 use crate::domain::sales::{TaxClass, TaxMode};
 use crate::i18n::Locale;
 use crate::ui::screen::Context;
-use crate::ui::screen::settings::lines::{GAP, LINE, tools, unsaved, ways_out};
+use crate::ui::screen::settings::lines::{FORM, GAP, LINE};
+use crate::ui::screen::settings::lines::{beside, create, tools, unsaved, ways_out};
 use crate::ui::style::{MEDIUM, Tone, size, spacing, surface};
 use crate::ui::widget::{
     Element, Icon, badge, button, choice, ellipsis, field, icon, line, note, picture, section, text,
 };
 
-/// The width of the form, of the page, and of the place of a picture with its height, in logical
-/// pixels.
-const FORM: f32 = 600.0;
-const WIDTH: f32 = 1160.0;
+/// The width of the place of a picture, and its height, in logical pixels.
 const PLACE: [f32; 2] = [144.0, 84.0];
 
 impl Companies {
     /// The tab.
     pub fn view<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
         let form = self.form.as_ref().map(|form| {
-            container(form.view(context))
-                .width(FORM)
-                .height(Fill)
-                .style(surface::card)
+            let form = container(form.view(context));
+            form.height(Fill).style(surface::card).into()
         });
         let list = column![self.list(context), space().height(spacing::XL)];
-        let halves = row![section::scrolled(list)]
-            .push(form.map_or_else(|| Element::from(space().width(FORM)), Element::from))
-            .spacing(spacing::L);
-        container(halves)
-            .padding(spacing::XL)
-            .max_width(WIDTH)
-            .into()
+        beside(section::scrolled(list), form, FORM)
     }
 
     fn list<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
         let locale = &context.locale;
-        let create = button::secondary(locale.text("settings-add"))
-            .icon(Icon::Plus)
-            .compact()
-            .on_press_maybe((!context.is_read_only).then_some(Message::NewPressed))
-            .reachable();
+        let create = create("settings-add", Message::NewPressed, context);
         let lines = self.list.iter().enumerate();
         let lines = lines.map(|(at, company)| self.line(at, company, context));
         section::card(

@@ -3,7 +3,8 @@
 use iced::widget::{Column, column, container, row, space};
 use iced::{Center, Fill, Top};
 
-use super::super::lines::{GAP, LINE, moving, tools, unsaved, used, ways_out};
+use super::super::lines::{FORM, GAP, LINE};
+use super::super::lines::{beside, create, moving, tools, unsaved, used, ways_out};
 use super::form::{self, Form};
 use super::{Kinds, Message};
 use crate::domain::profile::Medium;
@@ -16,14 +17,10 @@ use crate::ui::screen::{Context, prompts};
 use crate::ui::style::{MEDIUM, Tone, spacing, surface};
 use crate::ui::widget::icon::kind::{CHOICES, named};
 use crate::ui::widget::{
-    Element, Icon, area, badge, button, choice, ellipsis, field, icon, line, section, segmented,
-    text,
+    Element, area, badge, choice, ellipsis, field, icon, line, section, segmented, text,
 };
 use crate::workspace::Uses;
 
-/// The width of the form and of the page, in logical pixels.
-const FORM: f32 = 520.0;
-const WIDTH: f32 = 1160.0;
 /// What scrolls the list.
 pub(super) const LIST: &str = "settings.kinds";
 
@@ -32,28 +29,15 @@ impl Kinds {
     pub fn view<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
         let form = self.form.as_ref().map(|form| {
             let form = form.view(&self.uses.results, &self.defaults, context);
-            container(form)
-                .width(FORM)
-                .height(Fill)
-                .style(surface::card)
+            container(form).height(Fill).style(surface::card).into()
         });
         let list = column![self.list(context), space().height(spacing::XL)];
-        let halves = row![section::scrolled_as(LIST, list)]
-            .push(form.map_or_else(|| Element::from(space().width(FORM)), Element::from))
-            .spacing(spacing::L);
-        container(halves)
-            .padding(spacing::XL)
-            .max_width(WIDTH)
-            .into()
+        beside(section::scrolled_as(LIST, list), form, FORM)
     }
 
     fn list<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
         let locale = &context.locale;
-        let create = button::secondary(locale.text("kinds-new"))
-            .icon(Icon::Plus)
-            .compact()
-            .on_press_maybe((!context.is_read_only).then_some(Message::NewPressed))
-            .reachable();
+        let create = create("kinds-new", Message::NewPressed, context);
         let kinds = &context.catalog.task_kinds;
         let nothing = kinds
             .is_empty()

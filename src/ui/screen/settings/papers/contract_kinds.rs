@@ -3,7 +3,7 @@
 use iced::widget::{Column, column, container, row};
 use iced::{Center, Fill, Top};
 
-use super::super::lines::{GAP, LINE, moving, swapped, tools, ways_out};
+use super::super::lines::{GAP, LINE, create, moving, swapped, tools, ways_out};
 use super::numbering::mask_field;
 use super::{Part, Rows, count, write};
 use crate::domain::Id;
@@ -14,7 +14,7 @@ use crate::ui::screen::settings::Message as Outer;
 use crate::ui::screen::{Action, Context};
 use crate::ui::style::{MEDIUM, Tone, height, spacing};
 use crate::ui::widget::{
-    Element, Icon, badge, button, choice, ellipsis, field, line, note, section, text,
+    Element, badge, button, choice, ellipsis, field, line, note, section, text,
 };
 
 /// The field of the name.
@@ -136,11 +136,7 @@ impl ContractKinds {
     /// The card.
     pub fn view<'a>(&'a self, rows: &'a Rows, context: &'a Context) -> Element<'a, Message> {
         let locale = &context.locale;
-        let create = button::secondary(locale.text("papers-kind-new"))
-            .icon(Icon::Plus)
-            .compact()
-            .on_press_maybe((!context.is_read_only).then_some(Message::NewPressed))
-            .reachable();
+        let create = create("papers-kind-new", Message::NewPressed, context);
         let editing = self.editing.as_ref();
         let lines = rows.kinds.iter().map(|kind| {
             match editing.filter(|editing| editing.kind.id == kind.id) {

@@ -3,7 +3,7 @@
 use iced::widget::{Column, column, container, row, space};
 use iced::{Center, Fill, Padding, Top};
 
-use super::super::lines::{GAP, LINE, moving, tools, unsaved, ways_out};
+use super::super::lines::{GAP, LINE, create, moving, tools, unsaved, ways_out};
 use super::editor::{self, Editor, is_nameless};
 use super::step;
 use super::{Message, Templates};
@@ -41,11 +41,7 @@ impl Templates {
 
     fn list<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
         let locale = &context.locale;
-        let create = button::secondary(locale.text("templates-new"))
-            .icon(Icon::Plus)
-            .compact()
-            .on_press_maybe((!context.is_read_only).then_some(Message::NewPressed))
-            .reachable();
+        let create = create("templates-new", Message::NewPressed, context);
         let nothing = self
             .list
             .is_empty()

@@ -1,3 +1,5 @@
+//! Dictionaries, fields and kinds in the settings.
+
 use super::dictionaries::{Book, Message as InBook, Side};
 use super::*;
 use crate::domain::client::Kind;
