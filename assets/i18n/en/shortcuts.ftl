@@ -112,3 +112,16 @@ shortcuts-paper = In a document
 shortcuts-paper-make = Create the .docx
 shortcuts-paper-print = Create and print it
 shortcuts-paper-day = In a field of a day: the calendar
+
+shortcuts-statement = In a bank statement
+shortcuts-statement-accept = Accept what is proposed
+shortcuts-statement-nobody = It is nobody’s
+shortcuts-statement-enter = Enter the payments
+
+shortcuts-templates = Among templates of documents
+shortcuts-templates-add = Add a file
+shortcuts-templates-word = Edit in Word
+shortcuts-templates-rename = Rename
+
+shortcuts-settings-lists = In lists of the settings
+shortcuts-settings-copy = Copy of a project template

@@ -112,3 +112,16 @@ shortcuts-paper = В документе
 shortcuts-paper-make = Сформировать .docx
 shortcuts-paper-print = Сформировать и напечатать
 shortcuts-paper-day = В поле даты: календарь
+
+shortcuts-statement = В выписке банка
+shortcuts-statement-accept = Принять предложенное
+shortcuts-statement-nobody = Ни к кому не относить
+shortcuts-statement-enter = Провести оплаты
+
+shortcuts-templates = В шаблонах документов
+shortcuts-templates-add = Добавить файл
+shortcuts-templates-word = Изменить в Word
+shortcuts-templates-rename = Переименовать
+
+shortcuts-settings-lists = В списках настроек
+shortcuts-settings-copy = Копия шаблона проекта

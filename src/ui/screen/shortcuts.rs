@@ -140,6 +140,37 @@ const PAPERS: Group = (
     ],
 );
 
+const STATEMENT: Group = (
+    "shortcuts-statement",
+    &[
+        (&["Enter"], "shortcuts-statement-accept"),
+        (&["Delete"], "shortcuts-statement-nobody"),
+        (&["Ctrl S"], "shortcuts-statement-enter"),
+    ],
+);
+
+const TEMPLATES: Group = (
+    "shortcuts-templates",
+    &[
+        (&["Insert"], "shortcuts-templates-add"),
+        (&["Enter"], "shortcuts-templates-word"),
+        (&["F2"], "shortcuts-templates-rename"),
+        (&["Alt ↑ ↓"], "shortcuts-tree-move"),
+        (&["Delete"], "shortcuts-papers-delete"),
+    ],
+);
+
+const SETTINGS: Group = (
+    "shortcuts-settings-lists",
+    &[
+        (&["Insert"], "shortcuts-papers-new"),
+        (&["Enter", "F2"], "shortcuts-tree-edit"),
+        (&["Alt ↑ ↓"], "shortcuts-tree-move"),
+        (&["Ctrl D"], "shortcuts-settings-copy"),
+        (&["Delete"], "shortcuts-papers-delete"),
+    ],
+);
+
 const BOARD: Group = (
     "shortcuts-deals",
     &[
@@ -191,12 +222,21 @@ const CALENDAR: Group = (
 /// The dialog; the app lays it over the page. The cross says `on_close`.
 pub fn view<'a, Message: Clone + 'a>(locale: &Locale, on_close: Message) -> Element<'a, Message> {
     let halves = [
-        [&EVERYWHERE, &CARD, &PAPER, &MAP].as_slice(),
+        [
+            &EVERYWHERE,
+            &CARD,
+            &PAPER,
+            &PAPERS,
+            &STATEMENT,
+            &TEMPLATES,
+            &MAP,
+        ]
+        .as_slice(),
         &[
             &LISTS,
             &TREE,
             &TASKS,
-            &PAPERS,
+            &SETTINGS,
             &BOARD,
             &CALENDAR,
             &DUPLICATES,
