@@ -95,49 +95,34 @@ trait Row: Clone + PartialEq {
     fn version(&self) -> i64;
 }
 
-impl Row for PaperLine {
-    fn key(&self) -> Id<Self> {
-        self.id
-    }
+macro_rules! row {
+    ($row:ty, $field:path) => {
+        impl Row for $row {
+            fn key(&self) -> Id<Self> {
+                self.id
+            }
 
-    fn field(&self) -> Field {
-        Field::Line(self.id)
-    }
+            fn field(&self) -> Field {
+                $field(self.id)
+            }
 
-    fn at_version(self, version: i64) -> Self {
-        Self {
-            version,
-            position: 0,
-            ..self
+            fn at_version(self, version: i64) -> Self {
+                Self {
+                    version,
+                    position: 0,
+                    ..self
+                }
+            }
+
+            fn version(&self) -> i64 {
+                self.version
+            }
         }
-    }
-
-    fn version(&self) -> i64 {
-        self.version
-    }
+    };
 }
 
-impl Row for Obligation {
-    fn key(&self) -> Id<Self> {
-        self.id
-    }
-
-    fn field(&self) -> Field {
-        Field::Obligation(self.id)
-    }
-
-    fn at_version(self, version: i64) -> Self {
-        Self {
-            version,
-            position: 0,
-            ..self
-        }
-    }
-
-    fn version(&self) -> i64 {
-        self.version
-    }
-}
+row!(PaperLine, Field::Line);
+row!(Obligation, Field::Obligation);
 
 struct Join<'a> {
     choices: &'a HashMap<Field, Side>,
