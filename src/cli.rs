@@ -1,7 +1,8 @@
 //! The command line: what it takes, how it answers, and how it says that something went wrong.
 //!
 //! Exit codes: 0 done; 2 for bad input (arguments that cannot be understood, a file that is
-//! missing, foreign, damaged or of a newer version, or a name that is taken); 1 for anything that
+//! missing, foreign, damaged or of a newer version, a name that is taken, an id that is nobody's);
+//! 1 for anything that
 //! failed on good input, such as nothing to undo, a file that cannot be written, a full disk.
 
 mod calendar;
@@ -47,6 +48,9 @@ pub use session::Session;
 pub use speech::Speech;
 pub use usage::{Mistake, help, read};
 
+/// The heading over the arguments that every command takes, in its help.
+const COMMON: &str = "Options of every command";
+
 /// A desktop CRM over one file. Without a command the window opens.
 ///
 /// Exit codes: 0 done, 1 failed, 2 bad input (arguments or file).
@@ -54,16 +58,16 @@ pub use usage::{Mistake, help, read};
 #[command(name = "vizitka", version)]
 pub struct CommandLine {
     /// The file to work with
-    #[arg(long = "file", global = true, value_name = "FILE", id = "base")]
+    #[arg(long = "file", global = true, value_name = "FILE", id = "base", help_heading = COMMON)]
     pub file: Option<PathBuf>,
     /// Who works: a surname, also with initials; the first employee unless told
-    #[arg(long = "as", global = true, value_name = "EMPLOYEE", id = "who")]
+    #[arg(long = "as", global = true, value_name = "EMPLOYEE", id = "who", help_heading = COMMON)]
     pub who: Option<String>,
     /// Answer in JSON, on errors too
-    #[arg(long, global = true)]
+    #[arg(long, global = true, help_heading = COMMON)]
     pub json: bool,
     /// Which language to speak; that of the system unless told
-    #[arg(long, global = true, value_enum)]
+    #[arg(long, global = true, value_enum, help_heading = COMMON)]
     pub language: Option<Language>,
     /// What to do
     #[command(subcommand)]
@@ -191,59 +195,59 @@ impl DataCommand {
         )
     }
 
+    /// Whether it writes nothing to that file, though others of its kind do.
+    fn is_dry(&self) -> bool {
+        match self {
+            Self::Import(command) => command.is_dry(),
+            Self::Letters(command) => command.is_dry(),
+            Self::Task(command) => command.is_dry(),
+            Self::Invoice(command) => command.is_dry(),
+            Self::Paper(command) => command.is_dry(),
+            Self::Payment(command) => command.is_dry(),
+            Self::Product(command) => command.is_dry(),
+            Self::Remind(command) => command.is_dry(),
+            _ => false,
+        }
+    }
+
     /// Does it, and writes the answer to `out`.
     pub fn run(self, session: &Session, speech: &Speech, out: &mut impl Write) -> Result<()> {
+        let is_dry = self.is_dry();
         match self {
             Self::New(command) => command.run(speech, out),
             Self::Check(command) => command.run(speech, out),
             Self::Demo(command) => command.run(speech, out),
             Self::Fill(command) => command.run(speech, out),
             Self::Fields(command) => command.run(speech, out),
-            Self::Import(command) if command.is_dry() => {
-                command.run(&mut session.read()?, speech, out)
-            }
-            Self::Import(command) => command.run(&mut session.write()?, speech, out),
+            Self::Import(command) => command.run(&mut session.open(is_dry)?, speech, out),
             Self::Export(command) => command.run(&session.read()?, speech, out),
             Self::Find(command) => command.run(&session.read()?, speech, out),
             Self::Duplicates(command) => command.run(&session.read()?, speech, out),
             Self::Merge(command) => command.run(&mut session.write()?, speech, out),
             Self::Dossier(command) => command.run(&session.read()?, speech, out),
-            Self::Letters(command) if command.is_dry() => {
-                command.run(&mut session.read()?, speech, out)
+            Self::Letters(command) => {
+                command.run(&mut session.equipped(is_dry, speech)?, speech, out)
             }
-            Self::Letters(command) => command.run(&mut session.equipped(speech)?, speech, out),
             Self::Erase(command) => command.run(&mut session.write()?, speech, out),
-            Self::Task(command) if command.is_dry() => {
-                command.run(&mut session.read()?, speech, out)
+            Self::Task(command) => command.run(&mut session.equipped(is_dry, speech)?, speech, out),
+            Self::Project(command) => {
+                command.run(&mut session.equipped(false, speech)?, speech, out)
             }
-            Self::Task(command) => command.run(&mut session.equipped(speech)?, speech, out),
-            Self::Project(command) => command.run(&mut session.equipped(speech)?, speech, out),
             Self::Decline(command) => command.run(session, speech, out),
-            Self::Invoice(command) if command.is_dry() => {
-                command.run(&mut session.read()?, speech, out)
+            Self::Invoice(command) => {
+                command.run(&mut session.equipped(is_dry, speech)?, speech, out)
             }
-            Self::Invoice(command) => command.run(&mut session.equipped(speech)?, speech, out),
             Self::Contract(command) => command.run(&session.read()?, speech, out),
-            Self::Paper(command) if command.is_dry() => {
-                command.run(&mut session.read()?, speech, out)
+            Self::Paper(command) => {
+                command.run(&mut session.equipped(is_dry, speech)?, speech, out)
             }
-            Self::Paper(command) => command.run(&mut session.equipped(speech)?, speech, out),
-            Self::Payment(command) if command.is_dry() => {
-                command.run(&mut session.read()?, speech, out)
-            }
-            Self::Payment(command) => command.run(&mut session.write()?, speech, out),
-            Self::Product(command) if command.is_dry() => {
-                command.run(&mut session.read()?, speech, out)
-            }
-            Self::Product(command) => command.run(&mut session.write()?, speech, out),
+            Self::Payment(command) => command.run(&mut session.open(is_dry)?, speech, out),
+            Self::Product(command) => command.run(&mut session.open(is_dry)?, speech, out),
             Self::Undo(command) => command.run(&mut session.write()?, speech, out),
             Self::Redo(command) => command.run(&mut session.write()?, speech, out),
             Self::Log(command) => command.run(&session.read()?, speech, out),
             Self::Calendar(command) => command.run(&session.read()?, speech, out),
-            Self::Remind(command) if command.is_dry() => {
-                command.run(&mut session.read()?, speech, out)
-            }
-            Self::Remind(command) => command.run(&mut session.write()?, speech, out),
+            Self::Remind(command) => command.run(&mut session.open(is_dry)?, speech, out),
         }
     }
 }
@@ -261,6 +265,7 @@ pub fn exit_code(error: &Error) -> u8 {
         | Error::Damaged(_)
         | Error::UnknownFormat(_)
         | Error::NoGroup(_)
+        | Error::Missing(_)
         | Error::NoneNamed { .. }
         | Error::ManyNamed { .. }
         | Error::UnclearFilter { .. }

@@ -4,7 +4,8 @@ pub mod letter;
 mod table;
 pub mod template;
 
-use std::path::PathBuf;
+use std::io;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use table::{CellFault, Label, RowFault, TableFault};
@@ -43,6 +44,12 @@ pub enum Named {
     View,
     /// A template of letters.
     Letter,
+    /// A rate of tax.
+    TaxRate,
+    /// An invoice of a client.
+    Invoice,
+    /// A picture of the program.
+    Picture,
 }
 
 /// Why something could not be done.
@@ -242,6 +249,15 @@ impl Error {
         move |cause| Self::Failed {
             context,
             source: Arc::new(cause),
+        }
+    }
+
+    /// Why the file at `path` cannot be read: it is not there, a folder, or the system says no.
+    pub fn reading(path: &Path) -> impl Fn(io::Error) -> Self {
+        move |cause| match cause.kind() {
+            io::ErrorKind::NotFound => Self::NoFile(path.to_owned()),
+            _ if path.is_dir() => Self::IsFolder(path.to_owned()),
+            _ => Self::failed("reading the file")(cause),
         }
     }
 }

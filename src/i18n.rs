@@ -381,6 +381,9 @@ impl Locale {
             Named::Line => "error-no-line-named",
             Named::View => "error-no-view-named",
             Named::Letter => "error-no-letter-named",
+            Named::TaxRate => "error-no-tax-rate-named",
+            Named::Invoice => "error-no-invoice-named",
+            Named::Picture => "error-no-picture-named",
         };
         self.with(key, &[("name", name.into())])
     }

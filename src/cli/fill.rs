@@ -1,6 +1,6 @@
 use std::ffi::OsStr;
 use std::fs;
-use std::io::{ErrorKind, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value as Json, json};
@@ -176,9 +176,5 @@ fn picture(folder: &Path, name: &str) -> Option<Vec<u8>> {
 }
 
 fn read(path: &Path) -> Result<Vec<u8>> {
-    fs::read(path).map_err(|cause| match cause.kind() {
-        ErrorKind::NotFound => Error::NoFile(path.to_owned()),
-        _ if path.is_dir() => Error::IsFolder(path.to_owned()),
-        _ => Error::failed("reading the file")(cause),
-    })
+    fs::read(path).map_err(Error::reading(path))
 }

@@ -230,9 +230,6 @@ fn form(workspace: &Workspace, said: &str) -> Result<Form> {
 }
 
 fn read_text(path: &Path) -> Result<String> {
-    if !path.exists() {
-        return Err(Error::NoFile(path.to_owned()));
-    }
-    let text = fs::read_to_string(path).map_err(Error::failed("reading the file"))?;
+    let text = fs::read_to_string(path).map_err(Error::reading(path))?;
     Ok(text.trim_start_matches('\u{feff}').trim_end().to_owned())
 }

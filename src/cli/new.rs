@@ -17,7 +17,7 @@ pub struct New {
     #[arg(value_name = "FILE")]
     path: PathBuf,
     /// The name of your own company
-    #[arg(long)]
+    #[arg(long, value_parser = filled)]
     company: String,
     /// The name of the first employee, who sees everything; your name in this computer unless told
     #[arg(long)]
@@ -48,6 +48,13 @@ impl New {
                 locale.with("cli-new-done", &places)
             },
         )
+    }
+}
+
+fn filled(said: &str) -> Result<String, &'static str> {
+    match said.trim() {
+        "" => Err("a company has a name"),
+        name => Ok(name.to_owned()),
     }
 }
 

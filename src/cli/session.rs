@@ -44,13 +44,21 @@ impl Session {
         self.signed_in(Workspace::open_read_only(&self.file)?)
     }
 
+    /// Opens the file; without writing to it where the command `is_dry`.
+    pub(super) fn open(&self, is_dry: bool) -> Result<Workspace> {
+        if is_dry { self.read() } else { self.write() }
+    }
+
     /// Opens the file.
     pub(super) fn write(&self) -> Result<Workspace> {
         self.signed_in(Workspace::open(&self.file)?)
     }
 
     /// The same, with what an office begins with where it has none of it.
-    pub(super) fn equipped(&self, speech: &Speech) -> Result<Workspace> {
+    pub(super) fn equipped(&self, is_dry: bool, speech: &Speech) -> Result<Workspace> {
+        if is_dry {
+            return self.read();
+        }
         let mut workspace = Workspace::open(&self.file)?;
         starter::equip(&mut workspace, speech.locale())?;
         self.signed_in(workspace)

@@ -75,6 +75,13 @@ impl Mistake {
             ErrorKind::InvalidValue if value.is_empty() => {
                 locale.with("cli-usage-missing", &[("argument", argument.into())])
             }
+            ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
+                locale.with("cli-usage-missing", &[("argument", argument.into())])
+            }
+            ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
+                let command = "<COMMAND>";
+                locale.with("cli-usage-missing", &[("argument", command.into())])
+            }
             ErrorKind::InvalidValue | ErrorKind::ValueValidation => locale.with(
                 "cli-usage-value",
                 &[("argument", argument.into()), ("value", value.into())],

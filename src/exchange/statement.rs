@@ -109,11 +109,8 @@ pub struct Summary {
 /// Where there is no such file, or it is neither.
 pub fn read(path: &Path, today: NaiveDate) -> Result<(Vec<StatementLine>, Vec<u64>)> {
     let mut opening = [0; 64];
-    let mut file = File::open(path).map_err(|error| match error.kind() {
-        std::io::ErrorKind::NotFound => Error::NoFile(path.to_owned()),
-        _ => Error::failed("opening a statement")(error),
-    })?;
-    let failed = Error::failed("reading a statement");
+    let failed = Error::reading(path);
+    let mut file = File::open(path).map_err(&failed)?;
     let length = file.read(&mut opening).map_err(&failed)?;
     if !client_bank::is_one(&opening[..length]) {
         return table::read(path, today);

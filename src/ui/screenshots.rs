@@ -9,7 +9,7 @@ use iced::keyboard::key::Named;
 
 use crate::demo;
 use crate::domain::paper::PaperKind;
-use crate::error::{Error, Result};
+use crate::error::{self, Error, Result};
 use crate::i18n::Locale;
 use crate::settings::{Settings, Theme};
 use crate::ui::app::{App, Message};
@@ -315,6 +315,9 @@ fn calendar_at(window: &mut Driver, scope: &str) {
 
 /// Draws every screen into `folder`, as the settings say, or those alone whose names hold `only`;
 /// returns the files.
+///
+/// # Errors
+/// [`Error::NoneNamed`] where no name holds it.
 pub fn take(settings: Settings, only: Option<&str>, folder: &Path) -> Result<Vec<PathBuf>> {
     fs::create_dir_all(folder).map_err(Error::failed("making a folder"))?;
     let (width, height) = settings.window.unwrap_or((1440.0, 900.0));
@@ -346,7 +349,13 @@ pub fn take(settings: Settings, only: Option<&str>, folder: &Path) -> Result<Vec
         go(&mut window);
         save(name, &mut window)?;
     }
-    Ok(pictures)
+    match only {
+        Some(only) if pictures.is_empty() => Err(Error::NoneNamed {
+            what: error::Named::Picture,
+            name: only.to_owned(),
+        }),
+        _ => Ok(pictures),
+    }
 }
 
 /// Opens the first card that is found, and turns to the tab of that number.

@@ -159,5 +159,9 @@ fn what_is_not_there_is_told_and_nothing_is_written() {
         let error = run(&arguments).error(2);
         assert!(error.contains(told), "{arguments:?}: {error}");
     }
-    assert!(run(&["task", "done", "1"]).error(1).contains("больше нет"));
+    assert!(
+        run(&["task", "done", "1"])
+            .error(2)
+            .contains("Такой записи нет")
+    );
 }

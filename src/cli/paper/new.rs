@@ -5,8 +5,8 @@ use chrono::{Local, NaiveDate, Utc};
 use super::told;
 use crate::cli::{Speech, named};
 use crate::domain::paper::{Document, PaperKind, PaperLine};
-use crate::domain::sales::TaxMode;
 use crate::domain::sales::tax::class_of;
+use crate::domain::sales::{TaxClass, TaxMode, TaxRate};
 use crate::domain::text::fold;
 use crate::domain::{Id, Operation, Paper, Product, decimal};
 use crate::error::{Error, Named, Result};
@@ -28,7 +28,7 @@ pub struct New {
     #[arg(long)]
     tax_on_top: bool,
     /// Its number; the next one unless told
-    #[arg(long, default_value = "")]
+    #[arg(long, default_value = "", hide_default_value = true)]
     number: String,
     /// Its date; today unless told
     #[arg(long, value_name = "DAY", value_parser = named::day)]
@@ -69,12 +69,10 @@ impl New {
             paper.mode = TaxMode::OnTop;
         }
         let rates = reader.tax_rates()?;
-        let tax = self.tax.as_deref();
-        let tax = tax.map(|said| {
-            let bare = said.trim_end_matches('%');
-            decimal::read(bare, 2).ok_or_else(|| none_named(said))
-        });
-        let class = class_of(&rates, tax.transpose()?, date);
+        let class = match self.tax.as_deref() {
+            Some(said) => tax_class(&rates, said, date)?,
+            None => TaxClass::Exempt,
+        };
         let products = reader.products()?;
         let lists = reader.price_lists()?;
         let prices = match lists.first() {
@@ -98,6 +96,16 @@ impl New {
     }
 }
 
+/// The class that bears a rate which was written in per cent.
+fn tax_class(rates: &[TaxRate], said: &str, date: NaiveDate) -> Result<TaxClass> {
+    let rate = decimal::read(said.trim_end_matches('%'), 2);
+    let class = class_of(rates, rate, date);
+    match rate.is_some_and(|rate| rate == 0 || class != TaxClass::Exempt) {
+        true => Ok(class),
+        false => Err(none_named(Named::TaxRate, said)),
+    }
+}
+
 /// A line that was written as `name; quantity; price`.
 fn line(products: &[Product], paper: Id<Paper>, said: &str) -> Result<PaperLine> {
     let mut parts = said.split(';').map(str::trim);
@@ -114,17 +122,21 @@ fn line(products: &[Product], paper: Id<Paper>, said: &str) -> Result<PaperLine>
         None | Some("") => Ok(None),
         Some(text) => {
             let read = decimal::read(text, places).map(Some);
-            read.ok_or_else(|| none_named(said))
+            read.ok_or_else(|| none_named(Named::Line, said))
         }
     };
     line.quantity = number(parts.next(), 3)?.unwrap_or(line.quantity);
-    line.price = number(parts.next(), 2)?.unwrap_or(line.price);
+    let price = number(parts.next(), 2)?;
+    if price.is_none() && line.product.is_none() {
+        return Err(none_named(Named::Line, said));
+    }
+    line.price = price.unwrap_or(line.price);
     Ok(line)
 }
 
-fn none_named(said: &str) -> Error {
+fn none_named(what: Named, said: &str) -> Error {
     Error::NoneNamed {
-        what: Named::Line,
+        what,
         name: said.to_owned(),
     }
 }

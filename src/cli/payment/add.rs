@@ -4,8 +4,9 @@ use chrono::{Local, NaiveDate, Utc};
 use serde_json::json;
 
 use crate::cli::{Speech, named};
-use crate::domain::{Id, Money, Operation, Payment, decimal};
-use crate::error::Result;
+use crate::domain::paper::PaperKind;
+use crate::domain::{Client, Id, Money, Operation, Paper, Payment, decimal};
+use crate::error::{Error, Named, Result};
 use crate::workspace::{Sharing, Workspace};
 
 /// Enter a payment, or a refund with a sum below zero
@@ -23,16 +24,29 @@ pub struct Add {
     #[arg(long = "for", value_name = "ID")]
     invoices: Vec<i64>,
     /// The number of the payment order
-    #[arg(long, default_value = "")]
+    #[arg(long, default_value = "", hide_default_value = true)]
     number: String,
     /// What it is for
-    #[arg(long, default_value = "")]
+    #[arg(long, default_value = "", hide_default_value = true)]
     purpose: String,
 }
 
 fn sum(said: &str) -> Result<i64, String> {
     let read = decimal::read_money(said).filter(|sum| *sum != 0);
     read.ok_or_else(|| said.to_owned())
+}
+
+/// An invoice of that client.
+fn invoice(workspace: &Workspace, client: Id<Client>, id: i64) -> Result<Id<Paper>> {
+    let unknown = || Error::NoneNamed {
+        what: Named::Invoice,
+        name: id.to_string(),
+    };
+    match workspace.read().paper(Id::from(id)) {
+        Ok(paper) if (paper.kind, paper.client) == (PaperKind::Invoice, client) => Ok(paper.id),
+        Ok(_) | Err(Error::Missing(_)) => Err(unknown()),
+        Err(error) => Err(error),
+    }
 }
 
 impl Add {
@@ -49,7 +63,9 @@ impl Add {
             purpose: self.purpose,
             ..Payment::new(client, date, self.sum)
         };
-        let first = self.invoices.into_iter().map(Id::from).collect();
+        let first = self.invoices.iter();
+        let first = first.map(|id| invoice(workspace, client, *id));
+        let first = first.collect::<Result<_>>()?;
         workspace.transact(Operation::AddPayment, |tx| {
             tx.save_payment(&payment, &Sharing::Usual(first), Utc::now())
         })?;

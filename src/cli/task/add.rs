@@ -43,7 +43,7 @@ pub struct Add {
     #[arg(long, value_name = "ID")]
     below: Option<i64>,
     /// Where
-    #[arg(long, default_value = "")]
+    #[arg(long, default_value = "", hide_default_value = true)]
     place: String,
     /// How much it matters
     #[arg(long, value_enum, default_value_t = Urgency::Normal)]

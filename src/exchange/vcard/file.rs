@@ -31,12 +31,7 @@ impl CardFile {
     /// # Errors
     /// When there is no such file, or no card in it.
     pub fn open(path: &Path) -> Result<Self> {
-        let bytes = match fs::read(path) {
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                return Err(Error::NoFile(path.to_owned()));
-            }
-            other => other.map_err(Error::failed("reading cards"))?,
-        };
+        let bytes = fs::read(path).map_err(Error::reading(path))?;
         let mut cards = bytes::cards(&bytes);
         for card in &mut cards {
             card.lines.retain(|line| !line.is(REFUSED));

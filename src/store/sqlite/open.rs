@@ -30,6 +30,7 @@ impl Sqlite {
         made.map_err(|cause| match cause.kind() {
             ErrorKind::AlreadyExists if path.is_dir() => Error::IsFolder(path.into()),
             ErrorKind::AlreadyExists => Error::AlreadyThere(path.into()),
+            ErrorKind::NotFound => Error::NoFile(path.parent().unwrap_or(path).into()),
             _ => Error::failed("making the file")(cause),
         })?;
         let database = Self::connect_file(path, Access::Write)?;
