@@ -249,9 +249,53 @@ fn is_settled(at: SystemTime) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::fs::File;
+
     use super::*;
     use crate::documents;
     use crate::domain::PrintedForm;
+    use crate::settings::Settings;
+    use crate::ui::desk::Opened;
+    use crate::ui::screen::testing::settle;
+
+    #[test]
+    fn once_a_file_is_settled_it_is_taken_and_told() -> Result<()> {
+        let mut workspace = Workspace::in_memory()?;
+        let letter = documents::template(PrintedForm::Letter, Language::Russian).unwrap();
+        let kept = workspace.contents().keep_bytes(letter)?;
+        let new = PaperTemplate::new(PaperKind::Letter, "Письмо.docx", kept.digest, kept.size);
+        let template = workspace.save_paper_template(new)?.value.id;
+        let opened = Opened::of(workspace)?;
+        let (mut desk, _) = Desk::new(opened, &Settings::default(), None, 1440.0);
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("Письмо.docx");
+        fs::write(&path, letter).unwrap();
+        drop(desk.take_copied(Ok(Copied {
+            template,
+            saved: saved_at(&path),
+            path: path.clone(),
+            changed: BTreeSet::new(),
+        })));
+        let mut look = || {
+            let looked = desk.look_outside();
+            let wishes = settle(Action::run(looked), |message| desk.update(message));
+            wishes
+                .into_iter()
+                .filter(|wish| matches!(wish, Wish::Done(Operation::EditPaperTemplates, _)))
+                .count()
+        };
+        assert_eq!(look(), 0, "nothing has changed");
+        let offer = documents::template(PrintedForm::Offer, Language::Russian).unwrap();
+        fs::write(&path, offer).unwrap();
+        assert_eq!(look(), 0, "it may still be written");
+        let file = File::options().write(true).open(&path).unwrap();
+        file.set_modified(SystemTime::now() - 10 * SETTLED).unwrap();
+        assert_eq!(look(), 1);
+        assert_eq!(look(), 0, "once");
+        fs::remove_file(&path).unwrap();
+        assert_eq!(look(), 0, "it is gone");
+        Ok(())
+    }
 
     #[test]
     fn what_was_saved_elsewhere_becomes_the_template_and_can_be_taken_back() -> Result<()> {
