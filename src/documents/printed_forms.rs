@@ -1,3 +1,5 @@
+//! The printed forms that come with the program.
+
 use crate::domain::PrintedForm;
 use crate::i18n::Language;
 

@@ -1,3 +1,5 @@
+//! What the languages of the program can do for the values of a template.
+
 use chrono::{Datelike, NaiveDate};
 
 use super::document::Notice;

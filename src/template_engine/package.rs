@@ -20,7 +20,9 @@ use crate::error::template::Problem;
 pub use content_types::ContentTypes;
 pub use relationships::{Relationship, Relationships, resolve};
 
+/// No honest document has more parts.
 const MAX_ENTRIES: usize = 2_000;
+/// The largest part, and all parts together, unpacked, in bytes.
 const MAX_ENTRY: u64 = 64 << 20;
 const MAX_TOTAL: u64 = 256 << 20;
 /// Above a mebibyte nothing honest packs tighter.

@@ -1,3 +1,5 @@
+//! The walls between layers, and around libraries, read from the sources.
+
 use crate::source::{files, module};
 
 /// Each layer, and the layers it may use; lowest first. None uses one beside it.

@@ -1,3 +1,5 @@
+//! Files that are foreign, cut, protected, replaced or newer.
+
 use std::fs;
 use std::io::{Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};

@@ -1,3 +1,5 @@
+//! `vizitka decline` by cases, sexes and tables.
+
 use std::io::Write;
 use std::process::Stdio;
 use std::time::{Duration, Instant};

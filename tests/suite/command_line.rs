@@ -1,3 +1,5 @@
+//! Commands over a file: what they answer, in words and in JSON.
+
 use std::fs;
 
 use crate::program::{Desk, Run, text};

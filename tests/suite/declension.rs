@@ -1,3 +1,5 @@
+//! Positions declined as another program declines them.
+
 use std::fs;
 use std::path::Path;
 

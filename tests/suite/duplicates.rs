@@ -1,3 +1,5 @@
+//! Cards that look like the same client.
+
 use std::collections::HashMap;
 
 use vizitka::cli::{Session, Speech, read};

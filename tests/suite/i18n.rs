@@ -1,3 +1,5 @@
+//! Both languages say everything, and nothing that nobody asks for.
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::source::{File, files, module};

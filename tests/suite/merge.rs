@@ -1,3 +1,5 @@
+//! Cards made into one, and parted again by an undo.
+
 use std::collections::HashMap;
 
 use vizitka::domain::client::{Client, Kind, TextField};

@@ -1,3 +1,5 @@
+//! Amounts and numbers in words, against another implementation.
+
 use std::fs;
 use std::path::Path;
 

@@ -1,3 +1,5 @@
+//! Texts that break careless programs, through the whole of this one.
+
 use std::collections::HashMap;
 
 use vizitka::domain::client::{Client, Kind};

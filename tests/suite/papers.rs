@@ -1,3 +1,5 @@
+//! Papers: numbers, totals, what is made from what.
+
 use std::path::Path;
 
 use chrono::{DateTime, NaiveDate, Utc};

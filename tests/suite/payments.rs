@@ -1,3 +1,5 @@
+//! Payments, shared among invoices and taken back.
+
 use vizitka::domain::sales::{Payment, Settlement};
 use vizitka::domain::task::State;
 use vizitka::domain::{Client, Currency, Id, Operation, Paper};

@@ -1,3 +1,5 @@
+//! Products and prices from tables.
+
 use vizitka::domain::Progress;
 use vizitka::domain::sales::TaxClass;
 use vizitka::error::Result;

@@ -1,3 +1,5 @@
+//! Who may not see a client sees nothing of it, by whatever way.
+
 use std::collections::HashMap;
 
 use chrono::NaiveDate;

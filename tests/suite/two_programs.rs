@@ -1,3 +1,5 @@
+//! Two programs on one file.
+
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 

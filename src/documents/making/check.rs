@@ -1,3 +1,5 @@
+//! A template is looked at before it is taken: its fields, and those that nobody knows.
+
 use chrono::NaiveDate;
 
 use super::read;

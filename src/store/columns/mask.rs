@@ -2,6 +2,7 @@
 
 use super::packed::ROWS;
 
+/// How many words of 64 bits hold the lines of a piece.
 const WORDS: usize = ROWS / 64;
 
 /// Which lines of a piece are meant.

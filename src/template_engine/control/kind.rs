@@ -1,3 +1,5 @@
+//! What a content control holds, as its properties say.
+
 use std::ops::Range;
 
 use super::super::xml::{Namespace, Node, Tree};

@@ -1,3 +1,5 @@
+//! Documents and templates, with and without macros.
+
 use crate::error::template::Story;
 
 /// What the main part of a document is.

@@ -1,3 +1,5 @@
+//! What is worth knowing of a template before it is filled.
+
 use super::super::xml::Tree;
 use super::{Document, Problem, Relationships};
 

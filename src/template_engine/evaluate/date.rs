@@ -1,3 +1,5 @@
+//! Days and moments, read and written by a pattern.
+
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 
 use crate::template_engine::language::Language;

@@ -1,3 +1,5 @@
+//! What filters make of a value.
+
 use std::borrow::Cow;
 
 use super::date::{Moment, Pattern};

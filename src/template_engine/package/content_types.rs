@@ -1,3 +1,5 @@
+//! `[Content_Types].xml`: what each part is.
+
 use std::collections::BTreeMap;
 use std::ops::Range;
 

@@ -1,3 +1,5 @@
+//! The `.rels` of a part: what it points to.
+
 use std::ops::Range;
 
 use crate::template_engine::xml::Tree;

@@ -1,3 +1,5 @@
+//! Signs around values, so that the preview can show where each came from.
+
 use super::model::Origin;
 
 /// What is written around a value while its document is only looked at; no keyboard makes these,

@@ -1,3 +1,5 @@
+//! What the preview of a document is made of.
+
 use std::sync::Arc;
 
 use crate::error::template::Fault;

@@ -1,3 +1,5 @@
+//! Numbers and signs of list paragraphs.
+
 use std::collections::HashMap;
 
 use super::format::{ParagraphFormat, TextFormat};

@@ -1,3 +1,5 @@
+//! Pictures, as far as the preview shows them.
+
 use std::sync::Arc;
 
 use super::format::alignment;
@@ -7,7 +9,7 @@ use crate::template_engine::xml::{Namespace, Node, Tree};
 
 /// A point in the units drawings are measured in.
 const POINT: f32 = 12_700.0;
-/// Nothing on a page is larger.
+/// Nothing on a page is larger, in points.
 const LARGEST: f32 = 3_000.0;
 
 impl Reader<'_> {

@@ -1,3 +1,5 @@
+//! Sections: the format of pages, their heads and feet.
+
 use std::collections::HashMap;
 
 use super::Source;

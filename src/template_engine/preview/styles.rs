@@ -1,3 +1,5 @@
+//! The named formats of a document, each with what it is based on.
+
 use std::collections::HashMap;
 
 use super::format::{ParagraphFormat, TextFormat, face};

@@ -1,3 +1,5 @@
+//! Tables: widths, lines, shades, joined cells.
+
 use super::format::{ParagraphFormat, TextFormat, alignment, border, shade, twips};
 use super::model::{Alignment, Block, Border, Cell, Colour, Row, Table};
 use super::story::{Around, Reader};

@@ -1,3 +1,5 @@
+//! What stands behind `#if`.
+
 use super::Expression;
 
 /// What a condition asks.

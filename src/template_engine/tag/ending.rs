@@ -1,3 +1,5 @@
+//! `{{ая|ый}}`: an ending that agrees with a person.
+
 use super::filter::{Call, Filter};
 use super::{Expression, Operand};
 use crate::template_engine::value::Name;

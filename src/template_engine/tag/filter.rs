@@ -1,3 +1,5 @@
+//! The names of filters, and what each takes.
+
 use super::Operand;
 use crate::error::template::Problem;
 use crate::template_engine::language::Case;

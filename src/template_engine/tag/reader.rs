@@ -1,3 +1,5 @@
+//! Reads what stands inside a tag.
+
 use super::condition::{Comparison, Condition};
 use super::filter::{Call, Filter};
 use super::{Expression, Operand, is_quote};

@@ -1,3 +1,5 @@
+//! Numbers without rounding.
+
 use std::cmp::Ordering;
 
 /// An exact decimal number.

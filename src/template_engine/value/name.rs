@@ -1,3 +1,5 @@
+//! Names of fields: case, ё, spaces and underscores do not matter.
+
 /// The name of a field as a template writes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Name {

@@ -1,3 +1,5 @@
+//! The names of XML that documents of Word use.
+
 use quick_xml::name::ResolveResult;
 
 /// The vocabularies a document of Word is written in, in the spelling of Word and in that of the

@@ -31,7 +31,7 @@ pub use leaf::Sheets;
 
 /// Pixels to a point where there is room enough: a page of A4 is 740 pixels wide then.
 const LARGEST: f32 = 1.245;
-/// Nobody reads it smaller.
+/// Pixels to a point at the least: nobody reads it smaller.
 const SMALLEST: f32 = 0.5;
 
 /// The pages of a document, one below the other, as wide as there is room; they scroll.

@@ -1,3 +1,5 @@
+//! What is said of a template: its title, its delimiters, what becomes of missing fields.
+
 use crate::domain::Id;
 use crate::domain::paper::{ContractKind, PaperKind, PaperTemplate};
 use crate::template_engine::{Delimiters, Missing};

@@ -1,3 +1,5 @@
+//! The keys among templates.
+
 use iced::keyboard::Key;
 use iced::keyboard::key::Named;
 use iced::widget::operation;

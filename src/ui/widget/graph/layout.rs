@@ -12,19 +12,19 @@ use iced::{Point, Rectangle, Size, Vector};
 /// The size of a node, in logical pixels.
 pub const NODE: Size = Size::new(208.0, 70.0);
 
-/// Between two nodes side by side.
+/// Between two nodes side by side, in logical pixels.
 const ACROSS: f32 = 24.0;
-/// Between two levels.
+/// Between two levels, in logical pixels.
 const LEVEL: f32 = 44.0;
-/// Between two nodes of a stack.
+/// Between two nodes of a stack, in logical pixels.
 const STACKED: f32 = 12.0;
-/// How far a stack stands in from the line along it.
+/// How far a stack stands in from the line along it, in logical pixels.
 const INDENT: f32 = 20.0;
 /// How many nodes a stack has at most.
 const STACK: usize = 7;
 /// How many leaves stand side by side; more are stacked.
 const SIDE_BY_SIDE: usize = 3;
-/// Between two graphs that are not connected.
+/// Between two graphs that are not connected, in logical pixels.
 const APART: f32 = 36.0;
 
 /// Where the nodes stand, and how the lines between levels run.

@@ -9,11 +9,11 @@ use crate::template_engine::preview::{
     Alignment, Inline, LineHeight, Origin, Paragraph, Picture, Raise, Stop, StopKind, Style, Text,
 };
 
-/// Without stops of its own, tabs lead so far.
+/// Without stops of its own, tabs lead so far, in points.
 const TAB: f32 = 35.4;
-/// Smaller text is so large.
+/// The part of its size that raised and lowered text has.
 const RAISED: f32 = 0.62;
-/// How far the ground of a field reaches beyond its text.
+/// How far the ground of a field reaches beyond its text, in logical pixels.
 const AROUND: f32 = 1.6;
 
 /// A piece of text, without a place to break it.

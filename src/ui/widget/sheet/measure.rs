@@ -1,3 +1,5 @@
+//! How wide words are.
+
 use std::collections::HashMap;
 
 use iced::advanced::graphics::text::Paragraph;
@@ -7,7 +9,7 @@ use iced::{Pixels, Size, alignment};
 use super::leaf::Letters;
 use crate::ui::style::font::letters;
 
-/// The size at which words are measured; they grow evenly.
+/// The size at which words are measured, in logical pixels; they grow evenly.
 const SIZE: f32 = 64.0;
 
 /// Measures words, each once.

@@ -1,3 +1,5 @@
+//! Lines and rows, which no page breaks.
+
 use std::sync::Arc;
 
 use super::leaf::Mark;

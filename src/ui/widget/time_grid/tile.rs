@@ -18,7 +18,7 @@ pub(super) const MARK: f32 = 18.0;
 pub(super) const INSET: f32 = 11.0;
 /// From the upper side of a tile to its words where there is room, in logical pixels.
 const ABOVE: f32 = 4.0;
-/// The same where there is none to spare.
+/// The same where there is none to spare, in logical pixels.
 const ABOVE_LEAST: f32 = 1.0;
 /// The height of a line by the size of its type.
 const LINE: f32 = 1.25;

@@ -1,3 +1,5 @@
+//! Fields whose text stands for something else: terms, clients, own fields.
+
 use std::sync::Arc;
 
 use super::*;
