@@ -4,12 +4,14 @@ mod amount;
 mod calendar;
 mod datum;
 mod doubt;
+mod error;
 mod faults;
 mod filter;
 mod format;
 mod letter;
 mod likeness;
 mod numeral;
+mod operation;
 mod paper;
 mod printed_form;
 mod reminder;
@@ -24,12 +26,6 @@ use std::fmt;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-
-use crate::domain::department::Misplaced;
-use crate::domain::paper::BadMask;
-use crate::domain::task::tree;
-use crate::domain::{Operation, attachment};
-use crate::error::{Error, Named};
 
 pub use amount::Minor;
 pub use filter::FilterWords;
@@ -229,262 +225,6 @@ impl Locale {
         self.language
     }
 
-    /// The label of the undo button and of a line in the audit log.
-    #[expect(clippy::too_many_lines, reason = "a line for each operation")]
-    pub fn operation(&self, operation: Operation) -> String {
-        self.text(match operation {
-            Operation::CreateWorkspace => "operation-create-workspace",
-            Operation::FillWithSamples => "operation-fill-with-samples",
-            Operation::AddClient => "operation-add-client",
-            Operation::EditClient => "operation-edit-client",
-            Operation::EditClients => "operation-edit-clients",
-            Operation::PlanNextStep => "operation-plan-next-step",
-            Operation::DeleteClients => "operation-delete-clients",
-            Operation::RestoreClients => "operation-restore-clients",
-            Operation::AddGroup => "operation-add-group",
-            Operation::RenameGroup => "operation-rename-group",
-            Operation::DeleteGroup => "operation-delete-group",
-            Operation::ChangeMembership => "operation-change-membership",
-            Operation::Reassign => "operation-reassign",
-            Operation::MergeClients => "operation-merge-clients",
-            Operation::TellApart => "operation-tell-apart",
-            Operation::AddEmployee => "operation-add-employee",
-            Operation::EditEmployee => "operation-edit-employee",
-            Operation::AddCompany => "operation-add-company",
-            Operation::EditCompany => "operation-edit-company",
-            Operation::DeleteCompany => "operation-delete-company",
-            Operation::AddView => "operation-add-view",
-            Operation::EditView => "operation-edit-view",
-            Operation::DeleteView => "operation-delete-view",
-            Operation::Import => "operation-import",
-            Operation::AddLink => "operation-add-link",
-            Operation::EditLink => "operation-edit-link",
-            Operation::DeleteLink => "operation-delete-link",
-            Operation::AddDepartment => "operation-add-department",
-            Operation::RenameDepartment => "operation-rename-department",
-            Operation::MoveDepartment => "operation-move-department",
-            Operation::DeleteDepartment => "operation-delete-department",
-            Operation::PlacePerson => "operation-place-person",
-            Operation::EditDocuments => "operation-edit-documents",
-            Operation::EditCareer => "operation-edit-career",
-            Operation::ChangeEmployer => "operation-change-employer",
-            Operation::EditLifeEvents => "operation-edit-life-events",
-            Operation::AttachFiles => "operation-attach-files",
-            Operation::RenameFile => "operation-rename-file",
-            Operation::RemoveFile => "operation-remove-file",
-            Operation::ErasePerson => "operation-erase-person",
-            Operation::AddNote => "operation-add-note",
-            Operation::EditNote => "operation-edit-note",
-            Operation::DeleteNote => "operation-delete-note",
-            Operation::ChangeTeam => "operation-change-team",
-            Operation::ChangeConsents => "operation-change-consents",
-            Operation::CheckCard => "operation-check-card",
-            Operation::SaveMapping => "operation-save-mapping",
-            Operation::RenameMapping => "operation-rename-mapping",
-            Operation::DeleteMapping => "operation-delete-mapping",
-            Operation::AddTerm => "operation-add-term",
-            Operation::EditTerm => "operation-edit-term",
-            Operation::ReorderTerms => "operation-reorder-terms",
-            Operation::DeleteTerm => "operation-delete-term",
-            Operation::AddField => "operation-add-field",
-            Operation::EditField => "operation-edit-field",
-            Operation::ReorderFields => "operation-reorder-fields",
-            Operation::DeleteField => "operation-delete-field",
-            Operation::AddLinkKind => "operation-add-link-kind",
-            Operation::EditLinkKind => "operation-edit-link-kind",
-            Operation::DeleteLinkKind => "operation-delete-link-kind",
-            Operation::EditPolicy => "operation-edit-policy",
-            Operation::AddTaskKind => "operation-add-task-kind",
-            Operation::EditTaskKind => "operation-edit-task-kind",
-            Operation::ReorderTaskKinds => "operation-reorder-task-kinds",
-            Operation::DeleteTaskKind => "operation-delete-task-kind",
-            Operation::AddTask => "operation-add-task",
-            Operation::EditTask => "operation-edit-task",
-            Operation::DeleteTask => "operation-delete-task",
-            Operation::EditReminders => "operation-edit-reminders",
-            Operation::Equip => "operation-equip",
-            Operation::EditWorkingTime => "operation-edit-working-time",
-            Operation::RescheduleTask => "operation-reschedule-task",
-            Operation::FinishTask => "operation-finish-task",
-            Operation::ReopenTask => "operation-reopen-task",
-            Operation::MoveTask => "operation-move-task",
-            Operation::AdvanceDeal => "operation-advance-deal",
-            Operation::TickItem => "operation-tick-item",
-            Operation::AssignTask => "operation-assign-task",
-            Operation::RepeatTask => "operation-repeat-task",
-            Operation::EditFollowing => "operation-edit-following",
-            Operation::DeleteFollowing => "operation-delete-following",
-            Operation::ProlongSeries => "operation-prolong-series",
-            Operation::AddProject => "operation-add-project",
-            Operation::AddTemplate => "operation-add-template",
-            Operation::EditTemplate => "operation-edit-template",
-            Operation::DeleteTemplate => "operation-delete-template",
-            Operation::AddPaper => "operation-add-paper",
-            Operation::EditPaper => "operation-edit-paper",
-            Operation::DeletePaper => "operation-delete-paper",
-            Operation::RestorePaper => "operation-restore-paper",
-            Operation::MakePaperFile => "operation-make-paper-file",
-            Operation::AddPayment => "operation-add-payment",
-            Operation::EditPayment => "operation-edit-payment",
-            Operation::DeletePayment => "operation-delete-payment",
-            Operation::ImportPayments => "operation-import-payments",
-            Operation::EditProducts => "operation-edit-products",
-            Operation::ImportProducts => "operation-import-products",
-            Operation::EditSalesSettings => "operation-edit-sales-settings",
-            Operation::EditPaperTemplates => "operation-edit-paper-templates",
-            Operation::WriteLetters => "operation-write-letters",
-            Operation::CorrectDeclension => "operation-correct-declension",
-        })
-    }
-
-    /// Why a department cannot stand where it was to be put.
-    fn misplaced(&self, why: Misplaced) -> String {
-        self.text(match why {
-            Misplaced::InItself => "error-department-in-itself",
-            Misplaced::TooDeep => "error-department-too-deep",
-            Misplaced::Gone => "error-missing",
-        })
-    }
-
-    /// Why a task cannot stand where it was to be put.
-    fn task_misplaced(&self, why: tree::Misplaced) -> String {
-        self.text(match why {
-            tree::Misplaced::InItself => "error-task-in-itself",
-            tree::Misplaced::WrongRank => "error-task-wrong-rank",
-            tree::Misplaced::TooDeep => "error-task-too-deep",
-            tree::Misplaced::Gone => "error-missing",
-        })
-    }
-
-    /// Why a pattern makes no numbers.
-    pub fn bad_mask(&self, why: &BadMask) -> String {
-        match why {
-            BadMask::NoCounter => self.text("error-mask-no-counter"),
-            BadMask::Unclosed => self.text("error-mask-unclosed"),
-            BadMask::Unknown(part) => {
-                self.with("error-mask-unknown", &[("part", part.as_str().into())])
-            }
-        }
-    }
-
-    /// That nothing of a sort goes by a name.
-    fn none_named(&self, what: Named, name: &str) -> String {
-        let key = match what {
-            Named::Client => "error-no-client-named",
-            Named::Employee => "error-no-employee",
-            Named::TaskKind => "error-no-task-kind-named",
-            Named::TaskResult => "error-no-task-result-named",
-            Named::LossReason => "error-no-loss-reason-named",
-            Named::Template => "error-no-template-named",
-            Named::PriceList => "error-no-price-list-named",
-            Named::PaperTemplate => "error-no-paper-template-named",
-            Named::Line => "error-no-line-named",
-            Named::View => "error-no-view-named",
-            Named::Letter => "error-no-letter-named",
-            Named::TaxRate => "error-no-tax-rate-named",
-            Named::Invoice => "error-no-invoice-named",
-            Named::Picture => "error-no-picture-named",
-        };
-        self.with(key, &[("name", name.into())])
-    }
-
-    fn newer_version(&self, found: i64, known: i64) -> String {
-        let [found, known] = [found, known].map(|version| version.to_string().into());
-        self.with("error-newer-version", &[("found", found), ("known", known)])
-    }
-
-    fn too_large(&self, size: u64) -> String {
-        let told = [
-            ("size", self.size(size).into()),
-            ("limit", self.size(attachment::LIMIT).into()),
-        ];
-        self.with("error-too-large", &told)
-    }
-
-    /// What happened, what is safe and what to do, in words for the user.
-    #[expect(clippy::too_many_lines, reason = "a line for each error")]
-    pub fn error(&self, error: &Error) -> String {
-        let path = |path: &std::path::Path| path.display().to_string();
-        match error {
-            Error::Conflict { .. } => self.text("error-conflict"),
-            Error::NoFile(at) => self.with("error-no-file", &[("path", path(at).into())]),
-            Error::IsFolder(at) => self.with("error-is-folder", &[("path", path(at).into())]),
-            Error::AlreadyThere(at) => {
-                self.with("error-already-there", &[("path", path(at).into())])
-            }
-            Error::NotEmpty(at) => self.with("error-not-empty", &[("path", path(at).into())]),
-            Error::EmptyFile(at) => self.with("error-empty-file", &[("path", path(at).into())]),
-            Error::NotOurs(at) => self.with("error-not-ours", &[("path", path(at).into())]),
-            Error::NewerVersion { found, known } => self.newer_version(*found, *known),
-            Error::Damaged(details) => {
-                self.with("error-damaged", &[("details", details.as_str().into())])
-            }
-            Error::ReadOnly => self.text("error-read-only"),
-            Error::DiskFull => self.text("error-disk-full"),
-            Error::Replaced => self.text("error-replaced"),
-            Error::Busy => self.text("error-busy"),
-            Error::Unreadable(what) => self.with("error-unreadable", &[("what", (*what).into())]),
-            Error::Missing(_) => self.text("error-missing"),
-            Error::Misplaced(why) => self.misplaced(*why),
-            Error::TaskMisplaced(why) => self.task_misplaced(*why),
-            Error::StepsToDo(steps) => {
-                self.with("error-steps-to-do", &[("steps", steps.join(", ").into())])
-            }
-            Error::ResultMissing => self.text("error-result-missing"),
-            Error::RequiredSteps(steps) => self.with(
-                "error-required-steps",
-                &[("steps", steps.join(", ").into())],
-            ),
-            Error::NumberTaken(number) => {
-                self.with("error-number-taken", &[("number", number.as_str().into())])
-            }
-            Error::BadMask(why) => self.bad_mask(why),
-            Error::SumTooLarge => self.text("error-sum-too-large"),
-            Error::OverAllocated => self.text("error-over-allocated"),
-            Error::NothingToUndo => self.text("error-nothing-to-undo"),
-            Error::NothingToRedo => self.text("error-nothing-to-redo"),
-            Error::DifferentKinds => self.text("error-different-kinds"),
-            Error::NoDisplay => self.text("error-no-display"),
-            Error::Cancelled => self.text("error-cancelled"),
-            Error::Closed => self.text("error-closed"),
-            Error::UnreadableTable(fault) => self.with(
-                "error-unreadable-table",
-                &[("reason", self.table_fault(fault).into())],
-            ),
-            Error::UnknownFormat(at) => {
-                self.with("error-unknown-format", &[("path", path(at).into())])
-            }
-            Error::TooLarge(size) => self.too_large(*size),
-            Error::NoContent(name) => {
-                self.with("error-no-content", &[("name", name.as_str().into())])
-            }
-            Error::DamagedContent(name) => {
-                self.with("error-damaged-content", &[("name", name.as_str().into())])
-            }
-            Error::NoProgram(at) => self.with("error-no-program", &[("path", path(at).into())]),
-            Error::NoOffice => self.text("error-no-office"),
-            Error::NoPrinting(at) => self.with("error-no-printing", &[("path", path(at).into())]),
-            Error::Erased => self.text("error-erased"),
-            Error::NotAPerson => self.text("error-not-a-person"),
-            Error::NoLetters => self.text("error-no-letters"),
-            Error::NoGround => self.text("error-no-ground"),
-            Error::NoneNamed { what, name } => self.none_named(*what, name),
-            Error::ManyNamed { name, .. } => {
-                self.with("error-many-named", &[("name", name.as_str().into())])
-            }
-            Error::NoGroup(name) => self.with("error-no-group", &[("name", name.as_str().into())]),
-            Error::BadTemplate(faults) => self.template_faults(faults),
-            Error::BadFilter(fault) => self.filter_fault(fault),
-            Error::UnclearFilter { text, mistake } => self.filter_mistake(mistake, text),
-            Error::UnclearLine(line) => {
-                self.with("error-unclear-line", &[("line", (*line).into())])
-            }
-            Error::Failed { source, .. } => {
-                self.with("error-failed", &[("cause", source.to_string().into())])
-            }
-        }
-    }
-
     /// The message named `key`, which takes no arguments.
     pub fn text(&self, key: &str) -> String {
         self.with(key, &[])
@@ -528,17 +268,6 @@ fn grouped(value: &FluentValue, language: Language) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn every_operation_has_a_label() {
-        for language in Language::ALL {
-            let locale = Locale::new(language);
-            for operation in Operation::ALL.iter().copied() {
-                let label = locale.operation(operation);
-                assert!(!label.starts_with("operation-"), "{label}");
-            }
-        }
-    }
 
     #[test]
     fn a_language_is_found_by_its_tag() {
