@@ -266,6 +266,7 @@ pub fn exit_code(error: &Error) -> u8 {
         | Error::UnknownFormat(_)
         | Error::NoGroup(_)
         | Error::Missing(_)
+        | Error::TaskMisplaced(_)
         | Error::NoneNamed { .. }
         | Error::ManyNamed { .. }
         | Error::UnclearFilter { .. }

@@ -319,6 +319,14 @@ fn calendar_at(window: &mut Driver, scope: &str) {
 /// # Errors
 /// [`Error::NoneNamed`] where no name holds it.
 pub fn take(settings: Settings, only: Option<&str>, folder: &Path) -> Result<Vec<PathBuf>> {
+    let is_meant = |name: &str| only.is_none_or(|only| name.contains(only));
+    let mut names = SCREENS.iter().map(|(name, _)| *name).chain(["start"]);
+    if !names.any(is_meant) {
+        return Err(Error::NoneNamed {
+            what: error::Named::Picture,
+            name: only.unwrap_or_default().to_owned(),
+        });
+    }
     fs::create_dir_all(folder).map_err(Error::failed("making a folder"))?;
     let (width, height) = settings.window.unwrap_or((1440.0, 900.0));
     let size = Size::new(width, height);
@@ -339,7 +347,6 @@ pub fn take(settings: Settings, only: Option<&str>, folder: &Path) -> Result<Vec
         pictures.push(path);
         Ok(())
     };
-    let is_meant = |name: &str| only.is_none_or(|only| name.contains(only));
     if is_meant("start") {
         let start = App::new(settings.clone(), None, None);
         save("start", &mut Driver::new(start, size))?;
@@ -349,13 +356,7 @@ pub fn take(settings: Settings, only: Option<&str>, folder: &Path) -> Result<Vec
         go(&mut window);
         save(name, &mut window)?;
     }
-    match only {
-        Some(only) if pictures.is_empty() => Err(Error::NoneNamed {
-            what: error::Named::Picture,
-            name: only.to_owned(),
-        }),
-        _ => Ok(pictures),
-    }
+    Ok(pictures)
 }
 
 /// Opens the first card that is found, and turns to the tab of that number.
