@@ -1,6 +1,7 @@
 //! Pages that are gone through by keyboard alone.
 
 use iced::Size;
+use iced::keyboard::Modifiers;
 use iced::keyboard::key::Named;
 use rust_xlsxwriter::Workbook;
 
@@ -50,6 +51,35 @@ fn tab_comes_to_the_sheet_of_a_workbook_behind_the_register() -> Result<()> {
     assert_eq!(tabs, 2, "the register, then the sheet");
     window.press(Named::ArrowUp);
     assert!(window.sees("ООО «Первый лист»"));
+    Ok(())
+}
+
+#[test]
+fn one_escape_closes_what_stands_over_the_page_and_no_more() -> Result<()> {
+    let settings = Settings {
+        language: Language::Russian,
+        ..Settings::default()
+    };
+    // So narrow that the rail has no words.
+    let mut window = screenshots::open(settings, Size::new(1024.0, 700.0))?;
+    window.command('9');
+    for (key, over) in [('k', "Действия"), ('t', "Новая задача")] {
+        window.command(key);
+        assert!(window.sees(over), "{over}");
+        window.press(Named::Escape);
+        assert!(!window.sees(over), "{over}");
+        assert!(window.sees("Результаты"), "behind {over}");
+    }
+    window.command('7');
+    window.hold(Modifiers::SHIFT);
+    window.press(Named::F10);
+    window.hold(Modifiers::empty());
+    assert!(window.sees("Карточка клиента"));
+    window.press(Named::Escape);
+    assert!(!window.sees("Карточка клиента"));
+    assert!(window.sees("Новый документ"), "the register");
+    window.press(Named::Escape);
+    assert!(!window.sees("Новый документ"));
     Ok(())
 }
 

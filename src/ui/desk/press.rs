@@ -26,6 +26,9 @@ impl Desk {
     }
 
     pub(super) fn press(&mut self, press: &Press) -> Action<Message> {
+        if press.is_spent() {
+            return Action::none();
+        }
         match self.dialog {
             Some(Dialog::Search) => {
                 return self.search.press(press, &self.context).map(Message::Search);

@@ -88,7 +88,7 @@ impl Desk {
 
     /// A key that was pressed in a further window.
     pub(super) fn press_beside(&mut self, id: window::Id, press: &Press) -> Action<Message> {
-        let Some(page) = self.windows.get_mut(&id) else {
+        let Some(page) = self.windows.get_mut(&id).filter(|_| !press.is_spent()) else {
             return Action::none();
         };
         let redoes = press.latin == Some('z') && press.modifiers.shift();

@@ -71,6 +71,12 @@ impl Press {
         })
     }
 
+    /// Whether it is an Esc that has closed something already: a menu, a list, a dialog. Fields let
+    /// theirs through.
+    pub fn is_spent(&self) -> bool {
+        self.is_captured && self.is(keyboard::key::Named::Escape)
+    }
+
     /// What it adds to a search: letters that are typed outside of any field.
     pub fn letters(&self) -> Option<&str> {
         let is_plain = !self.is_captured && !self.modifiers.command() && !self.modifiers.alt();

@@ -25,9 +25,14 @@ impl Settings {
             text::title(locale.text("settings-program-name")),
             text::secondary(locale.text("settings-sentence")),
         ];
-        let head = row![logo::logo(44.0), told, space::horizontal(), copy]
-            .spacing(spacing::M)
-            .align_y(Center);
+        let head = row![
+            logo::logo(44.0),
+            told,
+            space::horizontal(),
+            copy.reachable()
+        ]
+        .spacing(spacing::M)
+        .align_y(Center);
         let tip = locale.text("settings-copy");
         let lines = facts.into_iter().map(|(name, value)| {
             let copy = button::tool(Icon::Copy, tip.clone())
@@ -37,7 +42,7 @@ impl Settings {
             row![
                 container(name).width(KEY),
                 ellipsis(value).width(Fill),
-                copy
+                copy.reachable()
             ]
             .spacing(spacing::M)
             .align_y(Center)

@@ -7,6 +7,7 @@ use super::{Book, Dictionaries, Editing, Entry, Message, Side};
 use crate::domain::term::Dictionary;
 use crate::i18n::Locale;
 use crate::ui::screen::Context;
+use crate::ui::screen::settings::lines::{GAP, LINE, used};
 use crate::ui::style::{MEDIUM, Tone, spacing, surface};
 use crate::ui::widget::{Element, Icon, button, ellipsis, field, line, note, section, text};
 
@@ -17,8 +18,6 @@ pub(super) const NEW: &str = "settings.new-entry";
 /// The width of the list of dictionaries and of the page, in logical pixels.
 const BOOKS: f32 = 230.0;
 const WIDTH: f32 = 1000.0;
-/// The height of a line, in logical pixels.
-const LINE: f32 = 24.0;
 
 impl Dictionaries {
     /// The tab.
@@ -27,7 +26,7 @@ impl Dictionaries {
             let name = ellipsis(title(book, &context.locale)).width(Fill);
             line::line(name, book == self.book, Message::BookChosen(book))
         });
-        let books = section::card(Column::from_iter(books).spacing(2.0));
+        let books = section::card(Column::from_iter(books).spacing(GAP));
         let page = row![
             container(books).width(BOOKS),
             section::card(self.entries(context))
@@ -116,11 +115,12 @@ impl Dictionaries {
             let name = name.on_submit(Message::Submitted);
             Element::from(if at == 0 { name.id(NAME) } else { name })
         });
+        let cancel = button::secondary(locale.text("settings-cancel")).on_press(Message::Left);
         let save = button::primary(locale.text("settings-save"))
             .on_press_maybe(can_save.then_some(Message::Submitted));
         row(names)
-            .push(button::secondary(locale.text("settings-cancel")).on_press(Message::Left))
-            .push(save)
+            .push(cancel.reachable())
+            .push(save.reachable())
             .spacing(spacing::S)
             .align_y(Top)
             .into()
@@ -176,23 +176,25 @@ impl Dictionaries {
     /// What becomes of the cards that name an entry which is to go.
     fn question<'a>(&self, raw: i64, locale: &Locale) -> Element<'a, Message> {
         let count = self.uses.get(&raw).copied().unwrap_or_default();
-        let keep = button::link(locale.text("settings-keep")).on_press(Message::Kept);
-        let (key, answers) = match self.book {
+        let words = |key| locale.with(key, &[("count", count.into())]);
+        let asked = match self.book {
             // A kind that links name has to stay, or nobody could read them.
-            Book::LinkKinds => ("settings-link-kind-used", row![keep]),
+            Book::LinkKinds => {
+                let keep = button::link(locale.text("settings-keep")).on_press(Message::Kept);
+                let words = words("settings-link-kind-used");
+                note::note(words, Tone::Warning, Some(keep.reachable()))
+            }
             Book::Terms(_) => {
-                let remove = button::link(locale.text("settings-remove"))
-                    .on_press(Message::DeleteConfirmed(raw));
-                (
-                    "settings-entry-used",
-                    row![remove, keep].spacing(spacing::M),
+                let answers = (Message::DeleteConfirmed(raw), Message::Kept);
+                used(
+                    words("settings-entry-used"),
+                    "settings-remove",
+                    answers,
+                    locale,
                 )
             }
         };
-        let words = locale.with(key, &[("count", count.into())]);
-        container(note::note(words, Tone::Warning, Some(answers.into())))
-            .style(surface::card)
-            .into()
+        container(asked).style(surface::card).into()
     }
 }
 

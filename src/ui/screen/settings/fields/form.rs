@@ -1,9 +1,9 @@
 //! The form of a field: its name, what it holds, whose cards have it, its options.
 
+use iced::Center;
 use iced::keyboard::Key;
 use iced::keyboard::key::Named;
 use iced::widget::{Column, Id as Name, column, operation, row, space};
-use iced::{Center, Top};
 
 use crate::domain::client::Kind;
 use crate::domain::custom_field::Shape;
@@ -273,7 +273,7 @@ impl Form {
             section::section(locale.text("settings-options"), None),
             Column::from_iter(lines).spacing(spacing::XS),
             warning,
-            row![add].align_y(Top),
+            add.reachable(),
         ]
         .spacing(spacing::S)
         .into()
