@@ -366,9 +366,10 @@ fn outline(renderer: &mut Renderer, bounds: Rectangle, color: Color) {
     renderer.fill_quad(quad, Color::TRANSPARENT);
 }
 
+/// The line below a row; on whole pixels, or it would be drawn over two.
 fn bottom_line(bounds: Rectangle) -> Rectangle {
     Rectangle {
-        y: bounds.y + bounds.height - 1.0,
+        y: (bounds.y + bounds.height - 1.0).round(),
         height: 1.0,
         ..bounds
     }
