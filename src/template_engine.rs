@@ -192,6 +192,14 @@ impl Template {
         self.document.has_macros
     }
 
+    /// How the names of documents made from it end.
+    pub fn ending(&self) -> &'static str {
+        match self.has_macros() {
+            true => "docm",
+            false => "docx",
+        }
+    }
+
     /// The fields that are none of `known`, each with the one that was perhaps meant.
     pub fn unknown<'a>(&'a self, known: &[&str]) -> Vec<(&'a Field, Option<String>)> {
         let whole: Vec<_> = known.iter().filter_map(|name| Name::read(name)).collect();

@@ -9,13 +9,14 @@ use super::random::Random;
 use crate::domain::client::Kind;
 use crate::domain::listing::{Filter, Listing, Order};
 use crate::domain::paper::{
-    ContractKind, Document, NumberMask, Obligation, PaperKind, PaperLine, PaperState,
+    ContractKind, Document, NumberMask, Obligation, PAYMENT_CONTROLLER, PaperKind, PaperLine,
+    PaperState,
 };
 use crate::domain::sales::{Allocation, Price, PriceList, TaxRate};
 use crate::domain::task::{Participant, Rank, State, Task, When};
 use crate::domain::term::Dictionary;
 use crate::domain::{
-    Client, Company, Employee, Id, Operation, Paper, Payment, Product, Progress, Term,
+    Client, Company, Employee, Id, Operation, Paper, Payment, Policy, Product, Progress, Term,
 };
 use crate::error::Result;
 use crate::workspace::{Transaction, Workspace};
@@ -85,6 +86,14 @@ pub fn sell(workspace: &mut Workspace, seed: u64) -> Result<()> {
     workspace.sign_in(Id::from(0));
     let written = workspace.transact(Operation::FillWithSamples, |tx| {
         tx.save(&shop.company)?;
+        if let Some(controller) = shop.controller() {
+            tx.save(&Policy {
+                id: Id::generate(),
+                version: 0,
+                name: PAYMENT_CONTROLLER.to_owned(),
+                value: controller.raw().to_string(),
+            })?;
+        }
         let stock = Stock::write(tx)?;
         let sales = shop.sales(&stock, &clients, &mut Random::new(seed));
         shop.write(tx, sales)
@@ -235,8 +244,13 @@ impl Shop {
         paper.company = Some(self.company.id);
         paper.city.clone_from(&self.company.city);
         paper.manager = client.owner;
-        paper.controller = self.employees.get(1).map(|one| one.id);
+        paper.controller = self.controller();
         Document::new(paper)
+    }
+
+    /// Who looks after payments.
+    fn controller(&self) -> Option<Id<Employee>> {
+        self.employees.get(1).map(|one| one.id)
     }
 
     fn add_lines(&self, document: &mut Document, stock: &Stock, random: &mut Random) {

@@ -191,10 +191,7 @@ impl Maker {
             number => number.to_owned(),
         };
         let title = self.source.title(&self.locale);
-        let ending = match self.template.has_macros() {
-            true => "docm",
-            false => "docx",
-        };
+        let ending = self.template.ending();
         let whole = format!("{} {which}.{ending}", title.trim());
         let flat = whole.replace(['/', '\\'], "-");
         clean_name(&flat, &format!("1.{ending}"))
@@ -251,7 +248,7 @@ pub fn read(
     let settings = Settings {
         delimiters: Delimiters::read(&template.delimiters)?,
         missing: Missing::of_name(&template.missing),
-        keeps_macros: false,
+        keeps_macros: template.keeps_macros,
     };
     Template::open(bytes, &settings)
 }

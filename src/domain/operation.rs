@@ -181,6 +181,8 @@ pub enum Operation {
     EditPaper,
     /// A paper went to the bin.
     DeletePaper,
+    /// Several papers were thrown away.
+    DeletePapers,
     /// A paper came back from the bin.
     RestorePaper,
     /// A file was made of a paper.
@@ -191,6 +193,8 @@ pub enum Operation {
     EditPayment,
     /// A payment was removed.
     DeletePayment,
+    /// Several payments were removed.
+    DeletePayments,
     /// Payments were taken from a statement of a bank.
     ImportPayments,
     /// Products, prices or price lists were changed.
@@ -299,11 +303,13 @@ impl Operation {
         Self::AddPaper,
         Self::EditPaper,
         Self::DeletePaper,
+        Self::DeletePapers,
         Self::RestorePaper,
         Self::MakePaperFile,
         Self::AddPayment,
         Self::EditPayment,
         Self::DeletePayment,
+        Self::DeletePayments,
         Self::ImportPayments,
         Self::EditProducts,
         Self::ImportProducts,
@@ -406,11 +412,13 @@ impl Operation {
             Self::AddPaper => "add-paper",
             Self::EditPaper => "edit-paper",
             Self::DeletePaper => "delete-paper",
+            Self::DeletePapers => "delete-papers",
             Self::RestorePaper => "restore-paper",
             Self::MakePaperFile => "make-paper-file",
             Self::AddPayment => "add-payment",
             Self::EditPayment => "edit-payment",
             Self::DeletePayment => "delete-payment",
+            Self::DeletePayments => "delete-payments",
             Self::ImportPayments => "import-payments",
             Self::EditProducts => "edit-products",
             Self::ImportProducts => "import-products",

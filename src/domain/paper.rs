@@ -16,7 +16,7 @@ pub use register::{PaperFilter, PaperListing, PaperOrder, PaperSort, PaperTotals
 pub use version::{PaperTemplate, PaperVersion};
 
 use crate::domain::profile::named;
-use crate::domain::sales::{Rounding, Sale, TaxClass, TaxMode};
+use crate::domain::sales::{PriceList, Rounding, Sale, TaxClass, TaxMode};
 use crate::domain::{Client, Company, Currency, Employee, Id, Money, Product, Task};
 
 /// In how many days an invoice is to be paid where the office has not said otherwise.
@@ -201,6 +201,8 @@ pub struct Paper {
     pub mode: TaxMode,
     /// Where its tax is rounded.
     pub rounding: Rounding,
+    /// The list its prices are taken from; `None` for the first list of its currency.
+    pub price_list: Option<Id<PriceList>>,
     /// What it comes to with tax, in kopecks; typed where it has no lines.
     pub total: i64,
     /// The tax in it, in kopecks.
@@ -254,6 +256,7 @@ impl Paper {
             currency: Currency::Rub,
             mode: TaxMode::Included,
             rounding: Rounding::PerLine,
+            price_list: None,
             total: 0,
             tax: 0,
             terms: String::new(),

@@ -10,7 +10,7 @@ pub mod tax;
 pub mod totals;
 
 pub use goods::{Good, Progress};
-pub use payment::{Allocation, Payment, PaymentListing};
+pub use payment::{Allocation, Method, Payment, PaymentListing};
 pub use payment_code::payment_code;
 pub use product::{Price, PriceList, Product};
 pub use settlement::{Settlement, Takings};

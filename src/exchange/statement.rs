@@ -13,7 +13,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::profile::named;
 use crate::domain::sales::StatementLine;
-use crate::domain::sales::payment::Origin;
+use crate::domain::sales::payment::{Method, Origin};
 use crate::domain::{Client, Company, Id, Operation, Paper, Payment, Progress};
 use crate::error::{Error, Result};
 use crate::workspace::{Outcome, Reader, Sharing, Workspace};
@@ -227,6 +227,7 @@ impl Entry {
         Payment {
             company: self.company,
             currency: self.line.currency,
+            method: Method::Transfer,
             number: self.line.number.clone(),
             purpose: self.line.purpose.clone(),
             origin: Origin::Statement,

@@ -3,7 +3,7 @@
 use crate::domain::Paper;
 use crate::domain::company::PictureKind;
 use crate::domain::paper::{Obligation, PaperKind, PaperState, Wording};
-use crate::domain::sales::{Progress, Rounding, TaxClass, TaxMode};
+use crate::domain::sales::{Method, Progress, Rounding, TaxClass, TaxMode};
 use crate::i18n::Locale;
 
 impl Locale {
@@ -74,6 +74,16 @@ impl Locale {
             TaxClass::Special7 => "tax-special-7",
             TaxClass::Reduced => "tax-reduced",
             TaxClass::Standard => "tax-standard",
+        })
+    }
+
+    /// How money changed hands.
+    pub fn payment_method(&self, method: Method) -> String {
+        self.text(match method {
+            Method::Transfer => "payment-by-transfer",
+            Method::Cash => "payment-by-cash",
+            Method::Card => "payment-by-card",
+            Method::Other => "payment-otherwise",
         })
     }
 

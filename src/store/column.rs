@@ -15,7 +15,7 @@ use crate::domain::paper::{PaperKind, PaperState};
 use crate::domain::profile::{Medium, PoliticalRole, Stage};
 use crate::domain::reminder::{Audience, Event, Occasion};
 use crate::domain::sales::payment::Origin;
-use crate::domain::sales::{Rounding, TaxClass, TaxMode};
+use crate::domain::sales::{Method, Rounding, TaxClass, TaxMode};
 use crate::domain::task::{Availability, Degree, Meaning, Priority, Rank, State};
 use crate::domain::term::Dictionary;
 use crate::domain::working_time::{AbsenceKind, DayKind};
@@ -296,6 +296,7 @@ kept_by_name!(
     EventKind,
     Meaning,
     Medium,
+    Method,
     Occasion,
     Origin,
     PaperKind,

@@ -20,6 +20,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0008_columns.sql"),
     include_str!("migrations/0009_papers.sql"),
     include_str!("migrations/0010_declensions.sql"),
+    include_str!("migrations/0011_sales.sql"),
 ];
 
 /// The newest schema this program knows.

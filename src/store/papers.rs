@@ -37,6 +37,7 @@ record! {
         digest: "digest",
         delimiters: "delimiters",
         missing: "missing",
+        keeps_macros: "keeps_macros",
         position: "position",
     }
 }
@@ -66,6 +67,7 @@ record! {
         currency: "currency",
         mode: "mode",
         rounding: "rounding",
+        price_list: "price_list_id",
         total: "total",
         tax: "tax",
         terms: "terms",

@@ -62,6 +62,7 @@ record! {
         paid_on: "paid_on",
         amount: "amount",
         currency: "currency",
+        method: "method",
         number: "number",
         purpose: "purpose",
         origin: "origin",

@@ -79,6 +79,8 @@ pub enum Message {
     CloseAsked(window::Id),
     /// The system turned light or dark.
     SystemTheme(theme::Mode),
+    /// A document was sent to the printer, or why not.
+    Printed(Result<()>),
     /// In the corner with the news.
     News(news::Message),
     /// In the notification area.
@@ -196,6 +198,10 @@ impl App {
             Message::Desk(message) => self.tell(message),
             Message::Opened(opened) => self.take_opened(opened),
             Message::Pressed(window, press) => self.press(window, press),
+            Message::Printed(printed) => {
+                self.take_printed(printed);
+                Command::none()
+            }
             Message::Tick => {
                 self.news.tick();
                 self.tell(desk::Message::Tick)

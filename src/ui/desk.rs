@@ -2,6 +2,7 @@
 
 mod fulfil;
 mod known;
+mod leaving;
 mod news;
 mod outside;
 mod pages;
@@ -31,6 +32,7 @@ use crate::ui::screen::{Action, Context, Page, Press, Wish};
 use crate::ui::screen::{card, settings, task, templates};
 use crate::workspace::Outcome;
 
+use leaving::Goal;
 use outside::Outside;
 use rings::Rings;
 use tally::Tally;
@@ -53,6 +55,8 @@ pub struct Desk {
     task: Option<task::Dialog>,
     /// What came of these tasks is asked once that dialog is gone.
     unfinished: Vec<Id<Task>>,
+    /// Where the user was bound when a form asked what becomes of its input.
+    goal: Option<Goal>,
     known: Known,
     tally: Tally,
     rings: Rings,
@@ -175,6 +179,7 @@ impl Desk {
             export: None,
             task: None,
             unfinished: Vec::new(),
+            goal: None,
             known: opened.known,
             tally: Tally::default(),
             rings: Rings::new(log.is_some() && !settings.is_silent),
@@ -232,7 +237,10 @@ impl Desk {
             self.tally.disturb();
         }
         let action = match message {
-            Message::Frame(message) => return self.press_frame(message),
+            Message::Frame(message) => {
+                let action = self.press_frame(message);
+                return self.go_on(action);
+            }
             Message::Clients(message) => {
                 let action = self.clients.update(message, &self.context);
                 action.map(Message::Clients)
@@ -279,7 +287,8 @@ impl Desk {
             }
             Message::CloseAsked => Action::wish(Wish::CloseWindow),
         };
-        self.fulfil(action)
+        let action = self.fulfil(action);
+        self.go_on(action)
     }
 
     /// A file was dropped: the page takes it, or it is imported.
@@ -324,7 +333,7 @@ impl Desk {
             return Action::wish(Wish::Say(self.context.locale.text("common-busy")));
         }
         if self.is_dirty() {
-            return self.leave_form();
+            return self.leave_for(Goal::Clients);
         }
         self.pages.clear();
         Action::none()

@@ -6,7 +6,8 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, SystemTime};
 
 use crate::console;
-use crate::domain::{Attachment, Id};
+use crate::documents::pdf;
+use crate::domain::{Attachment, Id, Progress};
 use crate::error::{Error, Result};
 
 /// The folders of copies begin so.
@@ -61,10 +62,26 @@ fn opener(path: &Path) -> Command {
     opener
 }
 
-/// Has the system print a document.
+/// Has the system show a file in its folder.
 ///
 /// # Errors
-/// [`Error::NoPrinting`] where it does not know how.
+/// [`Error::NoProgram`] where there is none for folders.
+pub fn show(path: &Path) -> Result<()> {
+    let folder = path.parent().unwrap_or(path);
+    if cfg!(windows) {
+        let mut explorer = Command::new("explorer");
+        return start(explorer.arg("/select,").arg(path), path);
+    }
+    if cfg!(target_os = "macos") {
+        return start(Command::new("open").arg("-R").arg(path), path);
+    }
+    open(folder)
+}
+
+/// Has the system print a document. Takes some seconds where its pages are made first.
+///
+/// # Errors
+/// [`Error::NoPrinting`] where it does not know how, or the printer refuses.
 pub fn print(path: &Path) -> Result<()> {
     let refused = |_| Error::NoPrinting(path.to_owned());
     if cfg!(windows) {
@@ -74,15 +91,21 @@ pub fn print(path: &Path) -> Result<()> {
         shell.arg("Start-Process -FilePath $env:VIZITKA_PRINTS -Verb Print");
         return start(shell.env("VIZITKA_PRINTS", path), path).map_err(refused);
     }
-    // CUPS knows no documents of Word; LibreOffice turns them into pages first.
-    for office in ["soffice", "libreoffice"] {
-        let mut office = Command::new(office);
-        let asked = office.args(["--headless", "-p"]).arg(path);
-        if has_printer() && start(asked, path).is_ok() {
-            return Ok(());
-        }
+    if !has_printer() {
+        return Err(Error::NoPrinting(path.to_owned()));
     }
-    Err(Error::NoPrinting(path.to_owned()))
+    // CUPS knows no documents of Word: LibreOffice makes pages of them first.
+    let document = fs::read(path).map_err(Error::failed("reading the document"))?;
+    let pages = pdf::pdf(&document, &Progress::default()).map_err(refused)?;
+    let place = place_for("document.pdf")?;
+    fs::write(&place, pages).map_err(Error::failed("writing the pages"))?;
+    let title = path.file_stem().unwrap_or_default();
+    let mut printer = Command::new("lp");
+    let sent = printer.arg("-t").arg(title).arg(&place).output();
+    match sent.is_ok_and(|answer| answer.status.success()) {
+        true => Ok(()),
+        false => Err(Error::NoPrinting(path.to_owned())),
+    }
 }
 
 /// Whether there is a printer to send anything to.

@@ -35,6 +35,8 @@ pub mod reminders;
 pub mod results;
 pub mod sales;
 pub mod search;
+pub mod selected;
+pub mod selection;
 pub mod settings;
 pub mod shortcuts;
 pub mod start;

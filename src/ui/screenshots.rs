@@ -133,6 +133,12 @@ const SCREENS: &[Screen] = &[
         (0..3).for_each(|_| window.press(Named::ArrowDown));
         window.press(Named::ContextMenu);
     }),
+    ("documents-selected", |window| {
+        go_to(window, Page::Documents);
+        window.press(Named::Space);
+        window.press(Named::ArrowDown);
+        window.press(Named::Space);
+    }),
     ("sales-invoices", |window| sales_at(window, 0)),
     ("sales-payments", |window| sales_at(window, 1)),
     ("sales-payment", |window| {
@@ -184,6 +190,10 @@ const SCREENS: &[Screen] = &[
     ("search", |window| {
         window.command('k');
         window.type_text("350-94");
+    }),
+    ("search-papers", |window| {
+        window.command('k');
+        window.type_text("24/26");
     }),
     ("import", |window| window.command('i')),
     ("export", |window| shifted(window, "e")),

@@ -32,6 +32,7 @@ mod import;
 mod import_fields;
 mod keyboard;
 mod kinds;
+mod leaving;
 mod letters;
 mod letters_page;
 mod lists;

@@ -294,3 +294,21 @@ fn papers_have_their_pictures() -> Result<()> {
     }
     Ok(())
 }
+
+#[test]
+fn the_menu_of_a_paper_is_gone_through_by_arrows() -> Result<()> {
+    let mut window = window()?;
+    new_client(&mut window);
+    new_paper(&mut window, "Договор");
+    let print = window.place_of("Печать").expect("the button");
+    let more = iced::Point::new(print.x - 62.0, print.center_y());
+    window.click_at(more);
+    assert!(window.sees("Создать на основании: счёт"));
+    window.press(Named::Escape);
+    assert!(!window.sees("Создать на основании: счёт") && window.sees("Вид договора"));
+    window.click_at(more);
+    window.press(Named::ArrowDown); // the act
+    window.press(Named::Enter);
+    assert!(!window.sees("Вид договора"), "the form of the act");
+    Ok(())
+}

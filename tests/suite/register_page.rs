@@ -130,9 +130,51 @@ fn papers_of_a_hidden_client_are_nowhere() -> Result<()> {
     );
     assert_eq!(reader.register_totals(&everything, day("2026-07-01"))?, []);
     assert_eq!(reader.papers_in_bin(10)?, []);
+    assert_eq!(reader.paper_sums(&all)?, []);
     let mut window = window(workspace)?;
     window.command('7');
     assert!(window.sees("Документов пока нет"));
     assert!(!window.sees("01/26"));
+    Ok(())
+}
+
+#[test]
+fn the_search_over_everything_finds_papers_by_number_kind_and_text() -> Result<()> {
+    let mut window = window(papers()?)?;
+    let search = |window: &mut Driver, text: &str| {
+        window.command('k');
+        window.type_text(text);
+    };
+    search(&mut window, "п-08");
+    assert!(window.sees("Договор № П-08/26 от 01.05.2026"));
+    window.press(Named::Enter);
+    assert!(window.sees("Вид договора"), "the form of the contract");
+    window.press(Named::Escape);
+    search(&mut window, "исправном состоянии");
+    assert!(window.sees("Договор № П-08/26 от 01.05.2026"));
+    window.press(Named::Escape);
+    search(&mut window, "счёт 01/26");
+    assert!(window.sees("Счёт № 01/26") && !window.sees("П-08/26"));
+    window.press(Named::Escape);
+    Ok(())
+}
+
+#[test]
+fn selected_papers_are_thrown_away_together() -> Result<()> {
+    let mut window = window(papers()?)?;
+    window.command('7');
+    window.command('a');
+    assert!(window.sees("Выбрано: 2") && window.sees("Письма клиентам"));
+    window.press(Named::Escape);
+    assert!(
+        !window.sees("Выбрано: 2") && window.sees("01/26"),
+        "still there"
+    );
+    window.command('a');
+    window.press(Named::Delete);
+    assert!(window.sees("Удаление документов"));
+    assert!(!window.sees("П-08/26") && !window.sees("01/26"));
+    window.command('z');
+    assert!(window.sees("П-08/26") && window.sees("01/26"));
     Ok(())
 }

@@ -148,3 +148,47 @@ fn payments_of_a_hidden_client_are_nowhere() -> Result<()> {
     }
     Ok(())
 }
+
+#[test]
+fn a_payment_says_how_it_was_made() -> Result<()> {
+    let (mut workspace, romashka) = office()?;
+    save(&mut workspace, &invoice(romashka, 100_000))?;
+    let mut window = window(workspace)?;
+    pay(&mut window, "400");
+    assert!(window.sees("Безналичная"), "as payments usually are");
+    window.press(Named::Enter); // the payment
+    let label = window.place_of("Способ оплаты").expect("the choice");
+    window.click_at(iced::Point::new(
+        label.x + 20.0,
+        label.y + label.height + 22.0,
+    ));
+    assert!(window.click("Наличными"));
+    assert!(window.click("Сохранить"));
+    assert!(window.sees("Наличными") && !window.sees("Безналичная"));
+    window.command('z');
+    assert!(window.sees("Безналичная"));
+    Ok(())
+}
+
+#[test]
+fn selected_payments_are_summed_up_and_removed_together() -> Result<()> {
+    let (mut workspace, romashka) = office()?;
+    save(&mut workspace, &invoice(romashka, 100_000))?;
+    for amount in [30_000, 20_000] {
+        let payment = Payment::new(romashka, chrono::Local::now().date_naive(), amount);
+        workspace.transact(Operation::AddPayment, |tx| {
+            tx.save_payment(&payment, &Sharing::Usual(Vec::new()), now())
+        })?;
+    }
+    let mut window = window(workspace)?;
+    sales(&mut window, 1);
+    window.command('a');
+    assert!(window.sees("Выбрано: 2") && window.sees("500,00\u{a0}₽"));
+    window.press(Named::Delete);
+    assert!(window.sees("За это время оплат нет"));
+    window.command('z');
+    sales(&mut window, 3);
+    window.command('a');
+    assert!(window.sees("Выбрано: 1") && window.sees("Письма клиентам"));
+    Ok(())
+}

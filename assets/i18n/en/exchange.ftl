@@ -215,6 +215,10 @@ export-done = { $rows ->
         [one] { $rows } client written
        *[other] { $rows } clients written
     }
+export-rows-done = { $rows ->
+    [one] One row exported
+   *[other] { $rows } rows exported
+}
 export-done-path = The file lies here: { $path }
 export-copy = Copy the path
 export-close = Close

@@ -48,6 +48,18 @@ paper-edit-template = Edit the template in Word
 paper-delete = Delete document
 paper-lines = Goods and services
 paper-lines-none = Without lines the document comes to what stands in the field “Amount”.
+paper-requisites-right = Requisites checked
+paper-requisites-seen = Requisites checked · card looked through on { $day }
+paper-file-newest = File: { $name } · version { $number }
+paper-file-show = Show in folder
+paper-file-path = Where to save
+paper-price-list = Price list
+paper-prices-differ = { $count ->
+    [one] One line has another price than this list.
+   *[other] { $count } lines have other prices than this list.
+}
+paper-prices-take = Take prices from the list
+paper-prices-keep = Leave as they are
 paper-line-add = Add a line
 paper-line-name = Name or code of a product
 paper-line-quantity = Qty
@@ -83,7 +95,6 @@ paper-file-version = version { $number }
 paper-file-open = Open
 paper-file-save-as = Save as…
 paper-file-print = Print
-paper-no-dialog = The system showed no dialog for choosing a file. Open the document and save it from Word.
 paper-related = Related documents
 paper-made-from = Made from
 paper-made-of-it = Made from it

@@ -68,3 +68,8 @@ papers-more-payments = Show { $count } more
 papers-paid-for = invoice { $invoices }
 papers-goods = What the client has
 papers-no-goods = What is offered to the client, ordered, delivered and supported will stand here.
+# Several lines at once of a list of papers, payments, balances or products.
+selected-letters = Letters to clients
+selected-delete = Delete
+selected-total = Total
+selected-debt = Debt

@@ -1,6 +1,7 @@
 # The search over everything (Ctrl K).
-search-placeholder = Search everything: name, phone, INN, e-mail
+search-placeholder = Search everything: name, phone, INN, number of a contract
 search-recent = Opened lately
+search-papers = Papers
 search-deeds = Actions
 search-reading = Searched for “{ $text }”: nothing is written as it was typed
 search-cut =

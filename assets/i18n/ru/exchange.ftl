@@ -215,6 +215,11 @@ export-done = { $rows ->
         [few] Записано { $rows } клиента
        *[other] Записано { $rows } клиентов
     }
+export-rows-done = { $rows ->
+    [one] Выгружена { $rows } строка
+    [few] Выгружены { $rows } строки
+   *[many] Выгружено { $rows } строк
+}
 export-done-path = Файл лежит здесь: { $path }
 export-copy = Скопировать путь
 export-close = Закрыть

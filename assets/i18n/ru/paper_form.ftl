@@ -48,6 +48,18 @@ paper-edit-template = Изменить шаблон в Word
 paper-delete = Удалить документ
 paper-lines = Товары и услуги
 paper-lines-none = Без строк документ стоит столько, сколько введено в поле «Сумма».
+paper-requisites-right = Реквизиты проверены
+paper-requisites-seen = Реквизиты проверены · карточка сверена { $day }
+paper-file-newest = Файл: { $name } · версия { $number }
+paper-file-show = Показать в папке
+paper-file-path = Куда сохранить
+paper-price-list = Прайс-лист
+paper-prices-differ = { $count ->
+    [one] У { $count } строки цена другая, чем в этом прайс-листе.
+   *[many] У { $count } строк цены другие, чем в этом прайс-листе.
+}
+paper-prices-take = Взять цены из прайс-листа
+paper-prices-keep = Оставить как есть
 paper-line-add = Добавить строку
 paper-line-name = Наименование или код товара
 paper-line-quantity = Кол-во
@@ -83,7 +95,6 @@ paper-file-version = версия { $number }
 paper-file-open = Открыть
 paper-file-save-as = Сохранить как…
 paper-file-print = Печать
-paper-no-dialog = Система не показала окно выбора файла. Откройте документ и сохраните его из Word.
 paper-related = Связанные документы
 paper-made-from = Создан на основании
 paper-made-of-it = На его основании

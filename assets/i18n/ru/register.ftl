@@ -70,3 +70,8 @@ papers-more-payments = Показать ещё { $count }
 papers-paid-for = счёт { $invoices }
 papers-goods = Что у клиента
 papers-no-goods = Здесь будет видно, что клиенту предложено, что заказано, поставлено и сопровождается.
+# Несколько строк списка документов, оплат, расчётов или товаров сразу.
+selected-letters = Письма клиентам
+selected-delete = Удалить
+selected-total = Сумма
+selected-debt = Долг

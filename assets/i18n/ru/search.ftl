@@ -1,6 +1,7 @@
 # The search over everything (Ctrl K).
-search-placeholder = Поиск по всему: имя, телефон, ИНН, почта
+search-placeholder = Поиск по всему: имя, телефон, ИНН, номер договора
 search-recent = Недавно открытые
+search-papers = Документы
 search-deeds = Действия
 search-reading = Искали «{ $text }»: так, как было набрано, ничего нет
 search-cut =

@@ -1,10 +1,12 @@
 use std::io::Write;
 
 use chrono::{Local, NaiveDate, Utc};
+use clap::ValueEnum;
 use serde_json::json;
 
 use crate::cli::{Speech, named};
 use crate::domain::paper::PaperKind;
+use crate::domain::sales::Method;
 use crate::domain::{Client, Id, Money, Operation, Paper, Payment, decimal};
 use crate::error::{Error, Named, Result};
 use crate::workspace::{Sharing, Workspace};
@@ -23,12 +25,39 @@ pub struct Add {
     /// For which invoice first: its id; for the oldest unpaid one unless told
     #[arg(long = "for", value_name = "ID")]
     invoices: Vec<i64>,
+    /// How it was made
+    #[arg(long, value_enum, default_value_t = By::Transfer)]
+    method: By,
     /// The number of the payment order
     #[arg(long, default_value = "", hide_default_value = true)]
     number: String,
     /// What it is for
     #[arg(long, default_value = "", hide_default_value = true)]
     purpose: String,
+}
+
+/// How money changes hands
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum By {
+    /// From one bank account to another
+    Transfer,
+    /// In notes and coins
+    Cash,
+    /// By a bank card
+    Card,
+    /// In another way
+    Other,
+}
+
+impl From<By> for Method {
+    fn from(by: By) -> Self {
+        match by {
+            By::Transfer => Self::Transfer,
+            By::Cash => Self::Cash,
+            By::Card => Self::Card,
+            By::Other => Self::Other,
+        }
+    }
 }
 
 fn sum(said: &str) -> Result<i64, String> {
@@ -59,6 +88,7 @@ impl Add {
         let client = named::client(workspace, &self.client)?;
         let date = self.date.unwrap_or_else(|| Local::now().date_naive());
         let payment = Payment {
+            method: self.method.into(),
             number: self.number,
             purpose: self.purpose,
             ..Payment::new(client, date, self.sum)

@@ -54,6 +54,7 @@ impl List {
                         "client_name": client,
                         "amount": payment.amount,
                         "currency": payment.currency.code(),
+                        "method": payment.method.name(),
                         "number": payment.number,
                         "purpose": payment.purpose,
                     })
@@ -66,6 +67,7 @@ impl List {
                         locale.date(payment.paid_on),
                         locale.money(payment.money()),
                         client.clone(),
+                        locale.payment_method(payment.method),
                         payment.purpose.clone(),
                     ];
                     let parts = parts.into_iter().filter(|part| !part.is_empty());

@@ -29,13 +29,22 @@ impl Writer<'_> {
         let written = match (output, self.mailing.is_for_all()) {
             (Output::Folder(folder), false) => self.write_each(&ready, folder, progress, &mut made),
             (Output::Folder(folder), true) => {
-                let name = clean_name(&format!("{}.docx", self.mailing.title), "letters.docx");
+                let ending = self.mailing.template.ending();
+                let name = format!("{}.{ending}", self.mailing.title);
+                let name = clean_name(&name, &format!("letters.{ending}"));
                 let file = free(&folder.join(name));
                 fs::create_dir_all(folder)
                     .map_err(Error::failed("making the folder"))
                     .and_then(|()| self.write_together(&ready, &file, progress, &mut made))
             }
-            (Output::File(file), _) => self.write_together(&ready, file, progress, &mut made),
+            (Output::File(file), _) => {
+                // Word opens no document with macros that is called otherwise.
+                let file = match self.mailing.template.has_macros() {
+                    true => &file.with_extension(self.mailing.template.ending()),
+                    false => file,
+                };
+                self.write_together(&ready, file, progress, &mut made)
+            }
         };
         if let Err(error) = written {
             for file in &made.files {
@@ -83,8 +92,9 @@ impl Writer<'_> {
                 };
                 let bytes = self.filled(&self.surroundings(&to).tree(self.locale))?;
                 let number = made.files.len() + 1;
-                let name = format!("{number:0width$} {}.docx", one.name);
-                let name = clean_name(&name, "letter.docx");
+                let ending = self.mailing.template.ending();
+                let name = format!("{number:0width$} {}.{ending}", one.name);
+                let name = clean_name(&name, &format!("letter.{ending}"));
                 made.files.push(keep(&folder.join(name), &bytes)?);
                 made.letters.push(((*one).clone(), number - 1));
                 progress.reach(number as u64);

@@ -31,7 +31,7 @@ pub enum Field {
     City,
     /// Who signs for us, in which position, on what ground.
     OwnSignatory,
-    /// Currency, and whether prices hold the tax.
+    /// Currency, whether prices hold the tax, and the list they are taken from.
     Money,
     /// The sum that was typed.
     Total,
@@ -145,8 +145,9 @@ impl Join<'_> {
         paper.terms = text(Field::Terms, |paper| &paper.terms);
         paper.note = text(Field::Note, |paper| &paper.note);
         self.signatories(&mut paper, three);
-        let money = three.map(|one| (one.currency, one.mode, one.rounding));
-        (paper.currency, paper.mode, paper.rounding) = self.pick(Field::Money, money);
+        let money = three.map(|one| (one.currency, one.mode, one.rounding, one.price_list));
+        (paper.currency, paper.mode, paper.rounding, paper.price_list) =
+            self.pick(Field::Money, money);
         paper.due_on = self.pick(Field::Due, three.map(|one| one.due_on));
         paper.renewal_days = self.pick(Field::Renewal, three.map(|one| one.renewal_days));
         paper.manager = self.pick(Field::Manager, three.map(|one| one.manager));

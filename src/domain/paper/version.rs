@@ -87,6 +87,9 @@ pub struct PaperTemplate {
     pub delimiters: String,
     /// What becomes of a field that nobody knows: `error`, `blank`, `keep`.
     pub missing: String,
+    /// Whether somebody has agreed that its macros are kept; without that one with macros is
+    /// refused.
+    pub keeps_macros: bool,
     /// Its place among the others, counted from 0; the first is the usual one.
     pub position: i64,
 }
@@ -106,6 +109,7 @@ impl PaperTemplate {
             digest,
             delimiters: "{{ }}".to_owned(),
             missing: "error".to_owned(),
+            keeps_macros: false,
             position: 0,
         }
     }

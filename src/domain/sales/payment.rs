@@ -15,6 +15,20 @@ named! {
     }
 }
 
+named! {
+    /// How money changes hands.
+    Method {
+        /// From one bank account to another.
+        Transfer = "transfer",
+        /// In notes and coins.
+        Cash = "cash",
+        /// By a bank card.
+        Card = "card",
+        /// In another way.
+        Other = "other",
+    }
+}
+
 /// A payment of a client, or a refund to one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Payment {
@@ -32,6 +46,8 @@ pub struct Payment {
     pub amount: i64,
     /// Of which currency.
     pub currency: Currency,
+    /// How it was made.
+    pub method: Method,
     /// The number of the payment order.
     pub number: String,
     /// What it was made for, in the words of the payer.
@@ -43,7 +59,7 @@ pub struct Payment {
 }
 
 impl Payment {
-    /// A payment in roubles that somebody types, not yet saved.
+    /// A bank transfer in roubles that somebody types, not yet saved.
     pub fn new(client: Id<Client>, paid_on: NaiveDate, amount: i64) -> Self {
         Self {
             id: Id::generate(),
@@ -53,6 +69,7 @@ impl Payment {
             paid_on,
             amount,
             currency: Currency::Rub,
+            method: Method::Transfer,
             number: String::new(),
             purpose: String::new(),
             origin: Origin::Manual,

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::domain::paper::{PaperFilter, PaperListing, PaperOrder, PaperSort, PaperTotals};
 use crate::domain::text::fold;
-use crate::domain::{Client, Id, Paper};
+use crate::domain::{Client, Currency, Id, Money, Paper};
 use crate::error::Result;
 use crate::store::tasks::list;
 use crate::store::{Column, Reader, Record, Row, Value};
@@ -104,6 +104,30 @@ impl Question {
 }
 
 impl Reader<'_> {
+    /// What those of the papers that may be seen come to, and what of it is still to be paid, in
+    /// each currency.
+    pub fn paper_sums(self, ids: &[Id<Paper>]) -> Result<Vec<(Money, Money)>> {
+        let debt = debt();
+        let rows = self.database.query(
+            &format!(
+                "SELECT p.currency, CAST(SUM(p.total) AS BIGINT) AS total,
+                        CAST(SUM({debt}) AS BIGINT) AS debt
+                   FROM json_each($1) j JOIN papers p ON p.id = j.value
+                   JOIN visible v ON v.client_id = p.client_id
+                  WHERE v.employee_id = $2 AND p.deleted_by IS NULL
+                  GROUP BY p.currency ORDER BY p.currency"
+            ),
+            &[list(ids), self.who.to_value()],
+        )?;
+        rows.iter()
+            .map(|row| {
+                let currency: Currency = row.get("currency")?;
+                let money = |minor| Money::new(minor, currency);
+                Ok((money(row.get("total")?), money(row.get("debt")?)))
+            })
+            .collect()
+    }
+
     /// The papers that a filter asks for and that may be seen, the newest first: so many, from
     /// that one on, counted from 0.
     pub fn register(

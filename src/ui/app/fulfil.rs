@@ -1,10 +1,12 @@
 //! Wishes of the open file that the desk cannot fulfil, and the news they make.
 
+use std::path::PathBuf;
+
 use iced::{Task as Command, window};
 
 use super::{App, Message, Stage};
 use crate::domain::Operation;
-use crate::error::Error;
+use crate::error::{Error, Result};
 use crate::i18n::Locale;
 use crate::ui::desk;
 use crate::ui::external;
@@ -33,15 +35,7 @@ impl App {
                 let words = self.locale.with(key, &[("operation", operation.into())]);
                 self.announce(words, Tone::Accent, Some(answer));
             }
-            Wish::Launch(launch, path) => {
-                let launched = match launch {
-                    Launch::Open => external::open(&path),
-                    Launch::Print => external::print(&path),
-                };
-                if let Err(error) = launched {
-                    self.complain(&error);
-                }
-            }
+            Wish::Launch(launch, path) => return self.launch(launch, path),
             Wish::Say(words) => self.announce(words, Tone::Accent, None),
             Wish::Fail(error) => self.complain(&error),
             Wish::KeepColumns => {
@@ -71,6 +65,38 @@ impl App {
             wish => tracing::error!(?wish, "nobody fulfils a wish"),
         }
         Command::none()
+    }
+
+    /// Hands a file over to another program.
+    fn launch(&mut self, launch: Launch, path: PathBuf) -> Command<Message> {
+        let launched = match launch {
+            Launch::Open => external::open(&path),
+            Launch::Show => external::show(&path),
+            Launch::Print => return self.print(path),
+        };
+        if let Err(error) = launched {
+            self.complain(&error);
+        }
+        Command::none()
+    }
+
+    /// Has a document printed; what becomes of it is told.
+    fn print(&mut self, path: PathBuf) -> Command<Message> {
+        let Some(desk) = self.desk() else {
+            return Command::none();
+        };
+        let worker = &desk.context().worker;
+        let printed = worker.files(move |_| external::print(&path));
+        self.announce(self.locale.text("common-printing"), Tone::Accent, None);
+        Command::perform(printed, Message::Printed)
+    }
+
+    /// Tells whether the printer took it.
+    pub(super) fn take_printed(&mut self, printed: Result<()>) {
+        match printed {
+            Ok(()) => self.announce(self.locale.text("common-printed"), Tone::Free, None),
+            Err(error) => self.complain(&error),
+        }
     }
 
     pub(super) fn close_file(&mut self) -> Command<Message> {

@@ -2,7 +2,7 @@
 
 use iced::Task as Command;
 
-use super::{Desk, Dialog, Message, View};
+use super::{Desk, Dialog, Goal, Message, View};
 use crate::domain::Operation;
 use crate::error::{Error, Result};
 use crate::ui::screen::export::{self, Export};
@@ -69,7 +69,8 @@ impl Desk {
             return Some(Err(Box::new(Wish::Say(words))));
         }
         if wish.turns_the_page() && self.is_dirty() {
-            return Some(Ok(self.leave_form().command));
+            let goal = Goal::Wish(Box::new(wish.clone()));
+            return Some(Ok(self.leave_for(goal).command));
         }
         None
     }
@@ -112,6 +113,9 @@ impl Desk {
             Wish::Export(format, filter, order, columns) => {
                 let list = (filter, order);
                 Ok(self.show_export(Export::new(format, list, &columns, &self.context)))
+            }
+            Wish::ExportListed(format, listed, name) => {
+                Ok(self.show_export(Export::listed(format, listed, name, &self.context)))
             }
             Wish::ExportAll => Ok(self.show_export(Export::all(&self.context))),
             Wish::ShowRegister(_) | Wish::ShowGroup(..) | Wish::ShowView(..) => {

@@ -242,6 +242,19 @@ impl View {
         }
     }
 
+    /// Whether it asks what becomes of input, or saves it in answer.
+    pub fn is_leaving(&self) -> bool {
+        match self {
+            Self::Form(form) => form.is_leaving(),
+            Self::Paper(form) => form.is_leaving(),
+            Self::Templates(page) => page.is_leaving(),
+            Self::Card(card) => card.is_leaving(),
+            Self::Sales(page) => page.is_leaving(),
+            Self::Letters(page) => page.is_leaving(),
+            _ => false,
+        }
+    }
+
     /// Whether Tab goes from field to field in an order of its own.
     pub fn moves_focus(&self) -> bool {
         matches!(self, Self::Form(_) | Self::Paper(_) | Self::Card(_))
@@ -295,6 +308,7 @@ impl View {
             Self::Paper(page) => page.dialog(context)?.map(Message::Paper),
             Self::Sales(page) => page.dialog(context)?.map(Message::Sales),
             Self::Letters(page) => page.dialog(context)?.map(Message::Letters),
+            Self::Templates(page) => page.dialog(context)?.map(Message::Templates),
             Self::Import(page) => {
                 let dialog = page.take_back().dialog(context)?;
                 dialog.map(import::Message::TakeBack).map(Message::Import)
@@ -319,6 +333,7 @@ impl View {
         Some(match self {
             Self::Card(page) if page.has_dialog() => Message::Card(page.closed()),
             Self::Sales(page) => Message::Sales(page.closed()?),
+            Self::Templates(page) => Message::Templates(page.closed()?),
             Self::Form(page) if page.has_dialog() => Message::Form(form::Message::Stay),
             Self::Paper(page) if page.has_dialog() => Message::Paper(paper::Message::Stay),
             Self::Letters(page) if page.is_leaving() => Message::Letters(letters::Message::Stay),

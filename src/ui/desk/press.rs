@@ -10,16 +10,6 @@ use crate::domain::{Client, Id};
 use crate::ui::screen::{Action, Page, Press, Wish, rail, shortcuts};
 
 impl Desk {
-    /// Lets the form ask what is to become of its input.
-    pub(super) fn leave_form(&mut self) -> Action<Message> {
-        let escape = Press::named(Named::Escape);
-        let action = match self.pages.last_mut() {
-            Some(page) => page.press(&escape, &self.context).map(Message::Page),
-            None => Action::none(),
-        };
-        self.fulfil(action)
-    }
-
     pub(super) fn show_search(&mut self) -> Action<Message> {
         self.dialog = Some(Dialog::Search);
         Action::run(self.search.open(&self.context).map(Message::Search))
@@ -39,7 +29,12 @@ impl Desk {
                     None => Action::none(),
                 };
             }
-            Some(Dialog::Task) => return self.press_task(press),
+            Some(Dialog::Task) => {
+                return match section_of(press) {
+                    Some(section) => self.go_to(section),
+                    None => self.press_task(press),
+                };
+            }
             Some(Dialog::Shortcuts) => return Action::run(shortcuts::press(press)),
             // The dialog sees to Esc itself.
             Some(_) => return press.moves_focus().map_or(Action::none(), Action::run),
@@ -72,6 +67,9 @@ impl Desk {
         if press.is_command('k') {
             return Some(self.show_search());
         }
+        if let Some(section) = section_of(press) {
+            return Some(self.go_to(section));
+        }
         if self.has_form() {
             return None; // the keys below belong to its fields
         }
@@ -89,10 +87,6 @@ impl Desk {
             Some('i') if press.is_command('i') => Wish::Import(None),
             Some('b') if press.is_command('b') => Wish::ShowReminders,
             Some(',') if press.is_command(',') => Wish::Show(Page::Settings),
-            Some(digit) if press.is_command(digit) => match rail::of_digit(digit)? {
-                Some(page) => Wish::Show(page),
-                None => return Some(self.show_clients()),
-            },
             _ => return None,
         };
         Some(Action::wish(wish))
@@ -108,7 +102,7 @@ impl Desk {
     }
 
     /// Whether fields have the keyboard, or what stands over the page.
-    fn has_form(&self) -> bool {
+    pub(super) fn has_form(&self) -> bool {
         match self.pages.last() {
             None => self.clients.is_editing(),
             Some(page) => {
@@ -116,4 +110,10 @@ impl Desk {
             }
         }
     }
+}
+
+/// The section that a key leads to.
+fn section_of(press: &Press) -> Option<rail::Section> {
+    let digit = press.latin.filter(|digit| press.is_command(*digit))?;
+    rail::of_digit(digit)
 }

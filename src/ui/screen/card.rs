@@ -153,6 +153,11 @@ impl Page {
         Some(&sheet.card)
     }
 
+    /// Whether it asks what becomes of what was typed.
+    pub fn is_leaving(&self) -> bool {
+        self.is_leaving
+    }
+
     /// Whether something was typed that is not saved.
     pub fn is_dirty(&self) -> bool {
         self.sections.is_dirty()

@@ -20,7 +20,7 @@ mod page;
 mod panel;
 mod row_menu;
 mod rows;
-mod selection;
+
 #[cfg(test)]
 mod tests;
 mod totals;

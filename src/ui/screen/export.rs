@@ -6,6 +6,7 @@ mod subject;
 mod tests;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use iced::clipboard;
 use iced::futures::channel::mpsc;
@@ -16,6 +17,7 @@ use super::{Action, Command, Context, ExportFormat, Press, Wish};
 use crate::domain::Progress;
 use crate::domain::listing::{Filter, Order, Sort};
 use crate::error::Error;
+use crate::exchange::Listed;
 use crate::exchange::export::View;
 use crate::exchange::whole::Count;
 use crate::i18n::Locale;
@@ -51,6 +53,8 @@ enum Stage {
 pub enum Written {
     /// So many clients.
     Clients(u64),
+    /// So many rows.
+    Rows(u64),
     /// The rows of all tables, and the attached files.
     Everything(Count),
 }
@@ -88,6 +92,16 @@ impl Export {
             columns: columns.to_vec(),
         };
         Self::of(Subject::List(Box::new(list), format), context)
+    }
+
+    /// An export of a list as it is shown, called `name`.
+    pub fn listed(
+        format: ExportFormat,
+        listed: Arc<Listed>,
+        name: String,
+        context: &Context,
+    ) -> (Self, Command<Message>) {
+        Self::of(Subject::Listed(listed, name, format), context)
     }
 
     /// An export of everything of the office to a folder.
@@ -166,7 +180,7 @@ impl Export {
 
     fn write(&mut self, path: PathBuf, context: &Context) -> Command<Message> {
         let path = match &self.subject {
-            Subject::List(..) => self.subject.place(path, &context.locale),
+            Subject::List(..) | Subject::Listed(..) => self.subject.place(path, &context.locale),
             Subject::Everything => path, // a typed one is meant as it is
         };
         self.path = path.display().to_string();
@@ -210,14 +224,14 @@ impl Export {
         match &self.stage {
             Stage::Asking => {
                 let words = match self.subject {
-                    Subject::List(..) => locale.text("export-choose"),
+                    Subject::List(..) | Subject::Listed(..) => locale.text("export-choose"),
                     Subject::Everything => locale.text("export-choose-folder"),
                 };
                 column![text::body(words).style(surface::secondary), space()].into()
             }
             Stage::Typing(error) => {
                 let (label, hint) = match self.subject {
-                    Subject::List(..) => ("export-path", "export-path-hint"),
+                    Subject::List(..) | Subject::Listed(..) => ("export-path", "export-path-hint"),
                     Subject::Everything => ("export-folder", "export-folder-hint"),
                 };
                 let path = field::field(locale.text(label), self.path.clone())
@@ -234,6 +248,9 @@ impl Export {
                 let told = match written {
                     Written::Clients(rows) => {
                         locale.with("export-done", &[("rows", count(*rows).into())])
+                    }
+                    Written::Rows(rows) => {
+                        locale.with("export-rows-done", &[("rows", count(*rows).into())])
                     }
                     Written::Everything(all) => {
                         let places = [
@@ -253,7 +270,9 @@ impl Export {
                 };
                 let path = self.path.as_str().into();
                 let place = match self.subject {
-                    Subject::List(..) => locale.with("export-done-path", &[("path", path)]),
+                    Subject::List(..) | Subject::Listed(..) => {
+                        locale.with("export-done-path", &[("path", path)])
+                    }
                     Subject::Everything => locale.with("export-all-path", &[("path", path)]),
                 };
                 let place = text::body(place).style(surface::secondary);
@@ -267,7 +286,7 @@ impl Export {
         let count = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
         let part = (done as f64 / total.max(1) as f64) as f32;
         let (title, words) = match self.subject {
-            Subject::List(..) => {
+            Subject::List(..) | Subject::Listed(..) => {
                 let places = [("done", count(done).into()), ("total", count(total).into())];
                 let title = locale.text("export-working");
                 (title, locale.with("export-count", &places))

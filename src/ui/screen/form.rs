@@ -310,6 +310,11 @@ impl Form {
         }
     }
 
+    /// Whether it asks what becomes of what was typed, or saves it in answer.
+    pub fn is_leaving(&self) -> bool {
+        self.question.is_some() || self.is_saving
+    }
+
     /// What follows from a key.
     pub fn press(&mut self, press: &Press, context: &Context) -> Action<Message> {
         if let Some(message) = self.press_paste(press) {

@@ -57,6 +57,8 @@ pub struct Form {
     /// What it is saved for.
     next: Next,
     is_menu_open: bool,
+    /// The line of the menu that the keyboard stands on.
+    mark: usize,
 }
 
 /// What is done once the paper is saved.
@@ -148,6 +150,8 @@ pub enum Message {
     PutRight(panel::Place),
     /// The menu is to unfold, or to fold.
     Menu(bool),
+    /// The mark in it moves.
+    Mark(isize),
     /// A paper of that kind is to be made from it.
     Succeed(PaperKind),
     /// That paper was made.
@@ -195,6 +199,7 @@ impl Form {
             is_checked: false,
             next: Next::Stay,
             is_menu_open: false,
+            mark: 0,
         };
         let command = form.read(context, Message::Loaded);
         (form, command)
@@ -217,6 +222,11 @@ impl Form {
     /// Whether something was typed that is not saved.
     pub fn is_dirty(&self) -> bool {
         self.sheet.as_ref().is_some_and(|sheet| sheet.is_dirty())
+    }
+
+    /// Whether it asks what becomes of what was typed, or saves it in answer.
+    pub fn is_leaving(&self) -> bool {
+        matches!(self.next, Next::Leave) && self.sheet.is_some()
     }
 
     /// Looks at the base again: somebody has written. What is typed stays as it is.
@@ -264,7 +274,12 @@ impl Form {
                 Action::none()
             }
             Message::Menu(is_open) => {
-                self.is_menu_open = is_open;
+                (self.is_menu_open, self.mark) = (is_open, 0);
+                Action::none()
+            }
+            Message::Mark(by) => {
+                let last = self.count_deeds(context).saturating_sub(1);
+                self.mark = self.mark.saturating_add_signed(by).min(last);
                 Action::none()
             }
             Message::Deleted(_) => self.do_verb(message, context),
@@ -307,7 +322,7 @@ impl Form {
             Message::Company(company) => sheet.choose_company(company),
             Message::ContractKind(kind) => paper.contract_kind = kind,
             Message::State(state) => paper.state = state,
-            Message::Currency(currency) => paper.currency = currency,
+            Message::Currency(currency) => sheet.choose_currency(currency),
             Message::Mode(mode) => paper.mode = mode,
             Message::Rounding(rounding) => paper.rounding = rounding,
             Message::Manager(manager) => paper.manager = manager,
@@ -348,6 +363,9 @@ impl Form {
 
     /// What follows from a key.
     pub fn press(&mut self, press: &Press, context: &Context) -> Action<Message> {
+        if self.is_menu_open {
+            return Action::none(); // it has the keyboard
+        }
         if self.question.is_some() {
             return press.moves_focus().map_or(Action::none(), Action::run);
         }

@@ -15,9 +15,11 @@ use std::collections::BTreeSet;
 
 use super::period::{Period, Span};
 use super::sales::payments::Begin;
-use super::{Action, Command, Context, Wish, documents};
-use crate::domain::paper::{ContractKind, Document, PaperFilter, PaperKind, PaperOrder, PaperSort};
-use crate::domain::{Client, Company, Id, Paper};
+use super::selected::{self, Deed};
+use super::{Action, Command, Context, ExportFormat, Wish, documents};
+use crate::domain::paper::{ContractKind, Document, PaperFilter, PaperKind};
+use crate::domain::paper::{PaperListing, PaperOrder, PaperSort};
+use crate::domain::{Client, Company, Id, Operation, Paper};
 use crate::error::Result;
 use crate::ui::widget::table::Density;
 use list::List;
@@ -42,6 +44,8 @@ pub struct Papers {
     list: List,
     span: Span,
     known: Known,
+    /// The menu of the table that the list is written to.
+    export: selected::Menu,
     /// The menu that is unfolded, and the line the keyboard stands on.
     open: Option<Menu>,
     mark: usize,
@@ -92,8 +96,14 @@ pub enum Message {
     OpenClient(Id<Client>),
     /// A paper is to be thrown away.
     Delete(Id<Paper>),
-    /// It was.
-    Deleted(Result<BTreeSet<&'static str>>),
+    /// It was; or several were.
+    Deleted(Operation, Result<BTreeSet<&'static str>>),
+    /// Something is to be done with the selected papers, or with all.
+    Deed(Deed),
+    /// What is to be written to a table was read.
+    Listed(ExportFormat, Result<Vec<PaperListing>>),
+    /// The clients of the selected papers were read.
+    Clients(Result<Vec<Id<Client>>>),
 }
 
 impl Papers {
@@ -111,6 +121,7 @@ impl Papers {
             list: List::new(scope.all(), order, scope == Scope::Invoices),
             span: Span::new(Period::All),
             known: Known::default(),
+            export: selected::Menu::default(),
             open: None,
             mark: 0,
         }
@@ -159,10 +170,17 @@ impl Papers {
                 Action::wish(Wish::NewPayment(begin))
             }
             Message::OpenClient(id) => Action::wish(Wish::Open(id)),
-            Message::Deleted(Ok(changed)) => deeds::deleted(changed),
+            Message::Deleted(operation, Ok(changed)) => {
+                Action::wish(Wish::Done(operation, changed))
+            }
+            Message::Deed(deed) => self.do_with_many(deed, context),
+            Message::Listed(format, Ok(lines)) => self.write_table(format, &lines, context),
+            Message::Clients(Ok(clients)) => Action::wish(Wish::Letters(clients)),
             Message::Made(Ok(document)) => Action::wish(Wish::NewPaper(document)),
             Message::Known(Err(error))
-            | Message::Deleted(Err(error))
+            | Message::Deleted(_, Err(error))
+            | Message::Listed(_, Err(error))
+            | Message::Clients(Err(error))
             | Message::Made(Err(error)) => Action::wish(Wish::Fail(error)),
             Message::New(_) | Message::Make(..) | Message::Delete(_) => {
                 self.open = None;

@@ -110,6 +110,16 @@ impl Sales {
         self.payments.is_dirty() || self.products.is_dirty() || self.statement.is_dirty()
     }
 
+    /// Whether it asks what becomes of what was typed, or saves it in answer.
+    pub fn is_leaving(&self) -> bool {
+        match self.tab {
+            Tab::Payments => self.payments.is_leaving(),
+            Tab::Products => self.products.is_leaving(),
+            Tab::Statement => self.statement.is_leaving(),
+            Tab::Invoices | Tab::Settlements => false,
+        }
+    }
+
     /// Whether work is under way that leaving would stop.
     pub fn is_busy(&self) -> bool {
         self.statement.is_busy() || self.products.is_busy()
@@ -175,7 +185,10 @@ impl Sales {
                 let action = self.statement.press(press, context);
                 action.map(Message::Statement)
             }
-            Tab::Settlements => self.settlements.press(press).map(Message::Settlements),
+            Tab::Settlements => {
+                let action = self.settlements.press(press, context);
+                action.map(Message::Settlements)
+            }
             Tab::Products => self.products.press(press, context).map(Message::Products),
         }
     }

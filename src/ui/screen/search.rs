@@ -1,6 +1,7 @@
 //! The search over everything (Ctrl K): clients as one types, and what else can be done.
 
 mod deed;
+mod papers;
 mod view;
 
 #[cfg(test)]
@@ -14,6 +15,7 @@ use iced::widget::scrollable::AbsoluteOffset;
 
 use super::{Action, Command, Context, Press, Wish};
 use crate::domain::listing::{Found, Hit, Listing};
+use crate::domain::paper::PaperListing;
 use crate::domain::{Client, Id};
 use crate::error::Error;
 
@@ -31,6 +33,10 @@ const PAGE: isize = 7;
 pub struct Search {
     query: String,
     answer: Option<Answer>,
+    /// The papers that were found, for which text.
+    papers: Option<(String, Vec<PaperListing>)>,
+    /// A question about papers is under way; the next one waits for its answer.
+    is_asking_papers: bool,
     /// The cards opened last, the latest first.
     opened: Vec<Id<Client>>,
     recent: Vec<Listing>,
@@ -56,6 +62,8 @@ pub enum Message {
     QueryChanged(String),
     /// The answer to a text, and how long it took.
     Found(String, Result<(Found, Duration), Error>),
+    /// The papers that were found for a text.
+    Papers(String, Result<Vec<PaperListing>, Error>),
     /// The lines of the cards opened last.
     Recalled(Result<Vec<Listing>, Error>),
     /// A line was pressed.
@@ -69,6 +77,8 @@ pub enum Message {
 enum Item<'a> {
     /// A client, and why it was found.
     Client(&'a Listing, Option<&'a Hit>),
+    /// A paper.
+    Paper(&'a PaperListing),
     /// Something to do.
     Deed(Deed),
 }
@@ -83,6 +93,7 @@ impl Search {
     pub fn open(&mut self, context: &Context) -> Command<Message> {
         self.query.clear();
         self.answer = None;
+        self.papers = None;
         self.is_hasty = false;
         self.restart();
         Command::batch([operation::focus(view::INPUT), self.recall(context)])
@@ -97,7 +108,8 @@ impl Search {
 
     /// Asks again: something has changed.
     pub fn refresh(&mut self, context: &Context) -> Command<Message> {
-        Command::batch([self.ask(context), self.recall(context)])
+        let papers = self.ask_papers(context);
+        Command::batch([self.ask(context), papers, self.recall(context)])
     }
 
     /// Takes in what happened.
@@ -107,16 +119,18 @@ impl Search {
                 self.query = query;
                 self.is_hasty = false;
                 self.cursor = 0;
-                Action::run(self.ask(context))
+                let papers = self.ask_papers(context);
+                Action::run(Command::batch([self.ask(context), papers]))
             }
             Message::Found(query, Ok((found, took))) if query == self.query => {
                 self.answer = Some(Answer { query, found, took });
                 self.restart();
-                if std::mem::take(&mut self.is_hasty) {
-                    return self.choose(0, context);
+                match self.choose_in_haste(context) {
+                    Some(chosen) => chosen,
+                    None => Action::run(self.scroll_to(0.0)),
                 }
-                Action::run(self.scroll_to(0.0))
             }
+            Message::Papers(query, found) => self.take_papers(query, found, context),
             Message::Recalled(Ok(recent)) => {
                 self.recent = recent;
                 Action::none()
@@ -152,7 +166,7 @@ impl Search {
         if !press.is(Named::Enter) {
             return Action::none();
         }
-        if self.is_answered() {
+        if self.is_answered() && !self.items(context).is_empty() {
             return self.choose(self.cursor, context);
         }
         self.is_hasty = true;
@@ -176,7 +190,10 @@ impl Search {
         }
         let hits = self.answer.iter().flat_map(|answer| &answer.found.hits);
         let named = deeds.filter(|deed| deed.is_called(&self.query, &context.locale));
+        let papers = self.papers.iter().filter(|(query, _)| *query == self.query);
+        let papers = papers.flat_map(|(_, found)| found).map(Item::Paper);
         hits.map(|hit| Item::Client(&hit.listing, Some(hit)))
+            .chain(papers)
             .chain(named.map(Item::Deed))
             .collect()
     }
@@ -204,6 +221,7 @@ impl Search {
         let wish = match self.items(context).get(index) {
             None => return Action::none(),
             Some(Item::Client(line, _)) => Wish::Open(line.client.id),
+            Some(Item::Paper(line)) => Wish::EditPaper(line.paper.id),
             Some(Item::Deed(deed)) => deed.wish(),
         };
         Action::wish(Wish::Back).and(wish)

@@ -3,7 +3,7 @@
 use iced::keyboard::Key;
 use iced::keyboard::key::Named;
 use iced::widget::button as pressed;
-use iced::widget::{column, container, row, space};
+use iced::widget::{column, container, row};
 use iced::{Center, Fill, Padding};
 
 use crate::domain::client::Kind;
@@ -23,6 +23,8 @@ const SEEN: usize = 9;
 const LINE: f32 = style::height::COMPACT + 4.0;
 /// The narrowest list, in logical pixels.
 const NARROWEST: f32 = 240.0;
+/// The widest hint behind an offer, in logical pixels.
+const HINT: f32 = 170.0;
 
 /// What the list under the field shows: whether it is unfolded, and which line is marked.
 #[derive(Debug, Clone, Copy, Default)]
@@ -142,11 +144,12 @@ fn line<'a, Parent: Clone + 'a>(
     is_marked: bool,
     on_press: Parent,
 ) -> Element<'a, Parent> {
+    // A price or a phone is read whole, as far as it leaves room for the name.
     let hint = ellipsis(offer.hint).size(size::HINT).style(surface::hint);
+    let hint = container(hint).max_width(HINT);
     let face = row![
         offer.icon.map(icon),
-        ellipsis(offer.label),
-        space::horizontal(),
+        ellipsis(offer.label).width(Fill),
         hint
     ]
     .spacing(spacing::S)

@@ -15,6 +15,18 @@ pub struct Sum {
     tone: Tone,
 }
 
+impl Sum {
+    /// What it is called, and its amounts.
+    pub fn words(self, locale: &Locale) -> (String, String) {
+        let amounts = self.amounts.into_iter().map(|one| locale.money(one));
+        let amounts = match amounts.collect::<Vec<_>>().join(" · ") {
+            nothing if nothing.is_empty() => "—".to_owned(),
+            amounts => amounts,
+        };
+        (self.label, amounts)
+    }
+}
+
 /// A sum called `label`, in the colour of `tone` where it is not nothing.
 pub fn sum(label: String, amounts: impl IntoIterator<Item = Money>, tone: Tone) -> Sum {
     Sum {
@@ -45,13 +57,9 @@ pub fn line<'a, Message: 'a>(
     let sums = sums.into_iter().map(|sum| {
         let has_any = sum.amounts.iter().any(|one| one.minor != 0);
         let tone = if has_any { sum.tone } else { Tone::Neutral };
-        let amounts = sum.amounts.into_iter().map(|one| locale.money(one));
-        let amounts = match amounts.collect::<Vec<_>>().join(" · ") {
-            nothing if nothing.is_empty() => "—".to_owned(),
-            amounts => amounts,
-        };
+        let (label, amounts) = sum.words(locale);
         let amount = text::strong(amounts).style(surface::toned(tone));
-        column![text::hint(sum.label), amount].into()
+        column![text::hint(label), amount].into()
     });
     let line = row(sums).spacing(spacing::XXL).wrap();
     container(line.vertical_spacing(spacing::XS))

@@ -26,7 +26,7 @@ use crate::workspace::Outcome;
 use form::Form;
 
 /// What templates may be called by the dialog of the system.
-const ENDINGS: &[&str] = &["docx", "dotx"];
+const ENDINGS: &[&str] = &["docx", "dotx", "docm", "dotm"];
 /// The field of a path.
 const PATH: &str = "templates.path";
 
@@ -44,6 +44,9 @@ pub struct Templates {
     typing: Option<(String, bool)>,
     /// Whether the dialog of the system asks for another file of the chosen template.
     replaces: bool,
+    /// A file with macros, of which it is asked whether they are kept, and whether it is for the
+    /// chosen template.
+    consent: Option<(PathBuf, bool)>,
     /// A file is being taken.
     is_busy: bool,
     /// Why the last file was not taken.
@@ -98,8 +101,12 @@ pub enum Message {
     PathLeft,
     /// A form of the program is to be taken over.
     TakePressed(PaperKind, PrintedForm),
-    /// A file was taken.
-    Taken(Result<Outcome<PaperTemplate>>),
+    /// A file was taken, or why it was not; which file, and whether it was for the chosen template.
+    Taken(Option<(PathBuf, bool)>, Result<Outcome<PaperTemplate>>),
+    /// The macros of the file that was refused for them are kept.
+    MacrosKept,
+    /// That file is not taken.
+    MacrosRefused,
     /// The chosen template is to be opened in Word.
     OpenPressed,
     /// The template is to stand further down among those of its kind; up where negative.
@@ -127,6 +134,24 @@ impl Templates {
         let original = self.form.as_ref().and_then(|form| self.own(form.id()));
         let form = self.form.as_ref().zip(original);
         form.is_some_and(|(form, line)| form.is_changed(&line.template))
+    }
+
+    /// Whether it says that what was changed is to be saved or given up first.
+    pub fn is_leaving(&self) -> bool {
+        let form = self.form.as_ref();
+        form.is_some_and(|form| form.is_asking) && self.is_dirty()
+    }
+
+    /// Says that what was changed is to be saved or given up first.
+    pub fn ask_to_leave(&mut self) {
+        if let Some(form) = &mut self.form {
+            form.ask();
+        }
+    }
+
+    /// What is said when the question over the page is closed; `None` where there is none.
+    pub fn closed(&self) -> Option<Message> {
+        self.consent.as_ref().map(|_| Message::MacrosRefused)
     }
 
     /// Asks for the templates, and has them checked.
@@ -162,7 +187,13 @@ impl Templates {
             }
             Message::PathLeft => self.typing = None,
             Message::TakePressed(kind, form) => return self.take_form(kind, form, context),
-            Message::Taken(taken) => return self.take_taken(taken),
+            Message::Taken(file, taken) => return self.take_taken(file, taken),
+            Message::MacrosKept => {
+                if let Some((path, replaces)) = self.consent.take() {
+                    return self.take(path, (replaces, true), context);
+                }
+            }
+            Message::MacrosRefused => self.consent = None,
             Message::OpenPressed => return self.open(),
             Message::Moved(id, by) => return self.shift(id, by, context),
             Message::RemovePressed(id) => return self.remove(id, context),
@@ -245,9 +276,7 @@ impl Templates {
 
     fn choose(&mut self, choice: Choice) {
         if self.is_dirty() && self.chosen != Some(choice) {
-            if let Some(form) = &mut self.form {
-                form.ask();
-            }
+            self.ask_to_leave();
             return;
         }
         self.chosen = Some(choice);
@@ -289,6 +318,15 @@ impl Templates {
 
     /// Takes a file as a new template, or as another file of the chosen one.
     fn take_file(&mut self, path: PathBuf, replaces: bool, context: &Context) -> Action<Message> {
+        self.take(path, (replaces, false), context)
+    }
+
+    fn take(
+        &mut self,
+        path: PathBuf,
+        (replaces, keeps_macros): (bool, bool),
+        context: &Context,
+    ) -> Action<Message> {
         if context.is_read_only {
             return Action::wish(Wish::Fail(Error::ReadOnly));
         }
@@ -297,11 +335,17 @@ impl Templates {
         self.typing = None;
         self.error = None;
         let nameless = context.locale.text("files-nameless");
-        let taken = context.worker.write(move |workspace| match base {
-            Some(base) => work::replace(workspace, base, &path),
-            None => work::add(workspace, kind, &path, &nameless),
+        let file = (path.clone(), replaces);
+        let taken = context.worker.write(move |workspace| {
+            let file = (&*path, keeps_macros);
+            match base {
+                Some(base) => work::replace(workspace, base, file),
+                None => work::add(workspace, kind, file, &nameless),
+            }
         });
-        Action::run(Command::perform(taken, Message::Taken))
+        Action::run(Command::perform(taken, move |taken| {
+            Message::Taken(Some(file.clone()), taken)
+        }))
     }
 
     /// Takes a form of the program over as a template of the office.
@@ -319,12 +363,20 @@ impl Templates {
         let taken = context.worker.write(move |workspace| {
             making::take_over(workspace, kind, form, &Locale::new(language))
         });
-        Action::run(Command::perform(taken, Message::Taken))
+        Action::run(Command::perform(taken, |taken| Message::Taken(None, taken)))
     }
 
-    fn take_taken(&mut self, taken: Result<Outcome<PaperTemplate>>) -> Action<Message> {
+    fn take_taken(
+        &mut self,
+        file: Option<(PathBuf, bool)>,
+        taken: Result<Outcome<PaperTemplate>>,
+    ) -> Action<Message> {
         self.is_busy = false;
         match taken {
+            Err(error) if file.is_some() && work::has_macros(&error) => {
+                self.consent = file;
+                Action::none()
+            }
             Ok(outcome) => {
                 self.chosen = Some(Choice::Own(outcome.value.id));
                 self.form = None;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use chrono::Local;
 
@@ -15,7 +16,7 @@ use crate::domain::task::State;
 use crate::domain::{Assignment, Client, Employee, Group, Id};
 use crate::domain::{Operation, Paper, SavedView, Task};
 use crate::error::Error;
-use crate::exchange::Version;
+use crate::exchange::{Listed, Version};
 use crate::ui::preference::Preference;
 
 /// What a screen wants from the app.
@@ -73,6 +74,8 @@ pub enum Wish {
     /// Write what a list shows to a file that the user chooses: these clients, in this order, a
     /// column for each of the last.
     Export(ExportFormat, Filter, Order, Vec<Sort>),
+    /// Write a list that is shown, and is called so, to a file that the user chooses.
+    ExportListed(ExportFormat, Arc<Listed>, String),
     /// Write everything of the office to a folder that the user chooses.
     ExportAll,
     /// Keep in the settings which columns the lists show, and how wide.
@@ -158,6 +161,8 @@ pub enum Launch {
     Open,
     /// Print it.
     Print,
+    /// Show the folder it lies in.
+    Show,
 }
 
 /// What kind of file an export writes.

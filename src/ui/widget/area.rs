@@ -8,7 +8,7 @@ use iced::widget::{Id, TextEditor, text_editor, text_input};
 use iced::{Padding, Theme};
 
 use super::Element;
-use super::escape::passing;
+use super::escape::passing_below;
 use crate::ui::style::{FONT, Tone, control, size};
 
 /// The lowest and the highest area, in logical pixels.
@@ -52,6 +52,10 @@ pub fn brief<'a, Message: Clone + 'a>(
         Binding::from_key_press(press)
     });
     passing(area.id(id))
+}
+
+fn passing<'a, Message: 'a>(area: TextEditor<'a, PlainText, Message>) -> Element<'a, Message> {
+    passing_below(HEIGHT.1, area)
 }
 
 fn described<'a, Message: Clone + 'a>(

@@ -15,6 +15,7 @@ pub struct Button<'a, Message> {
     icon: Option<Icon>,
     trailing: Option<Icon>,
     tip: Option<String>,
+    has_tip_above: bool,
     on_press: Option<Message>,
     width: Length,
     height: f32,
@@ -66,6 +67,7 @@ impl<'a, Message> Button<'a, Message> {
             icon: None,
             trailing: None,
             tip: None,
+            has_tip_above: false,
             on_press: None,
             width: Shrink,
             height: height::CONTROL,
@@ -96,6 +98,12 @@ impl<'a, Message> Button<'a, Message> {
     pub fn tip(mut self, tip: impl Into<String>) -> Self {
         self.tip = Some(tip.into());
         self
+    }
+
+    /// Explained by `tip` above it: at the foot of a window there is no room below.
+    pub fn tip_above(mut self, tip: impl Into<String>) -> Self {
+        self.has_tip_above = true;
+        self.tip(tip)
     }
 
     /// Framed like [`secondary`]; for icons alone.
@@ -190,6 +198,7 @@ impl<'a, Message: Clone + 'a> From<Button<'a, Message>> for Element<'a, Message>
             .on_press_maybe(described.on_press);
 
         match described.tip {
+            Some(tip) if described.has_tip_above => super::text::tipped_above(pressed, tip),
             Some(tip) => super::text::tipped(pressed, tip),
             None => pressed.into(),
         }

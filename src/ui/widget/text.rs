@@ -62,8 +62,25 @@ pub fn tipped<'a, Message: 'a>(
     content: impl Into<Element<'a, Message>>,
     tip: impl IntoFragment<'a>,
 ) -> Element<'a, Message> {
+    tipped_at(content, tip, tooltip::Position::Bottom)
+}
+
+/// The same with the tip above it: for what stands at the foot of a window, where the tip would lie
+/// on it.
+pub fn tipped_above<'a, Message: 'a>(
+    content: impl Into<Element<'a, Message>>,
+    tip: impl IntoFragment<'a>,
+) -> Element<'a, Message> {
+    tipped_at(content, tip, tooltip::Position::Top)
+}
+
+fn tipped_at<'a, Message: 'a>(
+    content: impl Into<Element<'a, Message>>,
+    tip: impl IntoFragment<'a>,
+    place: tooltip::Position,
+) -> Element<'a, Message> {
     let words = text(tip).font(FONT).size(size::HINT);
-    tooltip(content, words, tooltip::Position::Bottom)
+    tooltip(content, words, place)
         .gap(spacing::XS)
         .padding(spacing::S)
         .delay(TIP_DELAY)

@@ -33,6 +33,7 @@ const HOLDERS: &[(&str, &str, &str)] = &[
     ("papers", "company_id", "companies"),
     ("papers", "contract_kind_id", "contract_kinds"),
     ("papers", "basis_id", "papers"),
+    ("papers", "price_list_id", "price_lists"),
     ("allocations", "paper_id", "papers"),
 ];
 

@@ -12,7 +12,7 @@ use crate::error::{Error, Result};
 use crate::ui::screen::{Action, Context, Wish};
 use crate::workspace::{Transaction, Workspace};
 
-use super::selection::Selection;
+use crate::ui::screen::selection::Selection;
 
 /// How many clients are changed between two looks at whether the user has stopped the work.
 const STRIDE: usize = 64;

@@ -16,7 +16,7 @@ use crate::ui::widget::table::{self, Density, Step};
 
 use super::columns::{self, Columns, Kept};
 use super::rows::{Line, Question, Rows};
-use super::selection::Selection;
+use crate::ui::screen::selection::Selection;
 
 /// A register as the screen shows it.
 pub struct List {

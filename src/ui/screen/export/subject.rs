@@ -1,6 +1,7 @@
 //! What is exported: a list as a table or as cards, or everything of the office.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use chrono::Local;
 use iced::futures::channel::mpsc::UnboundedSender;
@@ -10,7 +11,7 @@ use crate::domain::Progress;
 use crate::domain::client::Kind;
 use crate::error::Error;
 use crate::exchange::export::{Cards, View, Words};
-use crate::exchange::{Delimiter, TableFormat, Version, whole};
+use crate::exchange::{Delimiter, Listed, TableFormat, Version, whole};
 use crate::i18n::Locale;
 use crate::ui::place::{self, Answer};
 use crate::ui::screen::{Command, Context, ExportFormat};
@@ -21,6 +22,8 @@ use crate::ui::worker::watch;
 pub enum Subject {
     /// A list.
     List(Box<View>, ExportFormat),
+    /// What some other list shows, and what it is called.
+    Listed(Arc<Listed>, String, ExportFormat),
     /// Every table, every card, every attached file.
     Everything,
 }
@@ -28,13 +31,16 @@ pub enum Subject {
 impl Subject {
     /// The name that is proposed for the file or the folder.
     pub fn name(&self, locale: &Locale) -> String {
-        let Self::List(list, _) = self else {
-            let today = Local::now().date_naive();
-            return format!("{} {today}", locale.text("export-folder-name"));
-        };
-        let name = match list.filter.kind {
-            Kind::Organization => locale.text("export-file-organizations"),
-            Kind::Person => locale.text("export-file-persons"),
+        let name = match self {
+            Self::Everything => {
+                let today = Local::now().date_naive();
+                return format!("{} {today}", locale.text("export-folder-name"));
+            }
+            Self::Listed(_, name, _) => name.clone(),
+            Self::List(list, _) => match list.filter.kind {
+                Kind::Organization => locale.text("export-file-organizations"),
+                Kind::Person => locale.text("export-file-persons"),
+            },
         };
         format!("{name}.{}", self.ending())
     }
@@ -47,7 +53,7 @@ impl Subject {
                 return Command::perform(asked, |answer| answer);
             }
             Self::List(_, ExportFormat::Vcf(_)) => locale.text("export-cards"),
-            Self::List(..) => locale.text("export-table"),
+            Self::List(..) | Self::Listed(..) => locale.text("export-table"),
         };
         let asked = place::save(locale.text("export-choose"), kind, name);
         Command::perform(asked, |answer| answer)
@@ -57,7 +63,9 @@ impl Subject {
     /// its own where something lies in the chosen one.
     pub fn place(&self, chosen: PathBuf, locale: &Locale) -> PathBuf {
         match self {
-            Self::List(..) if chosen.extension().is_none() => chosen.with_extension(self.ending()),
+            Self::List(..) | Self::Listed(..) if chosen.extension().is_none() => {
+                chosen.with_extension(self.ending())
+            }
             Self::Everything if !is_empty(&chosen) => chosen.join(self.name(locale)),
             _ => chosen,
         }
@@ -65,9 +73,11 @@ impl Subject {
 
     fn ending(&self) -> &'static str {
         match self {
-            Self::List(_, ExportFormat::Xlsx) => "xlsx",
-            Self::List(_, ExportFormat::Csv) => "csv",
-            Self::List(_, ExportFormat::Vcf(_)) => "vcf",
+            Self::List(_, format) | Self::Listed(_, _, format) => match format {
+                ExportFormat::Xlsx => "xlsx",
+                ExportFormat::Csv => "csv",
+                ExportFormat::Vcf(_) => "vcf",
+            },
             Self::Everything => "",
         }
     }
@@ -106,6 +116,12 @@ impl Subject {
                     })
                 })
             }
+            Self::Listed(listed, _, format) => worker.background(move |_| {
+                watch(&progress, report, || {
+                    let table = (&*path, format_of(&path, format));
+                    listed.write(table, &progress).map(Written::Rows)
+                })
+            }),
             Self::List(list, format) => {
                 let language = context.locale.language();
                 worker.background(move |reader| {

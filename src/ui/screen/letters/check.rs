@@ -209,7 +209,7 @@ impl Letters {
             return empty::empty(Icon::CircleCheck, title, hint, None);
         }
         let columns = vec![
-            Column::new("who", locale.text("letters-column-who"), 230.0).narrowest(150.0),
+            Column::new("who", locale.text("letters-column-who"), 260.0).narrowest(150.0),
             Column::new("where", locale.text("letters-column-where"), 170.0).narrowest(110.0),
             Column::new("verdict", locale.text("letters-column-verdict"), 220.0)
                 .narrowest(130.0)

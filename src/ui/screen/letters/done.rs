@@ -5,6 +5,7 @@ use std::path::Path;
 use iced::widget::{column, container, row};
 use iced::{Center, Fill};
 
+use super::check::said;
 use super::{Context, Letters, Message};
 use crate::documents::letters::Tally;
 use crate::domain::PrintedForm;
@@ -43,11 +44,12 @@ impl Letters {
                 ("hindered", tally.hindered.into()),
                 ("left-out", tally.left_out.into()),
             ];
-            note::note(
-                locale.with("letters-done-others", &told),
-                Tone::Warning,
-                None,
-            )
+            let words = locale.with("letters-done-others", &told);
+            column![
+                note::note(words, Tone::Warning, None),
+                self.unwritten(locale)
+            ]
+            .spacing(spacing::S)
         });
         let card = column![head, self.files(locale), others, self.further(locale)];
         let card = container(card.spacing(spacing::L))
@@ -56,6 +58,20 @@ impl Letters {
             .style(surface::card);
         let card = container(card).center_x(Fill).padding(spacing::XL);
         section::scrolled(card)
+    }
+
+    /// Who got none, and why.
+    fn unwritten<'a>(&'a self, locale: &Locale) -> Element<'a, Message> {
+        let all = self.looked_at().iter().filter(|one| !one.is_ready());
+        let named = all.clone().take(NAMED).map(|one| {
+            let (why, _) = said(&one.verdict, locale);
+            let line = format!("{} · {why}", one.name);
+            ellipsis(line).style(surface::secondary).into()
+        });
+        let rest = all.count().saturating_sub(NAMED);
+        let rest = (rest > 0)
+            .then(|| text::hint(locale.with("letters-more-files", &[("count", rest.into())])));
+        column![column(named).spacing(spacing::XS), rest].into()
     }
 
     /// The files, and where they lie.

@@ -75,7 +75,7 @@ impl Letters {
             Step::Done => locale.text("letters-close"),
         };
         let next = button::primary(next)
-            .tip("Ctrl Enter")
+            .tip_above("Ctrl Enter")
             .on_press_maybe(self.can_go_on(context).then_some(Message::Next));
         let back = match self.step {
             Step::Recipients => None,

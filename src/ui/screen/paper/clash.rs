@@ -94,8 +94,10 @@ fn value(
         Field::City => Some(paper.city.clone()),
         Field::OwnSignatory => Some(paper.own_signatory.clone()),
         Field::Money => {
-            let mode = locale.tax_mode(paper.mode);
-            Some(format!("{}, {mode}", paper.currency.code()))
+            let code = paper.currency.code().to_owned();
+            let list = facts.price_list(paper).map(|list| list.name.clone());
+            let said = [Some(code), Some(locale.tax_mode(paper.mode)), list];
+            Some(said.into_iter().flatten().collect::<Vec<_>>().join(", "))
         }
         Field::Total => Some(locale.money(paper.money())),
         Field::Terms => Some(paper.terms.clone()),

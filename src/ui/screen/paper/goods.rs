@@ -11,9 +11,9 @@ use iced::widget::Id as Name;
 use super::material::Facts;
 use crate::domain::paper::{Document, PaperLine};
 use crate::domain::sales::tax::rate_on;
-use crate::domain::sales::{Sale, TaxClass, TaxMode, Totals};
+use crate::domain::sales::{PriceList, Sale, TaxClass, TaxMode, Totals};
 use crate::domain::text::fold;
-use crate::domain::{Id, Product, decimal};
+use crate::domain::{Id, Paper, Product, decimal};
 use crate::i18n::Locale;
 use crate::ui::screen::suggest::{self, List, MOST};
 
@@ -28,6 +28,8 @@ pub struct Goods {
     /// The line whose name is being typed, and the products that are offered for it.
     offered: Option<(Id<PaperLine>, Vec<Id<Product>>)>,
     list: List,
+    /// Another price list was chosen: prices that differ from it are told.
+    has_other_list: bool,
 }
 
 /// Numbers as they are typed.
@@ -67,6 +69,12 @@ pub enum Message {
     List(Id<PaperLine>, suggest::Message),
     /// A part of a line is said: the next has its turn.
     Entered(Id<PaperLine>, Part),
+    /// Prices are to be taken from that list.
+    PriceList(Id<PriceList>),
+    /// Lines are to cost what their products cost by the list.
+    Reprice,
+    /// They cost what they cost.
+    KeepPrices,
 }
 
 impl Part {
@@ -114,6 +122,9 @@ impl Goods {
                 return Some(Part::Name.name(next.id));
             }
             Message::List(id, message) => return self.choose(id, message, document, facts),
+            Message::PriceList(list) => self.choose_list(list, document, facts),
+            Message::Reprice => self.reprice(document, facts),
+            Message::KeepPrices => self.has_other_list = false,
             Message::Entered(id, Part::Name) => return Some(Part::Quantity.name(id)),
             Message::Entered(id, Part::Quantity | Part::Unit) => {
                 return Some(Part::Price.name(id));
@@ -127,6 +138,37 @@ impl Goods {
             }
         }
         None
+    }
+
+    /// Takes prices from another list, and those of its currency.
+    fn choose_list(&mut self, list: Id<PriceList>, document: &mut Document, facts: &Facts) {
+        let mut known = facts.prices.iter().map(|(list, _)| list);
+        if let Some(chosen) = known.find(|known| known.id == list) {
+            document.paper.price_list = Some(list);
+            document.paper.currency = chosen.currency;
+            self.has_other_list = true;
+        }
+    }
+
+    /// Has every line of a product cost what its price list says.
+    fn reprice(&mut self, document: &mut Document, facts: &Facts) {
+        for (id, price) in repriced(document, facts) {
+            if let Some(line) = line_mut(document, id) {
+                line.price = price;
+            }
+            if let Some(typed) = self.typed.get_mut(&id) {
+                typed.price = None;
+            }
+        }
+        self.has_other_list = false;
+    }
+
+    /// How many lines cost something else than by the price list, where another was chosen.
+    pub fn otherwise_priced(&self, document: &Document, facts: &Facts) -> usize {
+        match self.has_other_list {
+            true => repriced(document, facts).len(),
+            false => 0,
+        }
     }
 
     /// One more line, taxed as our company usually is.
@@ -309,15 +351,22 @@ fn found(typed: &str, products: &[Product]) -> Vec<Id<Product>> {
     hits.into_iter().map(|(_, id)| id).take(MOST).collect()
 }
 
+/// The lines of products that cost something else than by the price list, and what they cost by it.
+fn repriced(document: &Document, facts: &Facts) -> Vec<(Id<PaperLine>, i64)> {
+    let lines = document.lines.iter().filter_map(|line| {
+        let price = listed(line.product?, line.tax_rate, &document.paper, facts)?;
+        (price != line.price).then_some((line.id, price))
+    });
+    lines.collect()
+}
+
 /// Makes a line one of a product: as the price list has it, taxed as of the day of the paper.
 fn sell(id: Id<PaperLine>, product: Id<Product>, document: &mut Document, facts: &Facts) {
     let Some(product) = facts.products.iter().find(|one| one.id == product) else {
         return;
     };
-    let (day, mode) = (document.paper.dated_on, document.paper.mode);
-    let rate = rate_on(&facts.rates, product.tax, day);
-    let price = facts.price(product.id, document.paper.currency);
-    let price = price.map(|(price, of_list)| priced(price, rate, (of_list, mode)));
+    let rate = rate_on(&facts.rates, product.tax, document.paper.dated_on);
+    let price = listed(product.id, rate, &document.paper, facts);
     let Some(line) = line_mut(document, id) else {
         return;
     };
@@ -330,6 +379,12 @@ fn sell(id: Id<PaperLine>, product: Id<Product>, document: &mut Document, facts:
         tax_rate: rate,
         ..sold
     };
+}
+
+/// What a product costs on a paper by its price list.
+fn listed(product: Id<Product>, rate: Option<i64>, paper: &Paper, facts: &Facts) -> Option<i64> {
+    let (price, of_list) = facts.price(product, paper)?;
+    Some(priced(price, rate, (of_list, paper.mode)))
 }
 
 /// A price of a list with or without tax, as the paper has its prices.

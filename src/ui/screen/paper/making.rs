@@ -5,7 +5,7 @@ mod view;
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chrono::Utc;
@@ -21,8 +21,12 @@ use crate::domain::{Id, Operation, Progress};
 use crate::error::{Error, Result};
 use crate::ui::place::Answer;
 use crate::ui::screen::{Action, Context, Launch, Wish};
+use crate::ui::widget::focus;
 use crate::ui::{external, place};
 use crate::workspace::Contents;
+
+/// The name by which the field of a path is focused.
+const TYPED: &str = "paper file path";
 
 /// The template that is chosen, and what is being made of it.
 #[derive(Debug, Default)]
@@ -42,6 +46,10 @@ pub struct Making {
     made: Option<Id<PaperVersion>>,
     /// The file that is to be written, while it is asked where, and as what.
     saving: Option<(Use, PaperVersion)>,
+    /// The path that is typed where the system has no dialog.
+    typing: Option<String>,
+    /// Where the file that was written last lies, and of which it is.
+    written: Option<(Id<PaperVersion>, PathBuf)>,
     /// A PDF is being made; it can be stopped.
     work: Option<Progress>,
     /// What the paper will look like.
@@ -83,7 +91,15 @@ pub enum Message {
     /// Where it is to be written.
     Where(Answer),
     /// It was written.
-    Written(Result<PathBuf>),
+    Written(Id<PaperVersion>, Result<PathBuf>),
+    /// The path was typed.
+    PathTyped(String),
+    /// The path is whole.
+    PathSubmitted,
+    /// It is not to be written after all.
+    PathLeft,
+    /// The folder with the file that was written last is to be shown.
+    Show,
     /// The PDF is not wanted any more.
     Stop,
 }
@@ -233,27 +249,55 @@ impl Form {
                 return Action::wish(Wish::Launch(launch, path));
             }
             Message::Copied(_, Err(error)) => return Action::wish(Wish::Fail(error)),
-            Message::Where(Answer::Path(path)) => return self.write_file(path, context),
-            Message::Where(Answer::Cancelled) => making.saving = None,
-            Message::Where(Answer::NoDialog) => {
-                making.saving = None;
-                let said = context.locale.text("paper-no-dialog");
-                return Action::wish(Wish::Say(said));
-            }
             Message::Stop => {
                 if let Some(work) = &making.work {
                     work.stop();
                 }
             }
-            Message::Written(Err(error)) => {
+            message => return self.update_place(message, context),
+        }
+        Action::none()
+    }
+
+    /// Where a file is written, and what became of it.
+    fn update_place(&mut self, message: Message, context: &Context) -> Action<Outer> {
+        let Some(making) = self.sheet.as_mut().map(|sheet| &mut sheet.making) else {
+            return Action::none();
+        };
+        match message {
+            Message::Where(Answer::Path(path)) => return self.write_file(path, context),
+            Message::Where(Answer::Cancelled) | Message::PathLeft => {
+                (making.saving, making.typing) = (None, None);
+            }
+            Message::Where(Answer::NoDialog) => {
+                let saving = making.saving.as_ref();
+                making.typing = saving.map(|saving| proposed(saving, context));
+                let there = super::PAGE.into();
+                return Action::run(focus::on(there, TYPED.into()));
+            }
+            Message::PathTyped(path) => making.typing = making.typing.take().map(|_| path),
+            Message::PathSubmitted => {
+                let typed = making.typing.as_deref().and_then(place::typed);
+                if let Some(path) = typed {
+                    making.typing = None;
+                    return self.write_file(path, context);
+                }
+            }
+            Message::Show => {
+                if let Some((_, path)) = &making.written {
+                    return Action::wish(Wish::Launch(Launch::Show, path.clone()));
+                }
+            }
+            Message::Written(_, Err(error)) => {
                 making.work = None;
                 return match error {
                     Error::Cancelled => Action::none(),
                     error => Action::wish(Wish::Fail(error)),
                 };
             }
-            Message::Written(Ok(path)) => {
+            Message::Written(id, Ok(path)) => {
                 making.work = None;
+                making.written = Some((id, path.clone()));
                 let path = path.display().to_string();
                 let said = context.locale.with("files-saved", &[("path", path.into())]);
                 return Action::wish(Wish::Say(said));
@@ -328,7 +372,7 @@ impl Form {
         let Some((purpose, version)) = making.saving.take() else {
             return Action::none();
         };
-        let progress = Progress::default();
+        let (progress, id) = (Progress::default(), version.id);
         if purpose == Use::Pdf {
             making.work = Some(progress.clone());
         }
@@ -342,8 +386,8 @@ impl Form {
             }
             Ok(path)
         });
-        Action::run(Command::perform(written, |path| {
-            Outer::Making(Message::Written(path))
+        Action::run(Command::perform(written, move |path| {
+            Outer::Making(Message::Written(id, path))
         }))
     }
 }
@@ -354,6 +398,17 @@ fn copy(contents: &Contents, version: &PaperVersion) -> Result<PathBuf> {
     contents.write(&version.file(), &path, &Progress::default())?;
     external::protect(&path)?;
     Ok(path)
+}
+
+/// The path that is proposed for a file: beside that of the office.
+fn proposed((purpose, version): &(Use, PaperVersion), context: &Context) -> String {
+    let name = match purpose {
+        Use::Pdf => with_ending(&version.name, "pdf"),
+        _ => version.name.clone(),
+    };
+    let folder = context.path.as_deref().and_then(Path::parent);
+    let path = folder.map_or_else(|| PathBuf::from(&name), |folder| folder.join(&name));
+    path.display().to_string()
 }
 
 fn with_ending(name: &str, ending: &str) -> String {

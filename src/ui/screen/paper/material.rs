@@ -11,7 +11,7 @@ use crate::domain::paper::{ContractKind, Document, PaperKind, PaperTemplate, Pap
 use crate::domain::profile::PoliticalRole;
 use crate::domain::sales::{Price, PriceList, TaxMode, TaxRate};
 use crate::domain::task::{Rank, State};
-use crate::domain::{Client, Company, Currency, Employee, Id, Paper, Product, Task};
+use crate::domain::{Client, Company, Employee, Id, Paper, Product, Task};
 use crate::error::Result;
 use crate::workspace::Reader;
 
@@ -185,12 +185,32 @@ impl Facts {
         })
     }
 
-    /// What a product costs in a currency by the first price list that has it, and whether that
-    /// price holds the tax.
-    pub fn price(&self, product: Id<Product>, currency: Currency) -> Option<(i64, TaxMode)> {
-        let lists = self.prices.iter();
-        let mut lists = lists.filter(|(list, _)| list.currency == currency);
+    /// The list a paper takes its prices from: the chosen one, else the first of its currency.
+    pub fn price_list(&self, paper: &Paper) -> Option<&PriceList> {
+        self.lists_of(paper).next().map(|(list, _)| list)
+    }
+
+    /// What a product costs on a paper, by its price list, where that has it, else by the first of
+    /// the same currency that has it; and whether that price holds the tax.
+    pub fn price(&self, product: Id<Product>, paper: &Paper) -> Option<(i64, TaxMode)> {
+        let mut lists = self.lists_of(paper);
         lists.find_map(|(list, prices)| Some((prices.get(&product)?.amount, list.mode)))
+    }
+
+    /// The price lists of the currency of a paper, the chosen one first.
+    fn lists_of(
+        &self,
+        paper: &Paper,
+    ) -> impl Iterator<Item = &(PriceList, HashMap<Id<Product>, Price>)> {
+        let (chosen, currency) = (paper.price_list, paper.currency);
+        let known = || {
+            self.prices
+                .iter()
+                .filter(move |(list, _)| list.currency == currency)
+        };
+        let is_chosen = move |list: &PriceList| Some(list.id) == chosen;
+        let first = known().filter(move |(list, _)| is_chosen(list));
+        first.chain(known().filter(move |(list, _)| !is_chosen(list)))
     }
 
     /// One of our own companies.

@@ -17,7 +17,7 @@ use crate::domain::listing::Listing;
 use crate::domain::paper::{Document, Obligation, PaperKind, PaperLine};
 use crate::domain::sales::tax::rate_on;
 use crate::domain::sales::{Sale, Totals};
-use crate::domain::{Client, Company, Id, Paper};
+use crate::domain::{Client, Company, Currency, Id, Paper};
 use crate::i18n::Locale;
 use crate::ui::screen::Context;
 use crate::ui::screen::month;
@@ -203,6 +203,17 @@ impl Sheet {
             .read_into(&mut self.mine.paper, &self.written, today);
         if self.mine.paper.dated_on != before {
             self.mine.tax_by_date(&self.facts.rates);
+        }
+    }
+
+    /// Another currency: the price list is the first of it then.
+    pub fn choose_currency(&mut self, currency: Currency) {
+        let paper = &mut self.mine.paper;
+        paper.currency = currency;
+        let lists = self.facts.prices.iter().map(|(list, _)| list);
+        let mut same = lists.filter(|list| list.currency == currency);
+        if same.all(|list| Some(list.id) != paper.price_list) {
+            paper.price_list = None;
         }
     }
 

@@ -3,6 +3,8 @@
 mod details;
 mod fields;
 
+use iced::keyboard::Key;
+use iced::keyboard::key::Named;
 use iced::widget::{column, container, responsive, row, space};
 use iced::{Center, Fill, Padding};
 
@@ -11,6 +13,7 @@ use crate::domain::Paper;
 use crate::domain::paper::{PaperKind, PaperState};
 use crate::ui::screen::{Context, leaving, words};
 use crate::ui::style::{SEMIBOLD, Tone, size, spacing};
+use crate::ui::widget::anchored::anchored;
 use crate::ui::widget::modal::modal;
 use crate::ui::widget::{Element, Icon, badge, button, ellipsis, menu, note, section, sheet, text};
 
@@ -24,7 +27,18 @@ const TWO_PANES: f32 = 860.0;
 const SHARE: f32 = 0.42;
 const NARROWEST: f32 = 452.0;
 /// The width of the menu, in logical pixels.
-const MENU: f32 = 270.0;
+const MENU: f32 = 300.0;
+
+/// A line of the menu.
+struct Deed {
+    label: String,
+    icon: Icon,
+    /// A line is drawn before it.
+    is_apart: bool,
+    is_danger: bool,
+    /// What it says; `None` where it cannot be done.
+    message: Option<Message>,
+}
 
 impl Form {
     /// The page, with what is asked over it.
@@ -119,40 +133,66 @@ impl Form {
             .framed()
             .on_press(Message::Menu(!self.is_menu_open))
             .reachable();
-        let can_write = !self.is_saving && !context.is_read_only;
-        let panel = self.is_menu_open.then(|| {
-            let successors = sheet.kind().successors().iter();
-            let mut items: Vec<Element<'a, Message>> = successors
-                .map(|kind| {
-                    let told = [("kind", locale.paper_kind(*kind).to_lowercase().into())];
-                    let made = locale.with("paper-succeed", &told);
-                    let message = can_write.then_some(Message::Succeed(*kind));
-                    menu::item(made, message)
-                        .icon(words::paper_sign(*kind))
-                        .into()
-                })
-                .collect();
-            let edit = Message::Making(making::Message::EditTemplate);
-            let edit = menu::item(
-                locale.text("paper-edit-template"),
-                can_write.then_some(edit),
-            );
-            if !items.is_empty() {
+        if !self.is_menu_open {
+            return Some(more);
+        }
+        let deeds = self.deeds(sheet, context);
+        let taken = deeds.get(self.mark).and_then(|deed| deed.message.clone());
+        let mut items: Vec<Element<'a, Message>> = Vec::new();
+        for (at, deed) in deeds.into_iter().enumerate() {
+            if deed.is_apart && at > 0 {
                 items.push(menu::separator());
             }
-            items.push(edit.icon(Icon::Pencil).into());
-            if !sheet.is_new() {
-                if !items.is_empty() {
-                    items.push(menu::separator());
-                }
-                let delete = can_write.then_some(Message::Delete);
-                let delete = menu::item(locale.text("paper-delete"), delete);
-                items.push(delete.icon(Icon::Trash).danger().into());
-            }
-            menu::panel(items, MENU)
+            let item = menu::item(deed.label, deed.message).icon(deed.icon);
+            let item = if deed.is_danger { item.danger() } else { item };
+            items.push(item.marked(at == self.mark).into());
+        }
+        let panel = menu::panel(items, MENU);
+        let menu = anchored(more, Some(panel), Message::Menu(false)).on_key(move |key| match key {
+            Key::Named(Named::ArrowDown) => Some(Message::Mark(1)),
+            Key::Named(Named::ArrowUp) => Some(Message::Mark(-1)),
+            Key::Named(Named::Enter) => taken.clone(),
+            _ => None,
         });
-        let menu = menu::menu(more, panel, Message::Menu(false)).right();
-        Some(menu.into())
+        Some(menu.right().into())
+    }
+
+    /// How many lines the menu has.
+    pub(super) fn count_deeds(&self, context: &Context) -> usize {
+        let sheet = self.sheet.as_ref();
+        sheet.map_or(0, |sheet| self.deeds(sheet, context).len())
+    }
+
+    /// The lines of the menu.
+    fn deeds(&self, sheet: &Sheet, context: &Context) -> Vec<Deed> {
+        let locale = &context.locale;
+        let can_write = !self.is_saving && !context.is_read_only;
+        let may = |message: Message| can_write.then_some(message);
+        let successors = sheet.kind().successors().iter().map(|kind| {
+            let told = [("kind", locale.paper_kind(*kind).to_lowercase().into())];
+            Deed {
+                label: locale.with("paper-succeed", &told),
+                icon: words::paper_sign(*kind),
+                is_apart: false,
+                is_danger: false,
+                message: may(Message::Succeed(*kind)),
+            }
+        });
+        let edit = Deed {
+            label: locale.text("paper-edit-template"),
+            icon: Icon::Pencil,
+            is_apart: true,
+            is_danger: false,
+            message: may(Message::Making(making::Message::EditTemplate)),
+        };
+        let delete = (!sheet.is_new()).then(|| Deed {
+            label: locale.text("paper-delete"),
+            icon: Icon::Trash,
+            is_apart: true,
+            is_danger: true,
+            message: may(Message::Delete),
+        });
+        successors.chain([edit]).chain(delete).collect()
     }
 
     /// What it is, with its number, or the one it would get.
@@ -200,6 +240,11 @@ impl Form {
             return section::scrolled_as(PAGE, container(page).center_x(Fill));
         }
         let fields = section::scrolled_as(PAGE, container(page).padding(spacing::XL));
+        let foot = sheet
+            .making
+            .foot(&sheet.facts.versions, context, Message::Making);
+        let foot = foot.map(|foot| column![section::divider(), foot]);
+        let fields = column![container(fields).height(Fill), foot];
         let fields = container(fields).width((width * SHARE).clamp(NARROWEST, WIDEST));
         row![
             fields,

@@ -8,6 +8,7 @@ use super::menus::icon_of;
 use super::{Message, Scope};
 use crate::domain::Money;
 use crate::domain::paper::{PaperKind, PaperListing, PaperSort, PaperState};
+use crate::exchange::{ColumnType, Heading, Listed, Said};
 use crate::i18n::Locale;
 use crate::ui::screen::Context;
 use crate::ui::style::{MEDIUM, Tone, spacing, surface};
@@ -73,7 +74,7 @@ impl Shown {
         let plain =
             |name: &'static str, key: &str, width: f32| Column::new(name, locale.text(key), width);
         match self {
-            Self::Kind => sorted(PaperSort::Kind, "register-kind", 146.0).narrowest(138.0),
+            Self::Kind => sorted(PaperSort::Kind, "register-kind", 152.0).whole(),
             Self::Number => sorted(PaperSort::Number, "register-number", 100.0).narrowest(80.0),
             Self::Date => sorted(PaperSort::Date, "register-date", 104.0).whole(),
             Self::Client => sorted(PaperSort::Client, "register-client", 210.0)
@@ -205,4 +206,89 @@ fn quiet<'a>(words: String) -> Element<'a, Message> {
 
 fn nothing<'a>() -> Element<'a, Message> {
     ellipsis("—").style(surface::hint).into()
+}
+
+/// Papers as a list of them shows them: amounts are numbers, beside them the currency.
+pub fn listed(scope: Scope, lines: &[PaperListing], context: &Context) -> Listed {
+    let locale = &context.locale;
+    let shown = scope.shown().iter();
+    let columns: Vec<_> = shown.flat_map(|shown| shown.written()).copied().collect();
+    let headings = columns.iter().map(|written| written.heading(locale));
+    let rows = lines.iter().map(|line| {
+        let cells = columns.iter().map(|written| written.said(line, context));
+        cells.collect()
+    });
+    Listed {
+        headings: headings.collect(),
+        rows: rows.collect(),
+    }
+}
+
+/// A column of a table of papers.
+#[derive(Debug, Clone, Copy)]
+enum Written {
+    Shown(Shown),
+    Currency,
+}
+
+impl Shown {
+    /// The columns of a table that say the same.
+    fn written(self) -> &'static [Written] {
+        match self {
+            Self::Kind => &[Written::Shown(Self::Kind)],
+            Self::Number => &[Written::Shown(Self::Number)],
+            Self::Date => &[Written::Shown(Self::Date)],
+            Self::Client => &[Written::Shown(Self::Client)],
+            Self::Signatory => &[Written::Shown(Self::Signatory)],
+            Self::Subject => &[Written::Shown(Self::Subject)],
+            Self::Total => &[Written::Shown(Self::Total), Written::Currency],
+            Self::State => &[Written::Shown(Self::State)],
+            Self::Payment => &[Written::Shown(Self::Paid), Written::Shown(Self::Debt)],
+            Self::Paid => &[Written::Shown(Self::Paid)],
+            Self::Debt => &[Written::Shown(Self::Debt)],
+            Self::Due => &[Written::Shown(Self::Due)],
+            Self::Manager => &[Written::Shown(Self::Manager)],
+            Self::Files => &[Written::Shown(Self::Files)],
+        }
+    }
+}
+
+impl Written {
+    fn heading(self, locale: &Locale) -> Heading {
+        let Self::Shown(shown) = self else {
+            return Heading::new(locale.text("paper-currency"), ColumnType::Text);
+        };
+        let kind = match shown {
+            Shown::Date | Shown::Due => ColumnType::Date,
+            Shown::Total | Shown::Paid | Shown::Debt => ColumnType::Money,
+            Shown::Files => ColumnType::Integer,
+            _ => ColumnType::Text,
+        };
+        Heading::new(shown.column(locale).title(), kind)
+    }
+
+    fn said(self, line: &PaperListing, context: &Context) -> Said {
+        let (paper, locale) = (&line.paper, &context.locale);
+        let Self::Shown(shown) = self else {
+            return Said::from(paper.currency.code().to_owned());
+        };
+        let money = |minor| Said::Sum(Money::new(minor, paper.currency));
+        let is_payable = paper.kind == PaperKind::Invoice;
+        match shown {
+            Shown::Kind => Said::from(locale.paper_kind(paper.kind)),
+            Shown::Number => Said::from(paper.number.clone()),
+            Shown::Date => Said::Day(paper.dated_on),
+            Shown::Client => Said::from(line.client_name.clone()),
+            Shown::Signatory => Said::from(paper.signatory.clone()),
+            Shown::Subject => Said::from(paper.subject.clone()),
+            Shown::Total => money(paper.total),
+            Shown::State => Said::from(locale.paper_state(paper.kind, paper.state)),
+            Shown::Paid | Shown::Payment if is_payable => money(line.paid),
+            Shown::Debt if is_payable => money(line.debt()),
+            Shown::Paid | Shown::Payment | Shown::Debt => Said::Nothing,
+            Shown::Due => Said::from(paper.due_on),
+            Shown::Manager => Said::from(context.employee(paper.manager)),
+            Shown::Files => Said::Whole(line.versions),
+        }
+    }
 }

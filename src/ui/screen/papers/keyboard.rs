@@ -6,7 +6,7 @@ use iced::keyboard::key::Named;
 use iced::widget::operation::{focus, move_cursor_to_end};
 
 use super::filters::{self, SEARCH};
-use super::{Action, Command, Context, Menu, Message, Papers, Scope, Wish, list};
+use super::{Action, Command, Context, Deed, Menu, Message, Papers, Scope, Wish, list};
 use crate::domain::paper::PaperKind;
 use crate::ui::screen::Press;
 use crate::ui::screen::documents::Tab;
@@ -15,7 +15,7 @@ use crate::ui::widget::table::{self, Step};
 impl Papers {
     /// Takes in a key.
     pub fn press(&mut self, press: &Press, context: &Context) -> Action<Message> {
-        if self.open.is_some() {
+        if self.open.is_some() || self.export.is_open() {
             // An open menu has the keyboard.
             return Action::none();
         }
@@ -35,7 +35,9 @@ impl Papers {
             && !(press.is_captured && matches!(step, Step::Home | Step::End))
         {
             // The list has the keyboard now: a letter goes back to the search.
-            let moved = self.list.step(step, context).map(Message::List);
+            let is_stretching = press.modifiers.shift();
+            let moved = self.list.step(step, is_stretching, context);
+            let moved = moved.map(Message::List);
             return Action::run(Command::batch([operate(unfocus()), moved]));
         }
         if press.is(Named::Escape) {
@@ -43,6 +45,9 @@ impl Papers {
         }
         if press.is_command('f') {
             return Action::run(to_search());
+        }
+        if let Some(action) = self.press_for_many(press, context) {
+            return action;
         }
         if press.is_captured {
             return Action::none();
@@ -62,6 +67,26 @@ impl Papers {
             Some(id) if press.is(Named::Delete) => self.update(Message::Delete(id), context),
             _ => self.type_ahead(press, context),
         }
+    }
+
+    /// Selects papers, or does something with the selected ones.
+    fn press_for_many(&mut self, press: &Press, context: &Context) -> Option<Action<Message>> {
+        if let Some(deed) = Deed::of_key(press) {
+            return Some(self.update(Message::Deed(deed), context));
+        }
+        let is_typed = press.is_captured && !self.list.filter.text.is_empty();
+        let are_selected = !self.list.selection.is_empty();
+        match () {
+            () if press.is_command('a') && !is_typed => self.list.select_all(),
+            () if press.is_captured => return None,
+            () if press.is(Named::Space) => self.list.toggle_cursor(),
+            () if press.is(Named::Delete) && are_selected => {
+                return Some(self.update(Message::Deed(Deed::Delete), context));
+            }
+            () => return None,
+        }
+        let summed = self.list.sum_up(context).map(Message::List);
+        Some(Action::run(summed))
     }
 
     /// Takes in what happened in the table.
@@ -91,10 +116,14 @@ impl Papers {
         }
     }
 
-    /// Clears the search, else leaves the page.
+    /// Clears the search, else the selection, else leaves the page.
     fn escape(&mut self, context: &Context) -> Action<Message> {
         if self.list.filter.text.is_empty() {
-            return Action::wish(Wish::Back);
+            if self.list.selection.is_empty() {
+                return Action::wish(Wish::Back);
+            }
+            self.list.selection.clear();
+            return Action::none();
         }
         let cleared = filters::Message::Text(String::new());
         let cleared = self.update(Message::Narrow(cleared), context);

@@ -6,9 +6,10 @@ use chrono::Local;
 
 use crate::domain::paper::{PaperFilter, PaperListing, PaperOrder, PaperSort, PaperTotals};
 use crate::domain::text::swap_layout;
-use crate::domain::{Id, Paper};
+use crate::domain::{Id, Money, Paper};
 use crate::error::Result;
 use crate::ui::screen::paged::{self, Rows};
+use crate::ui::screen::selection::Selection;
 use crate::ui::screen::{Action, Command, Context, Wish};
 use crate::ui::widget::table::{self, Sort, Step};
 use crate::workspace::Reader;
@@ -29,6 +30,11 @@ pub struct List {
     /// Where the table stands, its cursor, its order.
     pub table: table::State,
     rows: Rows<PaperListing>,
+    /// Which of them are selected.
+    pub selection: Selection,
+    /// What the selected ones come to and what of it is still to be paid, in each currency, and
+    /// for which state of the selection that was asked.
+    pub sums: (u64, Vec<(Money, Money)>),
     /// What the invoices among them add up to; nothing where that is not asked.
     pub totals: Vec<PaperTotals>,
     has_totals: bool,
@@ -49,6 +55,8 @@ pub enum Message {
     Table(table::Message),
     /// The papers that were asked for were found.
     Found(u64, Result<Found>),
+    /// What the selected ones add up to was read.
+    Summed(u64, Result<Vec<(Money, Money)>>),
     /// Lines were read.
     Read(paged::Question<Paper>, Result<Vec<PaperListing>>),
 }
@@ -71,6 +79,8 @@ impl List {
             filter,
             table: table::State::new(Some(sort), []),
             rows: Rows::default(),
+            selection: Selection::default(),
+            sums: (0, Vec::new()),
             totals: Vec::new(),
             has_totals,
             asked: 0,
@@ -107,11 +117,17 @@ impl List {
                 match found {
                     Ok(found) => {
                         self.show(found);
-                        Action::run(self.fetch(context))
+                        Action::run(Command::batch([self.fetch(context), self.sum_up(context)]))
                     }
                     Err(error) => Action::wish(Wish::Fail(error)),
                 }
             }
+            Message::Summed(stamp, Ok(sums)) if stamp == self.selection.stamp() => {
+                self.sums = (stamp, sums);
+                Action::none()
+            }
+            Message::Summed(_, Ok(_late)) => Action::none(),
+            Message::Summed(_, Err(error)) => Action::wish(Wish::Fail(error)),
             Message::Read(question, Ok(lines)) => {
                 self.rows.answer(&question, lines);
                 Action::run(self.fetch(context))
@@ -130,15 +146,78 @@ impl List {
         context: &Context,
     ) -> (table::Action, Command<Message>) {
         let action = self.table.update(message, self.count());
+        self.select(&action);
         let command = match action {
             table::Action::Visible(_) => self.fetch(context),
             table::Action::Sort(_) => {
                 self.is_new = true;
                 self.ask(context)
             }
-            _ => Command::none(),
+            _ => self.sum_up(context),
         };
         (action, command)
+    }
+
+    /// Selects what was pressed.
+    fn select(&mut self, action: &table::Action) {
+        let first = Id::from(0);
+        let id = |row: u64| self.rows.id(row).unwrap_or(first);
+        let is_selected = |row| self.selection.contains(place(row), id(row));
+        match action {
+            table::Action::Menu(row, _) if is_selected(*row) => {}
+            action => self.selection.follow(action, self.rows.order()),
+        }
+    }
+
+    /// Asks what the selected ones add up to, where others are selected than before.
+    pub fn sum_up(&mut self, context: &Context) -> Command<Message> {
+        let stamp = self.selection.stamp();
+        if self.sums.0 == stamp {
+            return Command::none();
+        }
+        self.sums = (stamp, Vec::new());
+        let ids = self.selected();
+        if ids.is_empty() {
+            return Command::none();
+        }
+        let sums = context.worker.list(move |reader| reader.paper_sums(&ids));
+        Command::perform(sums, move |sums| Message::Summed(stamp, sums))
+    }
+
+    /// The selected papers, in the order of the list.
+    pub fn selected(&self) -> Vec<Id<Paper>> {
+        self.selection.ids(self.rows.order())
+    }
+
+    /// Those that something is done with: the selected ones, else all.
+    pub fn meant(&self) -> Vec<Id<Paper>> {
+        match self.selection.is_empty() {
+            true => self.rows.order().to_vec(),
+            false => self.selected(),
+        }
+    }
+
+    /// What the check box of the header shows.
+    pub fn checks(&self) -> table::Checks {
+        self.selection.checks(self.rows.order().len())
+    }
+
+    /// Whether what stands in a row is selected.
+    pub fn is_selected(&self, row: u64) -> bool {
+        let id = self.rows.id(row);
+        id.is_some_and(|id| self.selection.contains(place(row), id))
+    }
+
+    /// Selects all.
+    pub fn select_all(&mut self) {
+        self.selection.select_all(self.rows.order());
+    }
+
+    /// Selects the paper under the cursor, or no longer.
+    pub fn toggle_cursor(&mut self) {
+        if let Some(row) = self.table.cursor() {
+            self.selection.toggle(place(row), self.rows.order());
+        }
     }
 
     /// Changes what the list is narrowed to, and looks for it.
@@ -162,11 +241,18 @@ impl List {
         Command::batch([self.ask(context), self.fetch(context)])
     }
 
-    /// Moves the cursor.
-    pub fn step(&mut self, step: Step, context: &Context) -> Command<Message> {
+    /// Moves the cursor; `is_stretching` selects the papers it goes over.
+    pub fn step(&mut self, step: Step, is_stretching: bool, context: &Context) -> Command<Message> {
         self.is_new = false;
         self.table.step(step, self.count());
-        self.fetch(context)
+        if let Some(row) = self.table.cursor() {
+            let order = self.rows.order();
+            match is_stretching {
+                true => self.selection.stretch(place(row), order),
+                false => self.selection.anchor(place(row), order),
+            }
+        }
+        Command::batch([self.fetch(context), self.sum_up(context)])
     }
 
     /// In which order the papers stand.
@@ -216,7 +302,9 @@ impl List {
     /// same paper.
     fn show(&mut self, found: Found) {
         let (row, id) = (self.table.cursor(), self.current().map(|one| one.paper.id));
+        self.selection.settle(self.rows.order());
         self.rows.set_order(found.ids);
+        self.selection.keep(self.rows.order());
         self.totals = found.totals;
         self.is_read = true;
         let count = self.count();
@@ -228,6 +316,10 @@ impl List {
         let moved = id.and_then(|id| self.rows.find(id)).or(row);
         self.table.set_cursor(moved.filter(|_| count > 0), count);
     }
+}
+
+fn place(row: u64) -> usize {
+    usize::try_from(row).unwrap_or(usize::MAX)
 }
 
 /// The papers a filter asks for; where a typed text finds none, it is tried in the other layout of

@@ -136,3 +136,62 @@ fn invoices_stand_with_the_unpaid_first_and_their_totals() {
     assert_eq!(totals.invoiced, totals.paid + totals.debt);
     assert!(totals.overdue <= totals.debt);
 }
+
+#[test]
+fn many_are_selected_summed_up_written_to_and_thrown_away_at_once() {
+    let (mut page, context) = opened(Scope::Invoices);
+    let all = page.list.count();
+    key(&mut page, &press(Named::Space), &context);
+    key(&mut page, &press(Named::ArrowDown), &context);
+    key(&mut page, &press(Named::Space), &context);
+    let lines: Vec<_> = (0..2)
+        .map_while(|row| page.list.line(row).cloned())
+        .collect();
+    let total: i64 = lines.iter().map(|line| line.paper.total).sum();
+    let debt: i64 = lines.iter().map(PaperListing::debt).sum();
+    let [(whole, open)] = *page.list.sums.1 else {
+        panic!("{:?}", page.list.sums);
+    };
+    assert_eq!((whole.minor, open.minor), (total, debt));
+
+    let table = say(
+        &mut page,
+        Message::Deed(Deed::Export(ExportFormat::Csv)),
+        &context,
+    );
+    let [Wish::ExportListed(ExportFormat::Csv, listed, _)] = &*table else {
+        panic!("{table:?}");
+    };
+    assert_eq!(listed.rows.len(), 2, "the selected ones alone");
+    assert_eq!(listed.rows[0].len(), listed.headings.len());
+    let letters = say(&mut page, Message::Deed(Deed::Letters), &context);
+    let [Wish::Letters(clients)] = &*letters else {
+        panic!("{letters:?}");
+    };
+    assert!(clients.contains(&lines[0].paper.client));
+
+    let thrown = key(&mut page, &press(Named::Delete), &context);
+    assert!(matches!(*thrown, [Wish::Done(Operation::DeletePapers, _)]));
+    let read = Action::run(page.refresh(&context));
+    settle(read, |message| page.update(message, &context));
+    assert_eq!(page.list.count(), all - 2);
+    assert!(
+        page.list.selection.is_empty(),
+        "who is gone is not selected"
+    );
+    block_on(context.worker.write(crate::workspace::Workspace::undo)).unwrap();
+    let read = Action::run(page.refresh(&context));
+    settle(read, |message| page.update(message, &context));
+    assert_eq!(page.list.count(), all, "one undo brings both back");
+
+    say(&mut page, Message::Deed(Deed::Clear), &context);
+    let table = say(
+        &mut page,
+        Message::Deed(Deed::Export(ExportFormat::Xlsx)),
+        &context,
+    );
+    let [Wish::ExportListed(_, listed, _)] = &*table else {
+        panic!("{table:?}");
+    };
+    assert_eq!(listed.rows.len() as u64, all, "the whole list");
+}

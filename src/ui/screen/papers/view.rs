@@ -10,7 +10,7 @@ use crate::domain::Money;
 use crate::domain::paper::{PaperKind, PaperTotals};
 use crate::i18n::Locale;
 use crate::ui::screen::documents::{self, Tab};
-use crate::ui::screen::sums;
+use crate::ui::screen::{selected, sums};
 use crate::ui::style::{Tone, surface};
 use crate::ui::widget::table::{Row, table};
 use crate::ui::widget::{Element, Icon, button, empty, page, section};
@@ -71,14 +71,34 @@ impl Papers {
             0 => self.nothing(context),
             _ => self.table(context),
         };
-        let totals =
-            (!self.list.totals.is_empty()).then(|| totals(&self.list.totals, &context.locale));
+        let has_totals = !self.list.totals.is_empty();
+        let totals = match self.list.selection.is_empty() {
+            true => has_totals.then(|| totals(&self.list.totals, &context.locale)),
+            false => Some(self.selected(context)),
+        };
         let body = column![self.bar(context), totals, section::divider(), list];
         container(body)
             .width(Fill)
             .height(Fill)
             .style(surface::panel)
             .into()
+    }
+
+    /// What can be done with the selected papers.
+    fn selected<'a>(&self, context: &Context) -> Element<'a, Message> {
+        let locale = &context.locale;
+        let sums = &self.list.sums.1;
+        let total = sums.iter().map(|(total, _)| *total);
+        let debt = sums.iter().map(|(_, debt)| *debt);
+        let has_debt = debt.clone().any(|debt| debt.minor != 0);
+        let total = sums::sum(locale.text("selected-total"), total, Tone::Neutral);
+        let debt = has_debt.then(|| sums::sum(locale.text("selected-debt"), debt, Tone::Warning));
+        let can = selected::Can {
+            letters: true,
+            delete: !context.is_read_only,
+        };
+        let all = [Some(total), debt].into_iter().flatten();
+        selected::bar(self.list.selection.count(), all, can, locale, Message::Deed)
     }
 
     fn table<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
@@ -89,6 +109,7 @@ impl Papers {
         let build = move |row: u64| {
             let line = self.list.line(row)?;
             let is_at = cursor == Some(row);
+            let is_selected = self.list.is_selected(row);
             let mut cells: Vec<_> = shown
                 .iter()
                 .map(|one| one.cell(line, today, context))
@@ -97,10 +118,12 @@ impl Papers {
                 let first = cells.remove(0);
                 cells.insert(0, self.under(first, context).into());
             }
-            Some(Row::new(cells).selected(is_at))
+            Some(Row::new(cells).selected(is_selected))
         };
         let count = self.list.count();
-        table(&self.list.table, count, columns.collect(), build, said).into()
+        table(&self.list.table, count, columns.collect(), build, said)
+            .checks(self.list.checks())
+            .into()
     }
 
     fn nothing<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {

@@ -1,14 +1,18 @@
 //! A list that lies in memory as a whole: narrowed by a text, sorted, with the cursor on the same
 //! line; and what its tab shows around it.
 
+use std::collections::HashSet;
+
 use iced::keyboard::key::Named;
 use iced::widget::operation::{focus, move_cursor_to_end};
 use iced::widget::{column, container, row};
 use iced::{Fill, Padding};
 
-use crate::domain::Id;
+use crate::domain::{Client, Id};
 use crate::ui::screen::paged::Line;
-use crate::ui::screen::{Command, Context, Press};
+use crate::ui::screen::selected::{self, Deed};
+use crate::ui::screen::selection::Selection;
+use crate::ui::screen::{Action, Command, Context, Press, Wish};
 use crate::ui::style::{spacing, surface};
 use crate::ui::widget::table::{self, Sort, Step};
 use crate::ui::widget::{Element, Icon, button, section};
@@ -23,7 +27,13 @@ pub struct List<L: Line> {
     all: Option<Vec<L>>,
     /// What is shown, in its order: places among all.
     rows: Vec<usize>,
+    /// What these are about, in the same order.
+    order: Vec<Id<L::Of>>,
     chosen: Option<Id<L::Of>>,
+    /// Which lines are selected.
+    pub selection: Selection,
+    /// The menu of the table that the list is written to.
+    pub export: selected::Menu,
 }
 
 /// What a key asks for.
@@ -43,6 +53,8 @@ pub enum Stroke {
     New,
     /// The line under the cursor is to be removed.
     Delete,
+    /// Something is to be done with the selected lines, or with all.
+    Deed(Deed),
 }
 
 impl<L: Line> Default for List<L> {
@@ -52,7 +64,10 @@ impl<L: Line> Default for List<L> {
             needle: String::new(),
             all: None,
             rows: Vec::new(),
+            order: Vec::new(),
             chosen: None,
+            selection: Selection::default(),
+            export: selected::Menu::default(),
         }
     }
 }
@@ -128,10 +143,21 @@ impl<L: Line> List<L> {
         let at = rows
             .iter()
             .position(|at| Some(all[*at].id()) == self.chosen);
+        self.selection.settle(&self.order);
+        self.order = rows
+            .iter()
+            .filter_map(|at| Some(all.get(*at)?.id()))
+            .collect();
+        self.selection.keep(&self.order);
         self.rows = rows;
         let (at, count) = (at.unwrap_or_default() as u64, self.rows.len() as u64);
         self.table.set_cursor((count > 0).then_some(at), count);
         self.follow();
+    }
+
+    /// The row of the cursor.
+    fn row(&self) -> Option<usize> {
+        usize::try_from(self.table.cursor()?).ok()
     }
 
     /// What the cursor stands on is what keys are about.
@@ -143,19 +169,63 @@ impl<L: Line> List<L> {
     /// out anew.
     pub fn point(&mut self, message: table::Message) -> table::Action {
         let action = self.table.update(message, self.rows.len() as u64);
+        match action {
+            table::Action::Menu(row, _) if self.is_selected(row) => {}
+            ref action => self.selection.follow(action, &self.order),
+        }
         if matches!(action, table::Action::Press(..) | table::Action::Open(_)) {
             self.follow();
         }
         action
     }
 
+    /// Whether the line in a row is selected.
+    pub fn is_selected(&self, row: u64) -> bool {
+        let at = usize::try_from(row).unwrap_or(usize::MAX);
+        let id = self.order.get(at);
+        id.is_some_and(|id| self.selection.contains(at, *id))
+    }
+
+    /// What the selected lines are about, each once.
+    pub fn selected(&self) -> Vec<Id<L::Of>> {
+        let mut ids = self.selection.ids(&self.order);
+        let mut known = HashSet::new();
+        ids.retain(|id| known.insert(*id));
+        ids
+    }
+
+    /// The lines that something is done with: the selected ones, else all that are shown.
+    pub fn meant(&self) -> impl Iterator<Item = &L> {
+        let is_all = self.selection.is_empty();
+        let rows = (0..).zip(self.shown());
+        rows.filter(move |(row, _)| is_all || self.is_selected(*row))
+            .map(|(_, line)| line)
+    }
+
+    /// What the check box of the header shows.
+    pub fn checks(&self) -> table::Checks {
+        self.selection.checks(self.order.len())
+    }
+
     /// Takes in a key.
     pub fn press(&mut self, press: &Press) -> Stroke {
+        if self.export.is_open() {
+            return Stroke::None; // the menu has the keyboard
+        }
         if press.is(Named::Escape) {
             return match std::mem::take(&mut self.needle).is_empty() {
+                true if !self.selection.is_empty() => Stroke::Deed(Deed::Clear),
                 true => Stroke::Leave,
                 false => Stroke::Typed,
             };
+        }
+        if let Some(deed) = Deed::of_key(press) {
+            return Stroke::Deed(deed);
+        }
+        let is_typed = press.is_captured && !self.needle.is_empty();
+        if press.is_command('a') && !is_typed {
+            self.selection.select_all(&self.order);
+            return Stroke::None;
         }
         if press.is_command('f') {
             return Stroke::Search;
@@ -166,11 +236,26 @@ impl<L: Line> List<L> {
         if let Some(step) = Step::of_key(&press.key) {
             self.table.step(step, self.rows.len() as u64);
             self.follow();
+            if let Some(row) = self.row() {
+                match press.modifiers.shift() {
+                    true => self.selection.stretch(row, &self.order),
+                    false => self.selection.anchor(row, &self.order),
+                }
+            }
             return Stroke::None;
         }
         match () {
             () if press.is(Named::Enter) || press.is(Named::F2) => Stroke::Open,
             () if press.is(Named::Insert) => Stroke::New,
+            () if press.is(Named::Space) => {
+                if let Some(row) = self.row() {
+                    self.selection.toggle(row, &self.order);
+                }
+                Stroke::None
+            }
+            () if press.is(Named::Delete) && !self.selection.is_empty() => {
+                Stroke::Deed(Deed::Delete)
+            }
             () if press.is(Named::Delete) => Stroke::Delete,
             () => match press.letters() {
                 Some(letters) => {
@@ -181,6 +266,17 @@ impl<L: Line> List<L> {
             },
         }
     }
+}
+
+/// Letters to the clients of the selected lines, to each one.
+pub fn letters<L: Line, M>(list: &List<L>, client_of: fn(&L) -> Id<Client>) -> Action<M> {
+    if list.selection.is_empty() {
+        return Action::none();
+    }
+    let mut known = HashSet::new();
+    let clients = list.meant().map(client_of);
+    let clients: Vec<_> = clients.filter(|client| known.insert(*client)).collect();
+    Action::wish(Wish::Letters(clients))
 }
 
 /// Puts the keyboard behind what is typed into a search.

@@ -3,20 +3,24 @@
 mod form;
 mod invoices;
 mod view;
+mod written;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use chrono::{NaiveDate, Utc};
 
-use super::list::{List, Stroke, to_search};
+use super::list::{List, Stroke, letters, to_search};
 use crate::domain::sales::PaymentListing;
 use crate::domain::text::fold;
 use crate::domain::{Client, Id, Operation, Paper, Payment};
 use crate::error::{Error, Result};
 use crate::ui::screen::period::{self, Period, Span};
+use crate::ui::screen::selected::Deed;
 use crate::ui::screen::{Action, Command, Context, Press, Wish, paged};
 use crate::ui::widget::table::{self, Density};
 use form::Form;
+use written::written;
 
 #[cfg(test)]
 pub use form::{Message as FormMessage, Text};
@@ -62,7 +66,9 @@ pub enum Message {
     /// The payment under the cursor is to be removed.
     Delete,
     /// It was.
-    Deleted(Result<BTreeSet<&'static str>>),
+    Deleted(Operation, Result<BTreeSet<&'static str>>),
+    /// Something is to be done with the selected payments, or with all.
+    Deed(Deed),
     /// Something happened in the form.
     Form(form::Message),
 }
@@ -87,6 +93,11 @@ impl Payments {
     /// Whether something was typed that is not saved.
     pub fn is_dirty(&self) -> bool {
         self.form.as_ref().is_some_and(|form| form.is_dirty())
+    }
+
+    /// Whether the form asks what becomes of what was typed, or saves it in answer.
+    pub fn is_leaving(&self) -> bool {
+        self.form.as_ref().is_some_and(|form| form.is_leaving())
     }
 
     /// What is said when the form is closed; `None` where there is none.
@@ -121,7 +132,7 @@ impl Payments {
         match message {
             Message::Loaded(days, Ok(all)) if days == self.span.days() => self.list.take(all),
             Message::Loaded(_, Ok(_late)) => return Action::none(),
-            Message::Loaded(_, Err(error)) | Message::Deleted(Err(error)) => {
+            Message::Loaded(_, Err(error)) | Message::Deleted(_, Err(error)) => {
                 return Action::wish(Wish::Fail(error));
             }
             Message::Period(message) => {
@@ -139,10 +150,14 @@ impl Payments {
                 };
             }
             Message::Edit => return self.edit(context),
-            Message::Delete => return self.delete(context),
-            Message::Deleted(Ok(changed)) => {
-                return Action::wish(Wish::Done(Operation::DeletePayment, changed));
+            Message::Delete => {
+                let chosen = self.list.chosen().into_iter().collect();
+                return self.delete((Operation::DeletePayment, chosen), context);
             }
+            Message::Deleted(operation, Ok(changed)) => {
+                return Action::wish(Wish::Done(operation, changed));
+            }
+            Message::Deed(deed) => return self.do_with_many(deed, context),
             Message::Form(message) => return self.update_form(message, context),
         }
         self.lay_out();
@@ -175,21 +190,48 @@ impl Payments {
         Action::run(command.map(Message::Form))
     }
 
-    fn delete(&self, context: &Context) -> Action<Message> {
-        let Some(id) = self.list.chosen() else {
+    fn delete(
+        &self,
+        (operation, ids): (Operation, Vec<Id<Payment>>),
+        context: &Context,
+    ) -> Action<Message> {
+        if ids.is_empty() {
             return Action::none();
-        };
+        }
         if context.is_read_only {
             return Action::wish(Wish::Fail(Error::ReadOnly));
         }
         let deleted = context.worker.write(move |workspace| {
-            workspace.transact(Operation::DeletePayment, |tx| {
-                tx.delete_payment(id, Utc::now())
+            workspace.transact(operation, |tx| {
+                let now = Utc::now();
+                ids.iter().try_for_each(|id| tx.delete_payment(*id, now))
             })
         });
-        Action::run(Command::perform(deleted, |outcome| {
-            Message::Deleted(outcome.map(|outcome| outcome.changed))
+        Action::run(Command::perform(deleted, move |outcome| {
+            Message::Deleted(operation, outcome.map(|outcome| outcome.changed))
         }))
+    }
+
+    /// Does something with the selected payments; a table has all where none is selected.
+    fn do_with_many(&mut self, deed: Deed, context: &Context) -> Action<Message> {
+        self.list.export.update(deed);
+        match deed {
+            Deed::Menu(_) | Deed::Mark(_) => Action::none(),
+            Deed::Clear => {
+                self.list.selection.clear();
+                Action::none()
+            }
+            Deed::Letters => letters(&self.list, |one| one.payment.client),
+            Deed::Delete => {
+                let meant = (Operation::DeletePayments, self.list.selected());
+                self.delete(meant, context)
+            }
+            Deed::Export(format) => {
+                let listed = written(self.list.meant(), &context.locale);
+                let name = context.locale.text("sales-payments");
+                Action::wish(Wish::ExportListed(format, Arc::new(listed), name))
+            }
+        }
     }
 
     /// Which payments are shown, and in which order.
@@ -208,6 +250,7 @@ impl Payments {
         self.list.lay_out(has_words, |by, rows, all| match by {
             "client" => rows.sort_by_cached_key(|at| fold(&all[*at].client_name)),
             "amount" => rows.sort_by_key(|at| all[*at].payment.amount),
+            "method" => rows.sort_by_key(|at| all[*at].payment.method),
             _ => rows.reverse(), // they come with the newest first
         });
     }
@@ -236,7 +279,8 @@ impl Payments {
             Stroke::Leave => Action::wish(Wish::Back),
             Stroke::Open => self.edit(context),
             Stroke::New => self.update(Message::Add, context),
-            Stroke::Delete => self.delete(context),
+            Stroke::Delete => self.update(Message::Delete, context),
+            Stroke::Deed(deed) => self.update(Message::Deed(deed), context),
         }
     }
 }

@@ -4,8 +4,10 @@ mod form;
 mod import;
 mod lists;
 mod view;
+mod written;
 
 use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
 use iced::widget::operation::focus;
 
@@ -15,12 +17,14 @@ use crate::domain::term::Dictionary;
 use crate::domain::text::fold;
 use crate::domain::{Id, Operation, Product, Term};
 use crate::error::{Error, Result};
+use crate::ui::screen::selected::Deed;
 use crate::ui::screen::{Action, Command, Context, Press, Wish, paged};
 use crate::ui::widget::table::{self, Density};
 use crate::workspace::Reader;
 use form::Form;
 use import::Import;
 use lists::Lists;
+use written::written;
 
 #[cfg(test)]
 pub use form::{Message as FormMessage, Text};
@@ -71,6 +75,8 @@ pub enum Message {
     Edit,
     /// The product under the cursor is to be removed.
     Delete,
+    /// Something is to be done with the selected products, or with all.
+    Deed(Deed),
     /// The lists of prices are to be changed.
     EditLists,
     /// Products are to be read from a table.
@@ -113,6 +119,15 @@ impl Products {
         match &self.over {
             Some(Over::Form(form)) => form.is_dirty(),
             Some(Over::Lists(lists)) => lists.is_dirty(),
+            Some(Over::Import(_)) | None => false,
+        }
+    }
+
+    /// Whether it is asked what becomes of what was typed, or that is saved in answer.
+    pub fn is_leaving(&self) -> bool {
+        match &self.over {
+            Some(Over::Form(form)) => form.is_leaving(),
+            Some(Over::Lists(lists)) => lists.is_leaving(),
             Some(Over::Import(_)) | None => false,
         }
     }
@@ -162,6 +177,7 @@ impl Products {
                 return Action::wish(Wish::Fail(error));
             }
             Message::Loaded(Err(error)) => return Action::wish(Wish::Fail(error)),
+            Message::Deed(deed) => return self.do_with_many(deed, context),
             Message::Form(_) | Message::Lists(_) | Message::Import(_) => {
                 return self.update_over(message, context);
             }
@@ -214,17 +230,7 @@ impl Products {
                 self.over = Some(Over::Form(Box::new(form)));
                 Action::run(focus(form::NAME))
             }
-            (Message::Delete, Some(product)) => {
-                let product = product.clone();
-                let written = context.worker.write(move |workspace| {
-                    let done =
-                        workspace.transact(Operation::EditProducts, |tx| tx.delete(&product))?;
-                    Ok(done.changed)
-                });
-                Action::run(Command::perform(written, |written| {
-                    Message::Written(Operation::EditProducts, written)
-                }))
-            }
+            (Message::Delete, Some(product)) => delete(vec![product.clone()], context),
             (Message::EditLists, _) => {
                 self.over = Some(Over::Lists(Lists::new(stock)));
                 Action::run(focus(lists::FIRST))
@@ -234,6 +240,26 @@ impl Products {
                 Action::run(focus(import::PATH))
             }
             _ => Action::none(),
+        }
+    }
+
+    /// Does something with the selected products; a table has all where none is selected.
+    fn do_with_many(&mut self, deed: Deed, context: &Context) -> Action<Message> {
+        self.list.export.update(deed);
+        match deed {
+            Deed::Menu(_) | Deed::Mark(_) | Deed::Letters => Action::none(),
+            Deed::Clear => {
+                self.list.selection.clear();
+                Action::none()
+            }
+            Deed::Delete if context.is_read_only => Action::wish(Wish::Fail(Error::ReadOnly)),
+            Deed::Delete if self.list.selection.is_empty() => Action::none(),
+            Deed::Delete => delete(self.list.meant().cloned().collect(), context),
+            Deed::Export(format) => {
+                let listed = written(self.list.meant(), &self.stock, context);
+                let name = context.locale.text("sales-products");
+                Action::wish(Wish::ExportListed(format, Arc::new(listed), name))
+            }
         }
     }
 
@@ -284,8 +310,22 @@ impl Products {
             Stroke::Open => self.update(Message::Edit, context),
             Stroke::New => self.update(Message::Add, context),
             Stroke::Delete => self.update(Message::Delete, context),
+            Stroke::Deed(deed) => self.update(Message::Deed(deed), context),
         }
     }
+}
+
+/// Removes products.
+fn delete(products: Vec<Product>, context: &Context) -> Action<Message> {
+    let written = context.worker.write(move |workspace| {
+        let done = workspace.transact(Operation::EditProducts, |tx| {
+            products.iter().try_for_each(|product| tx.delete(product))
+        })?;
+        Ok(done.changed)
+    });
+    Action::run(Command::perform(written, |written| {
+        Message::Written(Operation::EditProducts, written)
+    }))
 }
 
 impl paged::Line for Product {

@@ -1,17 +1,20 @@
 //! How clients and we stand with each other: invoiced, shipped, paid, still owed.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use chrono::{Local, Utc};
 use iced::widget::{row, space};
 use iced::{Center, Fill};
 
-use super::list::{List, Stroke, framed, to_search};
+use super::list::{List, Stroke, framed, letters, to_search};
 use crate::domain::sales::Settlement;
 use crate::domain::text::fold;
 use crate::domain::{Client, Id, Money, Operation};
 use crate::error::{Error, Result};
+use crate::exchange::{ColumnType, Heading, Listed, Said};
 use crate::i18n::Locale;
+use crate::ui::screen::selected::{self, Deed};
 use crate::ui::screen::{Action, Command, Context, Press, Wish, paged, sums};
 use crate::ui::style::{MEDIUM, Tone, spacing, surface};
 use crate::ui::widget::table::{self, Column, Density, Row, table};
@@ -105,6 +108,8 @@ pub enum Message {
     Typed(String),
     /// Something happened in the table.
     Table(table::Message),
+    /// Something is to be done with the selected clients, or with all.
+    Deed(Deed),
     /// What the client under the cursor has paid ahead is to be used for its invoices.
     UseAdvance,
     /// It was.
@@ -137,6 +142,7 @@ impl Settlements {
             Message::Which(which) => self.which = which,
             Message::Typed(needle) => self.list.needle = needle,
             Message::Table(message) => return self.point(message),
+            Message::Deed(deed) => return self.do_with_many(deed, context),
             Message::UseAdvance => return self.use_advance(context),
             Message::Used(Ok(changed)) => {
                 return Action::wish(Wish::Done(Operation::EditPayment, changed));
@@ -208,8 +214,51 @@ impl Settlements {
         Action::run(Command::perform(used, Message::Used))
     }
 
+    /// Does something with the selected clients; a table has all where none is selected.
+    fn do_with_many(&mut self, deed: Deed, context: &Context) -> Action<Message> {
+        self.list.export.update(deed);
+        match deed {
+            Deed::Menu(_) | Deed::Mark(_) | Deed::Delete => Action::none(),
+            Deed::Clear => {
+                self.list.selection.clear();
+                Action::none()
+            }
+            Deed::Letters => letters(&self.list, |line| line.client),
+            Deed::Export(format) => {
+                let listed = self.written(&context.locale);
+                let name = context.locale.text("sales-settlements");
+                Action::wish(Wish::ExportListed(format, Arc::new(listed), name))
+            }
+        }
+    }
+
+    /// The list as a table: amounts are numbers, beside them the currency.
+    fn written(&self, locale: &Locale) -> Listed {
+        let heading = |key: &str, kind| Heading::new(locale.text(key), kind);
+        let mut headings = vec![
+            heading("register-client", ColumnType::Text),
+            heading("payment-currency", ColumnType::Text),
+        ];
+        let figures = FIGURES.iter();
+        headings.extend(figures.map(|(_, key, ..)| heading(key, ColumnType::Money)));
+        let rows = self.list.meant().map(|line| {
+            let one = &line.settlement;
+            let mut cells = vec![
+                Said::from(line.name.clone()),
+                Said::from(one.currency.code().to_owned()),
+            ];
+            let amounts = FIGURES.iter().map(|(_, _, of, _)| of(one));
+            cells.extend(amounts.map(|amount| Said::Sum(Money::new(amount, one.currency))));
+            cells
+        });
+        Listed {
+            headings,
+            rows: rows.collect(),
+        }
+    }
+
     /// Takes in a key.
-    pub fn press(&mut self, press: &Press) -> Action<Message> {
+    pub fn press(&mut self, press: &Press, context: &Context) -> Action<Message> {
         match self.list.press(press) {
             Stroke::Typed => {
                 self.lay_out();
@@ -218,6 +267,7 @@ impl Settlements {
             Stroke::Search => Action::run(to_search(SEARCH)),
             Stroke::Leave => Action::wish(Wish::Back),
             Stroke::Open => self.open(),
+            Stroke::Deed(deed) => self.update(Message::Deed(deed), context),
             Stroke::None | Stroke::New | Stroke::Delete => Action::none(),
         }
     }
@@ -242,7 +292,10 @@ impl Settlements {
             ),
             _ => self.table(locale),
         };
-        let totals = (self.list.count() > 0).then(|| self.totals(locale));
+        let totals = (self.list.count() > 0).then(|| match self.list.selection.is_empty() {
+            true => self.totals(locale),
+            false => self.selected(locale),
+        });
         framed(self.bar(context), totals, list)
     }
 
@@ -274,8 +327,23 @@ impl Settlements {
             row(which).spacing(spacing::XS),
             space().width(Fill),
             advance,
+            self.list.export.view(locale, Message::Deed),
         ];
         bar.spacing(spacing::M).align_y(Center).into()
+    }
+
+    /// What can be done with the selected clients.
+    fn selected<'a>(&self, locale: &Locale) -> Element<'a, Message> {
+        let debts = self.list.meant().map(|line| &line.settlement);
+        let debts = debts.map(|one| Money::new(one.debt, one.currency));
+        let debts = sums::by_currency(debts);
+        let debt = sums::sum(locale.text("selected-debt"), debts, Tone::Warning);
+        let can = selected::Can {
+            letters: true,
+            delete: false,
+        };
+        let count = self.list.selection.count();
+        selected::bar(count, [debt], can, locale, Message::Deed)
     }
 
     fn totals<'a>(&self, locale: &Locale) -> Element<'a, Message> {
@@ -311,11 +379,13 @@ impl Settlements {
                     }
                 }
             }));
-            let is_at = self.list.table.cursor() == Some(row);
-            Some(Row::new(cells).selected(is_at))
+            let is_selected = self.list.is_selected(row);
+            Some(Row::new(cells).selected(is_selected))
         };
         let count = self.list.count() as u64;
-        table(&self.list.table, count, columns, build, Message::Table).into()
+        table(&self.list.table, count, columns, build, Message::Table)
+            .checks(self.list.checks())
+            .into()
     }
 }
 

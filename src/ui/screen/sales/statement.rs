@@ -132,6 +132,11 @@ impl Statement {
         !self.claims.is_empty()
     }
 
+    /// Whether it asks what becomes of what was decided.
+    pub fn is_leaving(&self) -> bool {
+        self.is_leaving
+    }
+
     /// What is said when the question over it is closed; `None` where there is none.
     pub fn closed(&self) -> Option<Message> {
         self.is_leaving.then_some(Message::Stay)

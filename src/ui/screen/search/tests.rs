@@ -16,7 +16,7 @@ fn titles(search: &Search, context: &Context) -> Vec<String> {
         .iter()
         .filter_map(|item| match item {
             Item::Client(line, _) => Some(line.client.title()),
-            Item::Deed(_) => None,
+            Item::Paper(_) | Item::Deed(_) => None,
         })
         .collect()
 }
@@ -115,7 +115,7 @@ fn an_empty_search_shows_the_cards_opened_last() {
         .iter()
         .filter_map(|item| match item {
             Item::Client(line, _) => Some(line.client.id),
-            Item::Deed(_) => None,
+            Item::Paper(_) | Item::Deed(_) => None,
         })
         .collect();
     search.opened(ids[0]);

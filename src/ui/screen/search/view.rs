@@ -8,8 +8,10 @@ use iced::{Center, Fill, Padding};
 use super::{Answer, Context, Item, LIMIT, Message, Search};
 use crate::domain::client::Kind;
 use crate::domain::listing::{Hit, Listing, Match};
+use crate::domain::paper::PaperListing;
 use crate::domain::phone;
 use crate::i18n::Locale;
+use crate::ui::screen::papers::{icon_of, state_tone};
 use crate::ui::style::{MEDIUM, Tone, control, size, spacing, surface};
 use crate::ui::widget::{
     Element, Icon, avatar, badge, ellipsis, empty, field, icon, line, note, section, text,
@@ -45,7 +47,7 @@ pub(super) fn place(items: &[Item<'_>], index: usize) -> Range<f32> {
 
 fn height(item: &Item<'_>) -> f32 {
     match item {
-        Item::Client(..) => CLIENT,
+        Item::Client(..) | Item::Paper(_) => CLIENT,
         Item::Deed(_) => DEED,
     }
 }
@@ -55,7 +57,8 @@ fn has_caption(items: &[Item<'_>], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|before| items.get(before));
     match (before, &items[at]) {
         (None, Item::Client(_, why)) => why.is_none(),
-        (None | Some(Item::Client(..)), Item::Deed(_)) => true,
+        (None | Some(Item::Client(..)), Item::Paper(_)) => true,
+        (None | Some(Item::Client(..) | Item::Paper(_)), Item::Deed(_)) => true,
         _ => false,
     }
 }
@@ -86,7 +89,7 @@ impl Search {
     fn list<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
         let locale = &context.locale;
         let items = self.items(context);
-        if items.is_empty() && self.is_answered() {
+        if items.is_empty() && self.is_answered() && self.has_papers_answered() {
             return empty::empty(
                 Icon::Search,
                 locale.text("search-nothing"),
@@ -186,6 +189,7 @@ fn scrolled<'a>(list: Column<'a, Message>) -> Element<'a, Message> {
 fn caption<'a>(item: &Item<'_>, locale: &Locale) -> Element<'a, Message> {
     let words = text::hint(match item {
         Item::Client(..) => locale.text("search-recent"),
+        Item::Paper(_) => locale.text("search-papers"),
         Item::Deed(_) => locale.text("search-deeds"),
     });
     container(words)
@@ -202,6 +206,7 @@ fn item_line<'a>(
 ) -> Element<'a, Message> {
     let face = match item {
         Item::Client(listing, hit) => client(listing, *hit, locale),
+        Item::Paper(listing) => paper(listing, locale),
         Item::Deed(deed) => row![
             container(icon(deed.icon()).style(surface::secondary)).center_x(34.0),
             text::body(deed.label(locale)).width(Fill),
@@ -247,6 +252,36 @@ fn client<'a>(listing: &'a Listing, hit: Option<&'a Hit>, locale: &Locale) -> El
         .spacing(spacing::M)
         .align_y(Center)
         .into()
+}
+
+fn paper<'a>(listing: &'a PaperListing, locale: &Locale) -> Element<'a, Message> {
+    let paper = &listing.paper;
+    let sum = (paper.total != 0).then(|| locale.money(paper.money()));
+    let parts = [
+        Some(listing.client_name.clone()),
+        sum,
+        Some(paper.subject.clone()),
+    ];
+    let parts: Vec<String> = parts
+        .into_iter()
+        .flatten()
+        .filter(|part| !part.is_empty())
+        .collect();
+    let rest = ellipsis(parts.join(" · "))
+        .size(size::HINT)
+        .style(surface::secondary);
+    let told = column![ellipsis(locale.paper(paper)).font(MEDIUM), rest]
+        .spacing(2.0)
+        .width(Fill);
+    let state = locale.paper_state(paper.kind, paper.state);
+    row![
+        avatar::tile(icon_of(paper.kind), Tone::Accent, 34.0),
+        told,
+        badge::badge(state, state_tone(paper.state))
+    ]
+    .spacing(spacing::M)
+    .align_y(Center)
+    .into()
 }
 
 /// Which number or address was found; nothing where it was the name.

@@ -62,6 +62,14 @@ impl Dialog {
         }
     }
 
+    /// Whether it asks what becomes of what was typed, or saves it in answer.
+    pub fn is_leaving(&self) -> bool {
+        match self {
+            Self::Form(form) => form.is_leaving(),
+            Self::Finish(finish) => finish.is_leaving(),
+        }
+    }
+
     /// What follows from a message; an answer to a dialog that is gone is dropped.
     pub fn update(&mut self, message: Message, context: &Context) -> Action<Message> {
         match (self, message) {

@@ -46,6 +46,8 @@ pub struct Finish {
     is_saving: bool,
     /// Whether saving was tried: from then on it says what has to be put right.
     is_checked: bool,
+    /// It is asked what becomes of what was typed.
+    is_leaving: bool,
 }
 
 /// What ends.
@@ -86,6 +88,10 @@ pub enum Message {
     Skip,
     /// The dialog is to be left.
     Leave,
+    /// What was typed is given up.
+    Discard,
+    /// It stays after all.
+    Stay,
 }
 
 impl Finish {
@@ -122,13 +128,21 @@ impl Finish {
             sheet: None,
             is_saving: false,
             is_checked: false,
+            is_leaving: false,
         }
     }
 
     /// Whether there is input that closing would lose.
     pub fn is_dirty(&self) -> bool {
         let sheet = self.sheet.as_ref();
-        sheet.is_some_and(|sheet| !sheet.outcome.text().trim().is_empty())
+        sheet.is_some_and(|sheet| {
+            sheet.outcome.text().trim() != sheet.assignment.task.outcome.trim()
+        })
+    }
+
+    /// Whether it asks what becomes of what was typed, or saves it in answer.
+    pub fn is_leaving(&self) -> bool {
+        self.is_leaving || self.is_saving
     }
 
     /// What follows from a message.
@@ -141,7 +155,9 @@ impl Finish {
             Message::Save => return self.save(context),
             Message::Saved(saved) => return self.saved(saved, context),
             Message::Leave if self.is_saving => return Action::none(),
-            Message::Leave => return Action::wish(Wish::Back),
+            Message::Leave if self.is_dirty() && !self.is_leaving => self.is_leaving = true,
+            Message::Leave | Message::Stay if self.is_leaving => self.is_leaving = false,
+            Message::Leave | Message::Discard => return Action::wish(Wish::Back),
             Message::Skip => return self.go_on(),
             _ => {}
         }
@@ -232,6 +248,7 @@ impl Finish {
         sheet.client.settle();
         sheet.contact.settle();
         self.is_checked = true;
+        self.is_leaving = false;
         if let Some(field) = sheet.missing(context) {
             return Action::run(focus::on(PAGE.into(), field.into()));
         }

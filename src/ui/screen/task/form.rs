@@ -179,6 +179,11 @@ impl Form {
         }
     }
 
+    /// Whether it asks what becomes of what was typed, or saves it in answer.
+    pub fn is_leaving(&self) -> bool {
+        self.question.is_some() || self.is_saving
+    }
+
     /// Whether there is input that closing would lose.
     pub fn is_dirty(&self) -> bool {
         self.sheet.as_ref().is_some_and(|sheet| sheet.is_dirty())

@@ -70,6 +70,7 @@ impl Form {
 
     /// Takes in what was changed.
     pub fn update(&mut self, message: Message) {
+        self.is_asking = false;
         let template = &mut self.template;
         match message {
             Message::Titled(title) => template.title = title,

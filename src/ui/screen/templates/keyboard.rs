@@ -12,6 +12,9 @@ pub(super) const TITLE: &str = "templates.title";
 impl Templates {
     /// What a key does on the page.
     pub(super) fn press_key(&mut self, press: &Press, context: &Context) -> Action<Message> {
+        if self.consent.is_some() {
+            return Action::none(); // the question has the keyboard
+        }
         if let Some(tab) = Tab::Templates.turned(press) {
             return Action::wish(tab.wish());
         }

@@ -15,7 +15,8 @@ use crate::template_engine::Missing;
 use crate::ui::screen::documents::{self, Tab};
 use crate::ui::style::{MEDIUM, Tone, spacing, surface};
 use crate::ui::widget::{
-    Element, Icon, badge, button, choice, ellipsis, field, icon, line, note, page, section, text,
+    Element, Icon, badge, button, choice, dialog, ellipsis, field, icon, line, note, page, section,
+    text,
 };
 
 /// The list.
@@ -59,6 +60,31 @@ impl Templates {
             .button(add)
             .tabs(documents::tabs(Tab::Templates, locale, Message::TabChosen))
             .into()
+    }
+
+    /// The question whether macros are kept.
+    pub fn dialog<'a>(&'a self, context: &Context) -> Option<Element<'a, Message>> {
+        let (path, _) = self.consent.as_ref()?;
+        let locale = &context.locale;
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let told = [("name", name.into_owned().into())];
+        let body = column![
+            text::body(locale.with("office-templates-macros-explained", &told)),
+            note::note(
+                locale.text("office-templates-macros-warning"),
+                Tone::Warning,
+                None
+            ),
+        ]
+        .spacing(spacing::M);
+        let dialog = dialog::dialog(locale.text("office-templates-macros"), body)
+            .close(locale.text("form-cancel"), Message::MacrosRefused)
+            .button(button::secondary(locale.text("form-cancel")).on_press(Message::MacrosRefused))
+            .button(
+                button::primary(locale.text("office-templates-macros-keep"))
+                    .on_press(Message::MacrosKept),
+            );
+        Some(dialog.into())
     }
 
     /// A path that is typed, or why the last file was not taken.

@@ -7,6 +7,7 @@ use super::{Known, Line};
 use crate::documents::making;
 use crate::domain::attachment::clean_name;
 use crate::domain::paper::{PaperKind, PaperTemplate};
+use crate::error::template::{Fault, Problem};
 use crate::error::{Error, Result};
 use crate::i18n::{Language, Locale};
 use crate::workspace::{Contents, Outcome, Reader, Workspace};
@@ -31,27 +32,47 @@ pub fn look(reader: Reader<'_>, contents: &Contents, language: Language) -> Resu
     })
 }
 
-/// Takes a file as a new template, the last of its kind.
+/// Takes a file as a new template, the last of its kind; one with macros where the user has agreed
+/// to keep them.
 pub fn add(
     workspace: &mut Workspace,
     kind: PaperKind,
-    path: &Path,
+    (path, keeps_macros): (&Path, bool),
     nameless: &str,
 ) -> Result<Outcome<PaperTemplate>> {
     let bytes = read(path)?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let name = clean_name(&name, nameless);
-    keep(workspace, kind, &name, &bytes)
+    let template = PaperTemplate {
+        keeps_macros,
+        ..PaperTemplate::new(kind, &name, String::new(), 0)
+    };
+    keep(workspace, template, &bytes)
 }
 
-/// Gives a template another file.
+/// Whether a file was refused for its macros alone.
+pub fn has_macros(error: &Error) -> bool {
+    let is_macros = |fault: &Fault| fault.problem == Problem::Macros;
+    matches!(error, Error::BadTemplate(faults) if faults.0.iter().any(is_macros))
+}
+
+/// Gives a template another file, one with macros where the user has agreed to keep them.
 pub fn replace(
     workspace: &mut Workspace,
     base: PaperTemplate,
-    path: &Path,
+    (path, keeps_macros): (&Path, bool),
 ) -> Result<Outcome<PaperTemplate>> {
     let bytes = read(path)?;
+    let base = PaperTemplate {
+        keeps_macros,
+        ..base
+    };
     making::read(&base, bytes.clone())?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let base = PaperTemplate {
+        name: clean_name(&name, &base.name),
+        ..base
+    };
     let kept = workspace.contents().keep_bytes(&bytes)?;
     workspace.save_paper_template(PaperTemplate {
         digest: kept.digest,
@@ -63,12 +84,11 @@ pub fn replace(
 /// Keeps a template that can be read.
 fn keep(
     workspace: &mut Workspace,
-    kind: PaperKind,
-    name: &str,
+    mut template: PaperTemplate,
     bytes: &[u8],
 ) -> Result<Outcome<PaperTemplate>> {
-    let others = workspace.read().paper_templates(kind)?;
-    let mut template = PaperTemplate::new(kind, name, String::new(), 0);
+    let others = workspace.read().paper_templates(template.kind)?;
+    let name = template.name.as_str();
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     template.title = stem.trim().to_owned();
     // A fault in the fields is told beside the template; a file that is none is refused.

@@ -62,6 +62,11 @@ impl Column {
         self
     }
 
+    /// What stands over it.
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
     /// Aligned at the right, as figures are.
     pub fn right(mut self) -> Self {
         self.align = Horizontal::Right;

@@ -1,6 +1,6 @@
 use super::*;
 use crate::domain::paper::PaperKind;
-use crate::domain::sales::TaxRate;
+use crate::domain::sales::{Price, TaxRate};
 use crate::domain::{Paper, Product};
 
 fn document() -> Document {
@@ -72,4 +72,58 @@ fn lines_on_which_nothing_is_said_go() {
     document.lines[1].name = "Доставка".into();
     said(&mut document);
     assert_eq!(document.lines.len(), 1);
+}
+
+/// A product, what it costs by two lists of roubles, and the second of them.
+fn priced_facts() -> (Facts, Id<Product>, [Id<PriceList>; 2]) {
+    let mut facts = facts();
+    let product = facts.products[0].id;
+    let lists = [("Розничный", 12_200), ("Оптовый", 10_000)].map(|(name, price)| {
+        let list = PriceList::new(name);
+        let price = Price::new(list.id, product, price);
+        (list, std::collections::HashMap::from([(product, price)]))
+    });
+    let ids = [lists[0].0.id, lists[1].0.id];
+    facts.prices = lists.into_iter().collect();
+    (facts, product, ids)
+}
+
+#[test]
+fn another_price_list_changes_prices_only_where_the_user_wants_it() {
+    let (facts, product, [_, wholesale]) = priced_facts();
+    let (mut goods, mut document) = (Goods::default(), document());
+    goods.update(Message::Add, &mut document, &facts);
+    let id = document.lines[0].id;
+    sell(id, product, &mut document, &facts);
+    assert_eq!(
+        document.lines[0].price, 12_200,
+        "the first list of its currency"
+    );
+    assert_eq!(goods.otherwise_priced(&document, &facts), 0);
+    goods.update(Message::PriceList(wholesale), &mut document, &facts);
+    assert_eq!(document.lines[0].price, 12_200, "nothing changes unasked");
+    assert_eq!(goods.otherwise_priced(&document, &facts), 1);
+    goods.update(Message::KeepPrices, &mut document, &facts);
+    assert_eq!(goods.otherwise_priced(&document, &facts), 0, "said once");
+    goods.update(Message::PriceList(wholesale), &mut document, &facts);
+    goods.update(Message::Reprice, &mut document, &facts);
+    assert_eq!(document.lines[0].price, 10_000);
+    goods.update(Message::Add, &mut document, &facts);
+    let id = document.lines[1].id;
+    sell(id, product, &mut document, &facts);
+    assert_eq!(
+        document.lines[1].price, 10_000,
+        "further lines follow the list"
+    );
+}
+
+#[test]
+fn a_list_of_another_currency_brings_its_currency() {
+    let (mut facts, _, [_, wholesale]) = priced_facts();
+    facts.prices[1].0.currency = crate::domain::Currency::Eur;
+    let (mut goods, mut document) = (Goods::default(), document());
+    goods.update(Message::PriceList(wholesale), &mut document, &facts);
+    assert_eq!(document.paper.currency, crate::domain::Currency::Eur);
+    let named = facts.price_list(&document.paper).map(|list| &*list.name);
+    assert_eq!(named, Some("Оптовый"));
 }

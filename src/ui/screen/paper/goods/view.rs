@@ -11,12 +11,14 @@ use crate::domain::sales::totals::Amounts;
 use crate::i18n::Locale;
 use crate::ui::screen::paper::material::Facts;
 use crate::ui::screen::suggest::{self, Offer};
-use crate::ui::style::{SEMIBOLD, size, spacing, surface};
-use crate::ui::widget::field::unlabelled;
-use crate::ui::widget::{Element, Icon, button, choice, section, text};
+use crate::ui::style::{SEMIBOLD, Tone, size, spacing, surface};
+use crate::ui::widget::field::{labelled, unlabelled};
+use crate::ui::widget::{Element, Icon, button, choice, note, section, text};
 
 /// The widths of how much, of the unit and of the tax, in logical pixels.
 const WIDTHS: [f32; 3] = [72.0, 64.0, 108.0];
+/// The name by which the choice of a price list is focused.
+const PRICE_LIST: &str = "paper price list";
 /// The width of the number before a line, in logical pixels.
 const NUMBER: f32 = 22.0;
 
@@ -58,6 +60,9 @@ impl Goods {
         section::card(
             column![
                 section::heading(locale.text("paper-lines"), None),
+                price_list((document, facts), locale).map(|list| list.map(say)),
+                self.asked((document, facts), locale)
+                    .map(|asked| asked.map(say)),
                 hint,
                 (!document.lines.is_empty()).then_some(lines),
                 add,
@@ -65,6 +70,29 @@ impl Goods {
             ]
             .spacing(spacing::M),
         )
+    }
+
+    /// Tells that lines cost something else than by the list that was chosen.
+    fn asked<'a>(
+        &self,
+        (document, facts): (&Document, &Facts),
+        locale: &Locale,
+    ) -> Option<Element<'a, Message>> {
+        let count = self.otherwise_priced(document, facts);
+        let told = [("count", i64::try_from(count).unwrap_or(i64::MAX).into())];
+        let tool = |key: &str, message| {
+            let tool = button::ghost(locale.text(key)).compact();
+            tool.on_press(message).reachable()
+        };
+        let ways = row![
+            tool("paper-prices-take", Message::Reprice),
+            tool("paper-prices-keep", Message::KeepPrices)
+        ];
+        let words = || locale.with("paper-prices-differ", &told);
+        (count > 0).then(|| {
+            let words = note::under(words(), Tone::Warning);
+            column![words, ways].spacing(spacing::XS).into()
+        })
     }
 
     fn offers(
@@ -80,7 +108,7 @@ impl Goods {
         let hits = hits.iter();
         let products = hits.filter_map(|id| facts.products.iter().find(|one| one.id == *id));
         let offers = products.map(|product| {
-            let price = facts.price(product.id, document.paper.currency);
+            let price = facts.price(product.id, &document.paper);
             let price = price.map(|(price, _)| locale.amount(price));
             let known = [Some(product.code.clone()), price].into_iter().flatten();
             let known: Vec<String> = known.filter(|part| !part.is_empty()).collect();
@@ -241,4 +269,22 @@ fn sums<'a, M: 'a>(document: &Document, locale: &Locale) -> Option<Element<'a, M
         .padding(Padding::from(spacing::M))
         .width(Fill);
     Some(sums.style(surface::well).into())
+}
+
+/// The choice of a price list, where there are several.
+fn price_list<'a>(
+    (document, facts): (&Document, &Facts),
+    locale: &Locale,
+) -> Option<Element<'a, Message>> {
+    let lists = facts.prices.iter().map(|(list, _)| {
+        let name = format!("{}, {}", list.name, list.currency.code());
+        (Some(list.id), name)
+    });
+    let chosen = facts.price_list(&document.paper).map(|list| list.id);
+    // Nothing is chosen while no list has the currency of the paper.
+    let none = chosen.is_none().then(|| (None, "—".to_owned()));
+    let choice = choice::one_of_as(PRICE_LIST, none.into_iter().chain(lists), chosen, |list| {
+        list.map_or(Message::KeepPrices, Message::PriceList)
+    });
+    (facts.prices.len() > 1).then(|| labelled(locale.text("paper-price-list"), choice))
 }

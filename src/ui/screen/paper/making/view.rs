@@ -1,15 +1,16 @@
 //! The choice of a template, and the files that were made.
 
-use iced::widget::{column, row, space};
-use iced::{Center, Fill};
+use iced::widget::{column, container, row, space};
+use iced::{Center, Fill, Padding};
 
-use super::{Making, Message, Use};
+use super::{Making, Message, TYPED, Use};
 use crate::domain::paper::PaperVersion;
+use crate::i18n::Locale;
 use crate::ui::screen::Context;
 use crate::ui::style::{MEDIUM, Tone, size, spacing, surface};
 use crate::ui::widget::field::labelled;
 use crate::ui::widget::{
-    Element, Icon, avatar, badge, button, choice, ellipsis, note, section, text,
+    Element, Icon, avatar, badge, button, choice, ellipsis, field, note, section, text,
 };
 
 /// The side of the sign of a file, in logical pixels.
@@ -52,10 +53,86 @@ impl Making {
             column![
                 section::heading(locale.text("paper-files"), None),
                 work,
+                self.typed(locale).map(|typed| typed.map(say)),
                 column(lines).spacing(spacing::M)
             ]
             .spacing(spacing::M),
         ))
+    }
+
+    /// The newest file, always in sight under the fields; nothing where there is none.
+    pub fn foot<'a, Outer: Clone + 'a>(
+        &'a self,
+        versions: &[PaperVersion],
+        context: &Context,
+        say: fn(Message) -> Outer,
+    ) -> Option<Element<'a, Outer>> {
+        let newest = versions.first()?;
+        let locale = &context.locale;
+        let told = [
+            ("name", newest.name.as_str().into()),
+            ("number", newest.ordinal.into()),
+        ];
+        let name = ellipsis(locale.with("paper-file-newest", &told))
+            .size(size::SMALL)
+            .style(surface::secondary)
+            .width(Fill);
+        let tool = |icon, key: &str, purpose| {
+            button::tool(icon, locale.text(key))
+                .compact()
+                .on_press(Message::Use(purpose, newest.id))
+                .reachable()
+        };
+        let line = row![
+            name,
+            tool(Icon::ExternalLink, "paper-file-open", Use::Open),
+            tool(Icon::Save, "paper-file-save-as", Use::SaveAs),
+            tool(Icon::Printer, "paper-file-print", Use::Print),
+        ];
+        let line = container(line.spacing(spacing::XS).align_y(Center))
+            .padding(Padding::from([spacing::S, spacing::XL]))
+            .style(surface::panel);
+        let line: Element<'a, Message> = line.into();
+        Some(line.map(say))
+    }
+
+    /// The path that is typed where the system has no dialog.
+    fn typed<'a>(&self, locale: &Locale) -> Option<Element<'a, Message>> {
+        let path = self.typing.clone()?;
+        let input = field::field(locale.text("paper-file-path"), path)
+            .id(TYPED)
+            .on_input(Message::PathTyped)
+            .on_submit(Message::PathSubmitted);
+        let save = button::primary(locale.text("form-save"))
+            .compact()
+            .on_press(Message::PathSubmitted)
+            .reachable();
+        let leave = button::ghost(locale.text("form-cancel"))
+            .compact()
+            .on_press(Message::PathLeft)
+            .reachable();
+        let ways = row![leave, save].spacing(spacing::S);
+        let typed = column![Element::from(input), ways].spacing(spacing::S);
+        Some(typed.into())
+    }
+
+    /// Where the file lies that was written last of a version, and what shows it there.
+    fn place<'a>(&self, version: &PaperVersion, locale: &Locale) -> Option<Element<'a, Message>> {
+        let (_, path) = self
+            .written
+            .as_ref()
+            .filter(|(written, _)| *written == version.id)?;
+        let path = ellipsis(path.display().to_string())
+            .size(size::HINT)
+            .style(surface::hint)
+            .width(Fill);
+        let show = button::ghost(locale.text("paper-file-show"))
+            .icon(Icon::FolderOpen)
+            .compact()
+            .on_press(Message::Show)
+            .reachable();
+        let indent = space().width(SIGN + spacing::M);
+        Some(row![indent, path, show].align_y(Center).into())
     }
 
     fn file<'a>(&self, version: &'a PaperVersion, context: &Context) -> Element<'a, Message> {
@@ -100,6 +177,7 @@ impl Making {
             tool(Icon::FileText, "paper-file-pdf", Use::Pdf),
             tool(Icon::Printer, "paper-file-print", Use::Print),
         ];
-        column![head, tools].spacing(spacing::XS).into()
+        let place = self.place(version, locale);
+        column![head, tools, place].spacing(spacing::XS).into()
     }
 }

@@ -5,6 +5,7 @@ use iced::{Fill, FillPortion, Top};
 
 use super::says_who_signs;
 use crate::domain::Doubt;
+use crate::domain::client::TextField;
 use crate::domain::paper::PaperKind;
 use crate::domain::requisites;
 use crate::ui::screen::paper::{CLIENT, CONTACT, Line, Message, Problem, Sheet};
@@ -144,26 +145,49 @@ impl<'a> Fields<'a, '_> {
             .sheet
             .client
             .view(shown, Message::Save, Message::Client, self.context);
-        column![client, self.doubt()].spacing(spacing::XS).into()
+        column![client, self.requisites()]
+            .spacing(spacing::XS)
+            .into()
     }
 
-    /// What is doubtful about the requisites of the client: it is said, and nothing is refused.
-    fn doubt(self) -> Option<Element<'a, Message>> {
+    /// What is doubtful about the requisites of the client: it is said, and nothing is refused; or
+    /// that nothing is, and when somebody has looked at the card last.
+    fn requisites(self) -> Option<Element<'a, Message>> {
+        let locale = &self.context.locale;
         let around = self.sheet.around.as_ref();
         let card = &around
             .filter(|_| self.sheet.client.chosen().is_some())?
             .client;
-        let account = card.account();
-        let inn = &card.client.inn;
-        let doubts: [Option<Doubt>; 2] = [
-            (!inn.is_empty())
-                .then(|| requisites::check_inn(inn))
-                .flatten(),
-            account.and_then(|account| requisites::check_bik(&account.bik)),
+        let (client, account) = (&card.client, card.account());
+        let texts = [
+            (TextField::Inn, &client.inn),
+            (TextField::Kpp, &client.kpp),
+            (TextField::Ogrn, &client.ogrn),
         ];
-        let doubts = doubts.into_iter().flatten();
-        let said =
-            doubts.map(|doubt| note::under(self.context.locale.doubt(&doubt), Tone::Warning));
+        let texts = texts
+            .into_iter()
+            .filter(|(_, text)| !text.is_empty())
+            .filter_map(|(field, text)| requisites::check_text(field, text));
+        let is_said = |text: &str| !text.trim().is_empty();
+        let bik = account.filter(|account| is_said(&account.bik));
+        let number = bik.filter(|account| is_said(&account.number));
+        let accounts = [
+            bik.and_then(|account| requisites::check_bik(&account.bik)),
+            number.and_then(|account| requisites::check_number(&account.number, &account.bik)),
+        ];
+        let doubts: Vec<Doubt> = texts.chain(accounts.into_iter().flatten()).collect();
+        if doubts.is_empty() {
+            let is_known = !client.inn.is_empty() && account.is_some();
+            let words = match client.checked_on {
+                Some(day) => {
+                    locale.with("paper-requisites-seen", &[("day", locale.date(day).into())])
+                }
+                None => locale.text("paper-requisites-right"),
+            };
+            return is_known.then(|| note::under(words, Tone::Free));
+        }
+        let said = doubts.iter();
+        let said = said.map(|doubt| note::under(locale.doubt(doubt), Tone::Warning));
         Some(column(said).spacing(spacing::XS).into())
     }
 

@@ -7,6 +7,7 @@ use iced::widget::operation;
 
 use super::Begin;
 use super::invoices::{Invoices, Open};
+use crate::domain::sales::Method;
 use crate::domain::{Client, Currency, Id, Operation, Paper, Payment, day, decimal};
 use crate::error::{Error, Result};
 use crate::i18n::Locale;
@@ -45,6 +46,7 @@ struct Draft {
     date: String,
     amount: String,
     currency: Currency,
+    method: Method,
     number: String,
     purpose: String,
     /// How much is for each invoice, as it is typed; `None` where the program shares it out.
@@ -77,6 +79,8 @@ pub enum Message {
     Refund(bool),
     /// Of which currency it is.
     Currency(Currency),
+    /// How it was made.
+    Method(Method),
     /// A text was typed.
     Typed(Text, String),
     /// The program shares it out, or the user.
@@ -148,6 +152,7 @@ impl Form {
             date: locale.date(today),
             amount: String::new(),
             currency: Currency::Rub,
+            method: Method::Transfer,
             number: String::new(),
             purpose: String::new(),
             shares: None,
@@ -163,6 +168,11 @@ impl Form {
             is_saving: false,
             is_leaving: false,
         }
+    }
+
+    /// Whether it asks what becomes of what was typed, or saves it in answer.
+    pub fn is_leaving(&self) -> bool {
+        self.is_leaving || self.is_saving
     }
 
     /// Whether something was typed that is not saved.
@@ -209,6 +219,7 @@ impl Form {
                 self.draft.currency = currency;
                 self.draft.shares = None;
             }
+            Message::Method(method) => self.draft.method = method,
             Message::Typed(text, typed) => *self.draft.text(text) = typed,
             Message::Automatic(is_automatic) => {
                 let shown = self.shown_shares(&context.locale);
@@ -249,6 +260,7 @@ impl Form {
             self.draft.date = locale.date(payment.paid_on);
             self.draft.amount = typed(payment.amount.saturating_abs(), locale);
             self.draft.currency = payment.currency;
+            self.draft.method = payment.method;
             self.draft.number.clone_from(&payment.number);
             self.draft.purpose.clone_from(&payment.purpose);
             self.payment = payment;
@@ -355,6 +367,7 @@ impl Form {
             paid_on,
             amount: if is_refund { -amount } else { amount },
             currency: self.draft.currency,
+            method: self.draft.method,
             number: self.draft.number.trim().to_owned(),
             purpose: self.draft.purpose.trim().to_owned(),
             ..self.payment.clone()

@@ -8,7 +8,7 @@ use super::{Message, Payments, SEARCH};
 use crate::domain::Money;
 use crate::domain::sales::PaymentListing;
 use crate::domain::sales::payment::Origin;
-use crate::ui::screen::{Context, sums};
+use crate::ui::screen::{Context, selected, sums};
 use crate::ui::style::{MEDIUM, Tone, spacing, surface};
 use crate::ui::widget::table::{Column, Row, table};
 use crate::ui::widget::{Element, Icon, badge, button, ellipsis, empty, field, icon, text};
@@ -45,7 +45,10 @@ impl Payments {
             0 => self.nothing(context),
             _ => self.table(context),
         };
-        let totals = (self.list.count() > 0).then(|| self.totals(context));
+        let totals = (self.list.count() > 0).then(|| match self.list.selection.is_empty() {
+            true => self.totals(context),
+            false => self.selected(context),
+        });
         framed(self.bar(context), totals, list)
     }
 
@@ -69,8 +72,23 @@ impl Payments {
             self.span.typed(locale, Message::Period),
             space().width(Fill),
             deeds,
+            self.list.export.view(locale, Message::Deed),
         ];
         bar.spacing(spacing::S).align_y(Center).into()
+    }
+
+    /// What can be done with the selected payments.
+    fn selected<'a>(&self, context: &Context) -> Element<'a, Message> {
+        let locale = &context.locale;
+        let amounts = self.list.meant().map(|one| one.payment.money());
+        let amounts = sums::by_currency(amounts);
+        let total = sums::sum(locale.text("selected-total"), amounts, Tone::Neutral);
+        let can = selected::Can {
+            letters: true,
+            delete: !context.is_read_only,
+        };
+        let count = self.list.selection.count();
+        selected::bar(count, [total], can, locale, Message::Deed)
     }
 
     fn totals<'a>(&self, context: &Context) -> Element<'a, Message> {
@@ -115,16 +133,21 @@ impl Payments {
             Column::new("advance", locale.text("payments-advance"), 130.0)
                 .right()
                 .whole(),
+            Column::new("method", locale.text("payments-method"), 120.0)
+                .narrowest(80.0)
+                .sortable(),
             Column::new("number", locale.text("payments-number"), 90.0).narrowest(60.0),
             Column::new("purpose", locale.text("payments-purpose"), 260.0).narrowest(120.0),
         ];
         let count = self.list.count() as u64;
         let build = move |row: u64| {
             let one = self.list.at(row)?;
-            let is_at = self.list.table.cursor() == Some(row);
-            Some(Row::new(cells(one, context)).selected(is_at))
+            let is_selected = self.list.is_selected(row);
+            Some(Row::new(cells(one, context)).selected(is_selected))
         };
-        table(&self.list.table, count, columns, build, Message::Table).into()
+        table(&self.list.table, count, columns, build, Message::Table)
+            .checks(self.list.checks())
+            .into()
     }
 
     fn nothing<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
@@ -150,6 +173,7 @@ fn cells<'a>(one: &'a PaymentListing, context: &'a Context) -> Vec<Element<'a, M
         true => amount.style(surface::toned(Tone::Busy)).into(),
         false => amount.into(),
     };
+    let method = ellipsis(locale.payment_method(payment.method)).style(surface::secondary);
     let day = ellipsis(locale.date(payment.paid_on)).style(surface::secondary);
     let bank = (payment.origin == Origin::Statement).then(|| {
         let bank = icon(Icon::Bank).style(surface::hint);
@@ -169,6 +193,7 @@ fn cells<'a>(one: &'a PaymentListing, context: &'a Context) -> Vec<Element<'a, M
         amount,
         quiet(&one.invoices),
         advance,
+        method.into(),
         quiet(&payment.number),
         quiet(&payment.purpose),
     ]

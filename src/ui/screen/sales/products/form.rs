@@ -106,6 +106,11 @@ impl Form {
         }
     }
 
+    /// Whether it asks what becomes of what was typed, or saves it in answer.
+    pub fn is_leaving(&self) -> bool {
+        self.is_leaving || self.is_saving
+    }
+
     /// Whether something was typed that is not saved.
     pub fn is_dirty(&self) -> bool {
         self.draft != self.start

@@ -68,6 +68,11 @@ impl Lists {
         }
     }
 
+    /// Whether it asks what becomes of what was typed, or saves it in answer.
+    pub fn is_leaving(&self) -> bool {
+        self.is_leaving || self.is_saving
+    }
+
     /// Whether something was changed that is not saved.
     pub fn is_dirty(&self) -> bool {
         let is_blank = |list: &PriceList| list.version == 0 && list.name.is_empty();

@@ -7,7 +7,7 @@ use super::super::list::{framed, tools};
 use super::{Message, Over, Products, SEARCH, Stock, groups};
 use crate::domain::sales::totals::margin;
 use crate::domain::{Money, Product};
-use crate::ui::screen::Context;
+use crate::ui::screen::{Context, selected};
 use crate::ui::style::{MEDIUM, spacing, surface};
 use crate::ui::widget::table::{Column, Row, table};
 use crate::ui::widget::{Element, Icon, button, choice, ellipsis, empty, field, icon};
@@ -60,7 +60,19 @@ impl Products {
             0 => self.nothing(context),
             _ => self.table(context),
         };
-        framed(self.bar(context), None, list)
+        let is_any_selected = !self.list.selection.is_empty();
+        let selected = is_any_selected.then(|| self.selected(context));
+        framed(self.bar(context), selected, list)
+    }
+
+    /// What can be done with the selected products.
+    fn selected<'a>(&self, context: &Context) -> Element<'a, Message> {
+        let can = selected::Can {
+            letters: false,
+            delete: !context.is_read_only,
+        };
+        let count = self.list.selection.count();
+        selected::bar(count, [], can, &context.locale, Message::Deed)
     }
 
     fn bar<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
@@ -85,6 +97,7 @@ impl Products {
             container(group).width(GROUP),
             space().width(Fill),
             deeds,
+            self.list.export.view(locale, Message::Deed),
         ];
         bar.spacing(spacing::S).align_y(Center).into()
     }
@@ -122,11 +135,13 @@ impl Products {
         columns.push(Column::new("tax", locale.text("products-tax"), 150.0).narrowest(90.0));
         let build = move |row: u64| {
             let product = self.list.at(row)?;
-            let is_at = self.list.table.cursor() == Some(row);
-            Some(Row::new(cells(product, stock, context)).selected(is_at))
+            let is_selected = self.list.is_selected(row);
+            Some(Row::new(cells(product, stock, context)).selected(is_selected))
         };
         let count = self.list.count() as u64;
-        table(&self.list.table, count, columns, build, Message::Table).into()
+        table(&self.list.table, count, columns, build, Message::Table)
+            .checks(self.list.checks())
+            .into()
     }
 
     fn nothing<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {

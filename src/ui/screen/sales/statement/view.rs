@@ -15,7 +15,7 @@ use crate::ui::widget::{
 };
 
 /// The width of what stands at the side, and of the choice of a file, in logical pixels.
-const SIDE: f32 = 340.0;
+const SIDE: f32 = 360.0;
 const CHOICE: f32 = 560.0;
 
 impl Statement {
@@ -147,15 +147,15 @@ impl Statement {
 
     fn table<'a>(&'a self, locale: &'a Locale) -> Element<'a, Message> {
         let columns = vec![
-            Head::new("date", locale.text("payments-date"), 100.0).narrowest(92.0),
+            Head::new("date", locale.text("payments-date"), 104.0).whole(),
             Head::new("amount", locale.text("payments-amount"), 130.0)
                 .right()
                 .whole(),
             Head::new("payer", locale.text("statement-payer"), 180.0)
                 .narrowest(110.0)
                 .grows(),
-            Head::new("purpose", locale.text("payments-purpose"), 230.0).narrowest(110.0),
-            Head::new("state", locale.text("statement-state"), 210.0).narrowest(140.0),
+            Head::new("purpose", locale.text("payments-purpose"), 180.0).narrowest(90.0),
+            Head::new("state", locale.text("statement-state"), 260.0).narrowest(170.0),
         ];
         let build = move |row: u64| {
             let at = *self.rows.get(usize::try_from(row).ok()?)?;

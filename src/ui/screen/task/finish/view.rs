@@ -7,9 +7,9 @@ use super::{CALL, CLIENT, CONTACT, Finish, Message, OUTCOME, PAGE, REASON, Sheet
 use crate::domain::task::{Meaning, Rank, State, TaskResult};
 use crate::domain::term::Dictionary;
 use crate::domain::{Id, Term};
-use crate::ui::screen::Context;
 use crate::ui::screen::pick::{Pick, Shown};
 use crate::ui::screen::task::{glyph, name};
+use crate::ui::screen::{Context, leaving};
 use crate::ui::style::{self, Tone, height, spacing, surface};
 use crate::ui::widget::field::labelled;
 use crate::ui::widget::{Element, Icon, area, avatar, badge, button, choice, dialog};
@@ -22,6 +22,10 @@ impl Finish {
     /// The dialog.
     pub fn view<'a>(&'a self, context: &'a Context) -> Element<'a, Message> {
         let locale = &context.locale;
+        if self.is_leaving {
+            let answers = (Message::Stay, Message::Discard);
+            return leaving::view(locale, Some(Message::Save), answers);
+        }
         let body = self.sheet.as_ref().map(|sheet| self.body(sheet, context));
         let can_save = self.sheet.is_some() && !self.is_saving && !context.is_read_only;
         let title = match self.source {

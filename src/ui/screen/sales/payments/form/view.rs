@@ -4,6 +4,7 @@ use iced::widget::{Column, column, container, row, space};
 use iced::{Center, Fill};
 
 use super::{AMOUNT, CLIENT, Form, Message, Text};
+use crate::domain::sales::Method;
 use crate::domain::{Currency, Money};
 use crate::i18n::Locale;
 use crate::ui::screen::{Context, leaving, pick};
@@ -79,10 +80,14 @@ impl Form {
         let currencies = Currency::ALL.map(|one| (one, one.code().to_owned()));
         let currency = choice::one_of(currencies, self.draft.currency, Message::Currency);
         let currency = field::labelled(locale.text("payment-currency"), currency);
+        let methods = Method::ALL.iter();
+        let methods = methods.map(|method| (*method, locale.payment_method(*method)));
+        let method = choice::one_of(methods, self.draft.method, Message::Method);
+        let method = field::labelled(locale.text("payment-method"), method);
         let number = self.field("payment-number", Text::Number, locale);
-        row![date, amount, container(currency).width(96.0), number]
-            .spacing(spacing::M)
-            .into()
+        let sum = row![date, amount, container(currency).width(96.0)].spacing(spacing::M);
+        let way = row![method, number].spacing(spacing::M);
+        column![sum, way].spacing(spacing::M).into()
     }
 
     fn field<'a>(&'a self, key: &str, text: Text, locale: &Locale) -> Element<'a, Message> {

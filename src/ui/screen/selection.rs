@@ -4,8 +4,8 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use crate::domain::{Client, Id};
-use crate::ui::widget::table::Checks;
+use crate::domain::Id;
+use crate::ui::widget::table::{Action, Checks};
 
 /// The selected rows of a list. Rows are counted from 0 in the order of the list.
 #[derive(Debug, Clone, Default)]
@@ -22,8 +22,9 @@ pub struct Selection {
 
 #[derive(Debug, Clone)]
 enum Rows {
-    Only(HashSet<Id<Client>>),
-    AllBut(HashSet<Id<Client>>),
+    /// The ids of those that are selected, or of those that are not.
+    Only(HashSet<i64>),
+    AllBut(HashSet<i64>),
 }
 
 impl Default for Rows {
@@ -33,7 +34,7 @@ impl Default for Rows {
 }
 
 impl Rows {
-    fn contains(&self, id: Id<Client>) -> bool {
+    fn contains(&self, id: i64) -> bool {
         match self {
             Self::Only(chosen) => chosen.contains(&id),
             Self::AllBut(left_out) => !left_out.contains(&id),
@@ -66,13 +67,13 @@ impl Selection {
         }
     }
 
-    /// Whether the client that stands in `row` is selected.
-    pub fn contains(&self, row: usize, id: Id<Client>) -> bool {
-        self.span.as_ref().is_some_and(|span| span.contains(&row)) || self.rows.contains(id)
+    /// Whether what stands in `row` is selected.
+    pub fn contains<T>(&self, row: usize, id: Id<T>) -> bool {
+        self.span.as_ref().is_some_and(|span| span.contains(&row)) || self.rows.contains(id.raw())
     }
 
-    /// The selected clients, in the order of the list.
-    pub fn ids(&self, order: &[Id<Client>]) -> Vec<Id<Client>> {
+    /// What is selected, in the order of the list.
+    pub fn ids<T>(&self, order: &[Id<T>]) -> Vec<Id<T>> {
         let rows = order.iter().copied().enumerate();
         rows.filter(|(row, id)| self.contains(*row, *id))
             .map(|(_, id)| id)
@@ -88,7 +89,7 @@ impl Selection {
     }
 
     /// Selects every row.
-    pub fn select_all(&mut self, order: &[Id<Client>]) {
+    pub fn select_all<T>(&mut self, order: &[Id<T>]) {
         self.rows = Rows::AllBut(HashSet::new());
         self.span = None;
         self.count = order.len();
@@ -96,7 +97,7 @@ impl Selection {
     }
 
     /// Selects every row, or none where all are.
-    pub fn toggle_all(&mut self, order: &[Id<Client>]) {
+    pub fn toggle_all<T>(&mut self, order: &[Id<T>]) {
         if self.checks(order.len()) == Checks::All {
             self.clear();
         } else {
@@ -105,77 +106,102 @@ impl Selection {
     }
 
     /// Selects a row, or no longer; the next range begins there.
-    pub fn toggle(&mut self, row: usize, order: &[Id<Client>]) {
+    pub fn toggle<T>(&mut self, row: usize, order: &[Id<T>]) {
         self.settle(order);
         self.anchor = Some(row);
         let Some(id) = order.get(row) else { return };
-        let is_selected = self.rows.contains(*id);
+        let id = id.raw();
+        let is_selected = self.rows.contains(id);
         match (&mut self.rows, is_selected) {
-            (Rows::Only(set), false) | (Rows::AllBut(set), true) => set.insert(*id),
-            (Rows::Only(set), true) | (Rows::AllBut(set), false) => set.remove(id),
+            (Rows::Only(set), false) | (Rows::AllBut(set), true) => set.insert(id),
+            (Rows::Only(set), true) | (Rows::AllBut(set), false) => set.remove(&id),
         };
         self.recount(order);
     }
 
     /// The next range begins at `row`.
-    pub fn anchor(&mut self, row: usize, order: &[Id<Client>]) {
+    pub fn anchor<T>(&mut self, row: usize, order: &[Id<T>]) {
         self.settle(order);
         self.anchor = Some(row);
     }
 
     /// Selects the rows from where the range began to `row`, in either direction.
-    pub fn stretch(&mut self, row: usize, order: &[Id<Client>]) {
+    pub fn stretch<T>(&mut self, row: usize, order: &[Id<T>]) {
         let anchor = *self.anchor.get_or_insert(row);
         let end = anchor.max(row).saturating_add(1).min(order.len());
         self.span = Some(anchor.min(row).min(end)..end);
         self.recount(order);
     }
 
+    /// Selects what was pressed in the table: with Shift the rows up to it, with Ctrl or by its
+    /// check box the row as well.
+    pub fn follow<T>(&mut self, action: &Action, order: &[Id<T>]) {
+        let place = |row: u64| usize::try_from(row).unwrap_or(usize::MAX);
+        match *action {
+            Action::Press(row, keys) | Action::Check(row, keys) if keys.shift() => {
+                self.stretch(place(row), order);
+            }
+            Action::Press(row, keys) if keys.command() => self.toggle(place(row), order),
+            Action::Check(row, _) => self.toggle(place(row), order),
+            Action::Press(row, _) | Action::Menu(row, _) => self.anchor(place(row), order),
+            Action::CheckAll => self.toggle_all(order),
+            _ => {}
+        }
+    }
+
     /// Makes the stretched range part of the other rows, since it is about to mean other rows.
-    pub fn settle(&mut self, order: &[Id<Client>]) {
+    pub fn settle<T>(&mut self, order: &[Id<T>]) {
         let Some(span) = self.span.take() else { return };
         let inside = order.get(span.clone()).unwrap_or_default();
         match &mut self.rows {
             Rows::AllBut(left_out) if left_out.is_empty() => {}
             Rows::AllBut(left_out) => {
                 for id in inside {
-                    left_out.remove(id);
+                    left_out.remove(&id.raw());
                 }
             }
             Rows::Only(chosen) if inside.len() > order.len() / 2 => {
                 // The shorter list is the one of those left out.
                 let outside = order[..span.start].iter().chain(&order[span.end..]);
-                let left_out = outside.filter(|id| !chosen.contains(id)).copied();
+                let outside = outside.map(|id| id.raw());
+                let left_out = outside.filter(|id| !chosen.contains(id));
                 self.rows = Rows::AllBut(left_out.collect());
             }
-            Rows::Only(chosen) => chosen.extend(inside),
+            Rows::Only(chosen) => chosen.extend(inside.iter().map(|id| id.raw())),
         }
     }
 
     /// Forgets rows that are in the list no longer; `order` is the new one. A stretched range has
     /// to be settled before.
-    pub fn keep(&mut self, order: &[Id<Client>]) {
+    pub fn keep<T>(&mut self, order: &[Id<T>]) {
         self.anchor = None;
         let (Rows::Only(known) | Rows::AllBut(known)) = &mut self.rows;
         if !known.is_empty() {
-            let still = order.iter().filter(|id| known.contains(id));
-            *known = still.copied().collect();
+            let still = order.iter().map(|id| id.raw());
+            *known = still.filter(|id| known.contains(id)).collect();
         }
         self.recount(order);
     }
 
-    fn recount(&mut self, order: &[Id<Client>]) {
+    fn recount<T>(&mut self, order: &[Id<T>]) {
         self.stamp += 1;
         let span = self.span.clone().unwrap_or_default();
         let inside = order.get(span).unwrap_or_default();
         self.count = match &self.rows {
             Rows::Only(chosen) if chosen.is_empty() => inside.len(),
             Rows::Only(chosen) => {
-                chosen.len() + inside.iter().filter(|id| !chosen.contains(id)).count()
+                chosen.len()
+                    + inside
+                        .iter()
+                        .filter(|id| !chosen.contains(&id.raw()))
+                        .count()
             }
             Rows::AllBut(left_out) if left_out.is_empty() => order.len(),
             Rows::AllBut(left_out) => {
-                let taken_in = inside.iter().filter(|id| left_out.contains(id)).count();
+                let taken_in = inside
+                    .iter()
+                    .filter(|id| left_out.contains(&id.raw()))
+                    .count();
                 order.len() + taken_in - left_out.len()
             }
         };
@@ -185,6 +211,7 @@ impl Selection {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Client;
 
     fn order(count: i64) -> Vec<Id<Client>> {
         (0..count).map(Id::from).collect()
