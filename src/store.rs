@@ -31,6 +31,7 @@ pub mod migrate;
 pub mod names;
 pub mod notes;
 pub mod notices;
+mod page;
 pub mod papers;
 pub mod profiles;
 mod recognise;

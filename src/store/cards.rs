@@ -5,10 +5,8 @@ use std::collections::HashMap;
 use crate::domain::{Address, BankAccount, Card, Client, ContactPoint, FieldValue, Id, Membership};
 use crate::error::{Error, Result};
 use crate::store::directory::Line;
-use crate::store::{Column, Database, Reader, Record, Transaction, Value};
-
-/// How many cards one statement reads; fewer are asked for by repeating the last.
-pub(super) const PAGE: usize = 64;
+use crate::store::page::{self, PAGE};
+use crate::store::{Column, Database, Reader, Record, Transaction};
 
 /// The card of a living client, whoever asks; for writing, where the rights were looked at.
 pub(super) fn load(database: &dyn Database, id: Id<Client>) -> Result<Option<Card>> {
@@ -71,17 +69,12 @@ pub(super) fn page_of<R: Record>(
     column: &str,
     ids: &[Id<Client>],
 ) -> Result<Vec<R>> {
-    let places: Vec<_> = (1..=PAGE).map(|n| format!("${n}")).collect();
     let sql = format!(
         "SELECT * FROM {} WHERE {column} IN ({}) AND deleted_by IS NULL ORDER BY id",
         R::TABLE.name,
-        places.join(", ")
+        page::places(0)
     );
-    // The last is repeated, so that one prepared statement serves every page.
-    let mut asked: Vec<_> = ids.iter().map(Column::to_value).collect();
-    let last = asked.last().cloned().unwrap_or(Value::Null);
-    asked.resize(PAGE, last);
-    let rows = database.query(&sql, &asked)?;
+    let rows = database.query(&sql, &page::values([], ids))?;
     rows.iter().map(R::from_row).collect()
 }
 
@@ -163,20 +156,15 @@ impl Reader<'_> {
     /// The living rows that stand on the visible cards of `ids`, in the order they were entered.
     pub(super) fn rows_of<R: Record>(self, ids: &[Id<Client>], column: &str) -> Result<Vec<R>> {
         let mut rows = Vec::new();
-        let places: Vec<_> = (2..2 + PAGE).map(|n| format!("${n}")).collect();
         let sql = format!(
             "SELECT t.* FROM visible v JOIN {} t ON t.{column} = v.client_id
               WHERE v.employee_id = $1 AND v.client_id IN ({}) AND t.deleted_by IS NULL
               ORDER BY t.id",
             R::TABLE.name,
-            places.join(", ")
+            page::places(1)
         );
         for page in ids.chunks(PAGE) {
-            // The last is repeated, so that one prepared statement serves every page.
-            let mut asked = vec![self.who.to_value()];
-            asked.extend(page.iter().map(Column::to_value));
-            let last = asked.last().cloned().unwrap_or(Value::Null);
-            asked.resize(PAGE + 1, last);
+            let asked = page::values([self.who.to_value()], page);
             for row in self.database.query(&sql, &asked)? {
                 rows.push(R::from_row(&row)?);
             }

@@ -11,6 +11,7 @@ use std::collections::BTreeSet;
 use crate::domain::client::Kind;
 use crate::domain::{Client, Employee, Id, Progress};
 use crate::error::{Error, Result};
+use crate::store::page::{self, PAGE};
 use crate::store::{Cell, Cells, Column, Database, Flow, Reader, Record, Value};
 pub(super) use mask::Mask;
 pub(super) use packed::Packed;
@@ -133,20 +134,14 @@ pub(super) fn rebuild(database: &dyn Database) -> Result<()> {
 
 /// Those of these clients that are of that kind, deleted ones too.
 fn of_kind(database: &dyn Database, clients: &[i64], kind: Kind) -> Result<Vec<i64>> {
-    const PAGE: usize = 64;
     let table = Client::TABLE.name;
-    let places: Vec<_> = (2..2 + PAGE).map(|n| format!("${n}")).collect();
     let sql = format!(
         "SELECT id FROM {table} WHERE kind = $1 AND id IN ({}) ORDER BY id",
-        places.join(", ")
+        page::places(1)
     );
     let mut found = Vec::new();
     for page in clients.chunks(PAGE) {
-        let mut asked = vec![kind.to_value()];
-        asked.extend(page.iter().map(|id| Value::Integer(*id)));
-        // The last is repeated, so that one prepared statement serves every page.
-        let last = asked.last().cloned().unwrap_or(Value::Null);
-        asked.resize(PAGE + 1, last);
+        let asked = page::values([kind.to_value()], page);
         database.stream(&sql, &asked, &mut |row| {
             found.push(row.cell(0)?.integer());
             Ok(Flow::Continue(()))

@@ -11,6 +11,7 @@ use crate::domain::{Card, Client, Employee, Id, Term, name};
 use crate::error::Result;
 use crate::store::audit::Entry;
 use crate::store::columns::Changed;
+use crate::store::page::PAGE;
 use crate::store::{Column, Database, Flow, Record, Row, Value, cards, columns, search};
 pub(super) use parts::{Parts, refresh_parts};
 
@@ -165,9 +166,6 @@ fn search_text(card: &Card) -> String {
     }
     text
 }
-
-/// How many lines are made at once.
-pub(super) const PAGE: usize = cards::PAGE;
 
 /// Brings the lines of at most [`PAGE`] clients up to date, and notes what has changed of them; a
 /// deleted client has none.

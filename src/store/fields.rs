@@ -17,10 +17,9 @@ use crate::domain::{
     TeamMember,
 };
 use crate::error::{Error, Result};
+use crate::store::page::{self, PAGE};
 use crate::store::{Column, Reader, Row, Value};
 
-/// How many clients one statement reads; fewer are asked for by repeating the last.
-const PAGE: usize = 64;
 /// How many clients go by between two looks at whether the user has stopped the work.
 const STRIDE: usize = 512;
 
@@ -159,18 +158,14 @@ impl Reader<'_> {
                 _ => None,
             })
             .collect();
-        let places: Vec<_> = (2..2 + PAGE).map(|n| format!("${n}")).collect();
         let sql = format!(
             "SELECT v.client_id, v.kind AS register, v.filled{columns}
                FROM visible v JOIN clients c ON c.id = v.client_id
               WHERE v.employee_id = $1 AND v.client_id IN ({})",
-            places.join(", ")
+            page::places(1)
         );
         for page in ids.chunks(PAGE) {
-            let mut asked = vec![self.who.to_value()];
-            asked.extend(page.iter().map(Column::to_value));
-            let last = asked.last().cloned().unwrap_or(Value::Null);
-            asked.resize(PAGE + 1, last);
+            let asked = page::values([self.who.to_value()], page);
             for row in self.database.query(&sql, &asked)? {
                 let id: Id<Client> = row.get("client_id")?;
                 let kind: Kind = row.get("register")?;

@@ -5,11 +5,9 @@ use std::collections::HashSet;
 use crate::domain::client::Kind;
 use crate::domain::{Client, Group, Id, Membership};
 use crate::error::Result;
+use crate::store::page::{self, PAGE};
 use crate::store::record::record;
 use crate::store::{Column, Reader, Record, Transaction};
-
-/// How many clients one statement asks about.
-const CLIENTS: usize = 64;
 
 record! {
     Group: plain "groups" [] {
@@ -108,21 +106,16 @@ impl Transaction<'_> {
 
     /// The memberships of these clients in a group; a client that may not be seen has none.
     fn memberships(&self, group: Id<Group>, clients: &[Id<Client>]) -> Result<Vec<Membership>> {
-        let places: Vec<_> = (3..3 + CLIENTS).map(|n| format!("${n}")).collect();
         let sql = format!(
             "SELECT m.* FROM memberships m JOIN visible v ON v.client_id = m.client_id
               WHERE v.employee_id = $1 AND m.group_id = $2 AND m.deleted_by IS NULL
                 AND m.client_id IN ({})",
-            places.join(", ")
+            page::places(2)
         );
         let mut found = Vec::new();
-        for chunk in clients.chunks(CLIENTS) {
-            // Fewer are asked for by repeating the last, so that the statement stays the same.
-            let last = chunk.last().into_iter().cycle();
-            let asked = chunk.iter().chain(last).take(CLIENTS);
-            let mut parameters = vec![self.read().who.to_value(), group.to_value()];
-            parameters.extend(asked.map(Column::to_value));
-            found.extend(self.read().ask::<Membership>(&sql, &parameters)?);
+        for page in clients.chunks(PAGE) {
+            let asked = page::values([self.read().who.to_value(), group.to_value()], page);
+            found.extend(self.read().ask::<Membership>(&sql, &asked)?);
         }
         Ok(found)
     }

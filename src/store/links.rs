@@ -7,10 +7,8 @@ use crate::domain::link::LinkKind;
 use crate::domain::listing::Listing;
 use crate::domain::{Client, Id, Link};
 use crate::error::Result;
-use crate::store::{Column, Reader, Value};
-
-/// How many people one statement asks about; fewer are asked for by repeating the last.
-const PEOPLE: usize = 64;
+use crate::store::page::{self, PAGE};
+use crate::store::{Column, Reader};
 
 /// A link of a card, with the client at its other end.
 #[derive(Debug, Clone, PartialEq)]
@@ -87,13 +85,12 @@ impl Reader<'_> {
 
     /// Every link of influence that one of these has to somebody who may be seen, oldest first.
     fn influences_of(self, people: &[Id<Client>]) -> Result<Vec<Link>> {
-        let places: Vec<_> = (2..2 + PEOPLE).map(|n| format!("${n}")).collect();
         let kinds: Vec<_> = LinkKind::ALL
             .iter()
             .filter(|kind| kind.is_influence())
             .map(|kind| format!("'{}'", kind.name()))
             .collect();
-        let (places, kinds) = (places.join(", "), kinds.join(", "));
+        let (places, kinds) = (page::places(1), kinds.join(", "));
         let sql = format!(
             "SELECT l.* FROM links l JOIN visible v ON v.client_id = l.from_id
                JOIN visible o ON o.client_id = l.to_id AND o.employee_id = v.employee_id
@@ -106,12 +103,9 @@ impl Reader<'_> {
                 AND l.kind IN ({kinds}) AND l.deleted_by IS NULL"
         );
         let mut links: Vec<Link> = Vec::new();
-        for chunk in people.chunks(PEOPLE) {
-            let mut parameters = vec![self.who.to_value()];
-            parameters.extend(chunk.iter().map(Column::to_value));
-            let last = parameters.last().cloned().unwrap_or(Value::Null);
-            parameters.resize(PEOPLE + 1, last);
-            links.extend(self.ask::<Link>(&sql, &parameters)?);
+        for page in people.chunks(PAGE) {
+            let asked = page::values([self.who.to_value()], page);
+            links.extend(self.ask::<Link>(&sql, &asked)?);
         }
         links.sort_by_key(|link| link.id);
         links.dedup_by_key(|link| link.id);

@@ -13,14 +13,13 @@ use crate::domain::progress::Progress;
 use crate::domain::{Client, Datum, Edit, Employee, Field, Id, Operation};
 use crate::error::{Error, Result};
 use crate::store::filter::Question;
+use crate::store::page::{self, PAGE};
 use crate::store::search::Terms;
-use crate::store::{Column, Flow, Reader, Record, Row, Value};
+use crate::store::{Column, Flow, Reader, Record, Row};
 
 use keys::Keys;
 use source::Source;
 
-/// How many lines one statement reads; fewer are asked for by repeating the last.
-const LINES: usize = 64;
 /// How many rows go by between two looks at whether the user has stopped the work.
 const STRIDE: usize = 4096;
 
@@ -218,9 +217,9 @@ impl Reader<'_> {
     /// The lines of these clients, in that order; those that may not be seen are left out.
     pub fn listings(self, ids: &[Id<Client>]) -> Result<Vec<Listing>> {
         let mut lines = HashMap::with_capacity(ids.len());
-        for chunk in ids.chunks(LINES) {
-            let parameters = self.lines_of(chunk.iter().map(Column::to_value));
-            for row in self.database.query(&LINES_QUESTION, &parameters)? {
+        for page in ids.chunks(PAGE) {
+            let asked = page::values([self.who.to_value()], page);
+            for row in self.database.query(&LINES_QUESTION, &asked)? {
                 let listing = listing(&row)?;
                 lines.insert(listing.client.id, listing);
             }
@@ -236,16 +235,6 @@ impl Reader<'_> {
             line.employer = names.title(line.client.employer);
         }
         Ok(())
-    }
-
-    /// The parameters of [`LINES_QUESTION`] for up to [`LINES`] clients: the last is repeated, so
-    /// that one prepared statement serves every page.
-    fn lines_of(self, ids: impl Iterator<Item = Value>) -> Vec<Value> {
-        let mut parameters = vec![self.who.to_value()];
-        parameters.extend(ids.take(LINES));
-        let last = parameters.last().cloned().unwrap_or(Value::Null);
-        parameters.resize(LINES + 1, last);
-        parameters
     }
 
     /// The towns of a register, each with how many clients it has, the largest first.
@@ -341,14 +330,13 @@ impl crate::store::Transaction<'_> {
     }
 }
 
-/// The lines of [`LINES`] clients.
+/// The lines of a page of clients.
 static LINES_QUESTION: LazyLock<String> = LazyLock::new(|| {
-    let places: Vec<_> = (2..2 + LINES).map(|n| format!("${n}")).collect();
     format!(
         "SELECT c.*, v.phone AS line_phone, v.email AS line_email, v.city AS line_city
            FROM visible v JOIN clients c ON c.id = v.client_id
           WHERE v.employee_id = $1 AND v.client_id IN ({})",
-        places.join(", ")
+        page::places(1)
     )
 });
 

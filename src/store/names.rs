@@ -5,10 +5,8 @@ use std::sync::LazyLock;
 
 use crate::domain::{Client, Id};
 use crate::error::Result;
-use crate::store::{Column, Reader, Row, Value};
-
-/// How many clients one statement names; fewer are asked for by repeating the last.
-const PAGE: usize = 64;
+use crate::store::page::{self, PAGE};
+use crate::store::{Column, Reader, Row};
 
 /// How a client is called and reached.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -54,10 +52,7 @@ impl Reader<'_> {
         clients.dedup();
         let mut names = HashMap::with_capacity(clients.len());
         for page in clients.chunks(PAGE) {
-            let mut asked = vec![self.who.to_value()];
-            asked.extend(page.iter().map(Column::to_value));
-            let last = asked.last().cloned().unwrap_or(Value::Null);
-            asked.resize(PAGE + 1, last);
+            let asked = page::values([self.who.to_value()], page);
             for row in self.database.query(&QUESTION, &asked)? {
                 names.insert(row.get("id")?, named(&row)?);
             }
@@ -67,13 +62,12 @@ impl Reader<'_> {
 }
 
 static QUESTION: LazyLock<String> = LazyLock::new(|| {
-    let places: Vec<_> = (2..2 + PAGE).map(|n| format!("${n}")).collect();
     format!(
         "SELECT c.id, c.kind, c.name, c.full_name,
                 c.surname, c.first_name, c.patronymic, v.phone
            FROM visible v JOIN clients c ON c.id = v.client_id
           WHERE v.employee_id = $1 AND v.client_id IN ({})",
-        places.join(", ")
+        page::places(1)
     )
 });
 

@@ -14,6 +14,7 @@ use crate::store::audit::{Change, Entry};
 use crate::store::columns::{self, Changed};
 use crate::store::directory::{self, Line, Parts};
 use crate::store::notices::{self, Told};
+use crate::store::page::PAGE;
 use crate::store::{Column, Database, Reader, Record, Row, Table, Value, agenda};
 
 /// How many new lines of the directory are kept in memory until the commit.
@@ -100,7 +101,7 @@ impl<'a> Transaction<'a> {
         // In the order of their ids: the full text takes that many times faster than any other.
         let mut touched: Vec<_> = mem::take(&mut self.touched).into_iter().collect();
         touched.sort_unstable_by_key(|(client, _)| *client);
-        for page in touched.chunks(directory::PAGE) {
+        for page in touched.chunks(PAGE) {
             if let Some(progress) = &self.heeded {
                 progress.check()?;
             }

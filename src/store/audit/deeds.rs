@@ -8,14 +8,12 @@ use std::collections::{BTreeMap, HashMap};
 use super::{Change, Entry};
 use crate::domain::{Client, Id};
 use crate::error::Result;
-use crate::store::{Column, Reader, Row, Value};
+use crate::store::page::{self, PAGE};
+use crate::store::{Column, Reader, Row};
 
 pub use names::Names;
 pub use part::Part;
 use part::Place;
-
-/// How many ids one statement asks about; fewer are asked for by repeating the last.
-const IDS: usize = 128;
 
 /// What was done to a card.
 #[derive(Debug, Clone)]
@@ -133,7 +131,7 @@ impl Reader<'_> {
         let sql = format!(
             "SELECT h.* FROM changes h WHERE h.row_id IN ({}) 
               ORDER BY h.row_id, h.version, h.column_name",
-            placeholders()
+            page::places(0)
         );
         for row in self.asked_by_ids(&sql, &ids)? {
             let id: i64 = row.get("row_id")?;
@@ -150,7 +148,7 @@ impl Reader<'_> {
     fn entries(self, ids: &[i64]) -> Result<HashMap<i64, Entry>> {
         let sql = format!(
             "SELECT o.* FROM operations o WHERE o.id IN ({})",
-            placeholders()
+            page::places(0)
         );
         let rows = self.asked_by_ids(&sql, ids)?;
         let entries = rows.iter().map(|row| {
@@ -163,20 +161,11 @@ impl Reader<'_> {
     /// The answers to a question about ids, a page of them at a time.
     fn asked_by_ids(self, sql: &str, ids: &[i64]) -> Result<Vec<Row>> {
         let mut rows = Vec::new();
-        for page in ids.chunks(IDS) {
-            let mut parameters: Vec<Value> = page.iter().map(|id| Value::Integer(*id)).collect();
-            let last = parameters.last().cloned().unwrap_or(Value::Null);
-            parameters.resize(IDS, last);
-            rows.extend(self.database.query(sql, &parameters)?);
+        for page in ids.chunks(PAGE) {
+            rows.extend(self.database.query(sql, &page::values([], page))?);
         }
         Ok(rows)
     }
-}
-
-/// `$1, $2 …` for a page of ids.
-fn placeholders() -> String {
-    let all: Vec<String> = (1..=IDS).map(|at| format!("${at}")).collect();
-    all.join(", ")
 }
 
 impl Trail {

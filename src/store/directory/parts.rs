@@ -118,7 +118,7 @@ impl Parts {
     }
 }
 
-/// Brings parts of the lines of at most [`PAGE`](super::PAGE) clients up to date, and notes what
+/// Brings parts of the lines of at most [`PAGE`](crate::store::page::PAGE) clients up to date, and notes what
 /// has changed of them.
 pub fn refresh_parts(
     database: &dyn Database,

@@ -7,9 +7,10 @@ use crate::domain::edit;
 use crate::domain::progress::Progress;
 use crate::domain::{Card, Client, CustomField, Datum, Edit, Employee, Field, Id, TeamMember};
 use crate::error::Result;
+use crate::store::page::{self, PAGE};
 use crate::store::{Column, Reader, Record, Transaction, Value};
 
-use super::{PAGE, Place, STRIDE, own_column, own_value, place, said_beside};
+use super::{Place, STRIDE, own_column, own_value, place, said_beside};
 
 /// How many rows a preview shows.
 const EXAMPLES: usize = 50;
@@ -73,16 +74,12 @@ impl Reader<'_> {
     /// Cards that have nothing on them but the rows that a field is read from; for at most [`PAGE`]
     /// clients, of which those that may not be seen are left out.
     fn rows_beside(self, page: &[Id<Client>], field: Field) -> Result<Vec<Card>> {
-        let places: Vec<_> = (2..2 + PAGE).map(|n| format!("${n}")).collect();
         let sql = format!(
             "SELECT v.client_id, v.kind FROM visible v
               WHERE v.employee_id = $1 AND v.client_id IN ({})",
-            places.join(", ")
+            page::places(1)
         );
-        let mut asked = vec![self.who.to_value()];
-        asked.extend(page.iter().map(Column::to_value));
-        let last = asked.last().cloned().unwrap_or(Value::Null);
-        asked.resize(PAGE + 1, last);
+        let asked = page::values([self.who.to_value()], page);
         let mut cards = Vec::new();
         for row in self.database.query(&sql, &asked)? {
             let mut card = Card::empty(row.get("kind")?);
@@ -143,17 +140,13 @@ impl Transaction<'_> {
             .flat_map(columns)
             .map(|column| format!(", c.{column}"))
             .collect();
-        let places: Vec<_> = (2..2 + PAGE).map(|n| format!("${n}")).collect();
         let sql = format!(
             "SELECT c.id, c.version, c.created_by{all}
                FROM visible v JOIN clients c ON c.id = v.client_id
               WHERE v.employee_id = $1 AND v.client_id IN ({})",
-            places.join(", ")
+            page::places(1)
         );
-        let mut asked = vec![self.read().who.to_value()];
-        asked.extend(page.iter().map(Column::to_value));
-        let last = asked.last().cloned().unwrap_or(Value::Null);
-        asked.resize(PAGE + 1, last);
+        let asked = page::values([self.read().who.to_value()], page);
         for row in self.read().database.query(&sql, &asked)? {
             let id: Id<Client> = row.get("id")?;
             let mut values = Vec::new();

@@ -6,10 +6,8 @@ use super::{Deed, Part, Step, Trail, What};
 use crate::domain::custom_field::Content;
 use crate::domain::{Client, Id};
 use crate::error::Result;
-use crate::store::{Column, Reader, Record, Value};
-
-/// How many clients one statement asks about; fewer are asked for by repeating the last.
-const CLIENTS: usize = 64;
+use crate::store::page::{self, PAGE};
+use crate::store::{Column, Reader, Record};
 
 /// The columns that name another client.
 const NAMING: [&str; 7] = [
@@ -55,12 +53,9 @@ impl Names {
         let mut clients: Vec<Id<Client>> = steps.flat_map(clients).collect();
         clients.sort();
         clients.dedup();
-        for page in clients.chunks(CLIENTS) {
-            let mut parameters = vec![reader.who.to_value()];
-            parameters.extend(page.iter().map(Column::to_value));
-            let last = parameters.last().cloned().unwrap_or(Value::Null);
-            parameters.resize(CLIENTS + 1, last);
-            for row in reader.database.query(&question(), &parameters)? {
+        for page in clients.chunks(PAGE) {
+            let asked = page::values([reader.who.to_value()], page);
+            for row in reader.database.query(&question(), &asked)? {
                 let client = Client::from_row(&row)?;
                 self.0.insert(client.id.raw(), client.title());
             }
@@ -71,8 +66,7 @@ impl Names {
 
 /// Asks for clients in the base and in the bin.
 fn question() -> String {
-    let places: Vec<String> = (2..=CLIENTS + 1).map(|at| format!("${at}")).collect();
-    let places = places.join(", ");
+    let places = page::places(1);
     format!(
         "SELECT c.* FROM clients c JOIN visible v ON v.client_id = c.id
           WHERE v.employee_id = $1 AND c.id IN ({places})
