@@ -4,7 +4,7 @@ use crate::program::{Desk, text};
 
 /// What is wrong, and what has to stand in the answer.
 const OVER_A_FILE: &[(&[&str], &str)] = &[
-    (&["find", "агат", "--as", "Никто"], "Никто"),
+    (&["find", "ромашка", "--as", "Никто"], "Никто"),
     (&["find", "--filter", "город ="], "значение"),
     (&["find", "--filter", "гoрод = СПб"], "город"),
     (&["export", "organizations", "out.zzz"], ".xlsx"),
@@ -18,18 +18,18 @@ const OVER_A_FILE: &[(&[&str], &str)] = &[
     (&["task"], "<COMMAND>"),
     (&["task", "add", "Звонок", "--below", "5"], "нет"),
     (
-        &["project", "new", "--template", "Нет", "--client", "Агат"],
+        &["project", "new", "--template", "Нет", "--client", "Ромашка"],
         "Нет",
     ),
     (
-        &["invoice", "new", "Агат", "--line", "Настройка"],
+        &["invoice", "new", "Ромашка", "--line", "Настройка"],
         "количество",
     ),
     (
         &[
             "invoice",
             "new",
-            "Агат",
+            "Ромашка",
             "--line",
             "Настройка; 1; 5",
             "--tax",
@@ -41,7 +41,7 @@ const OVER_A_FILE: &[(&[&str], &str)] = &[
         &[
             "invoice",
             "new",
-            "Агат",
+            "Ромашка",
             "--line",
             "Настройка; 1; 5",
             "--tax",
@@ -52,8 +52,11 @@ const OVER_A_FILE: &[(&[&str], &str)] = &[
     (&["paper", "data", "1"], "нет"),
     (&["paper", "create", "1"], "нет"),
     (&["paper", "make", "invoice", "--from", "1"], "нет"),
-    (&["payment", "add", "Агат", "0"], "«0»"),
-    (&["payment", "add", "Агат", "100", "--for", "1"], "Счёта 1"),
+    (&["payment", "add", "Ромашка", "0"], "«0»"),
+    (
+        &["payment", "add", "Ромашка", "100", "--for", "1"],
+        "Счёта 1",
+    ),
     (&["payment", "import", "."], "папка"),
     (&["product", "import", "nowhere.xlsx"], "nowhere.xlsx"),
     (
@@ -89,7 +92,7 @@ const OVER_A_FILE: &[(&[&str], &str)] = &[
 /// The same without a file.
 const ALONE: &[(&[&str], &str)] = &[
     (
-        &["new", "nowhere/office.vizitka", "--company", "Агат"],
+        &["new", "nowhere/office.vizitka", "--company", "Ромашка"],
         "nowhere",
     ),
     (&["new", "other.vizitka", "--company", " "], "--company"),
