@@ -145,11 +145,6 @@ impl Mailing {
         self.asks(|name| name == "note")
     }
 
-    /// Whether the template asks for a subject.
-    pub fn wants_subject(&self) -> bool {
-        self.asks(|name| name == "subject")
-    }
-
     /// The language the letters speak: that of the words of the template, else that of the window.
     pub fn language(&self, window: Language) -> Language {
         making::language_of(&self.template, window)

@@ -105,7 +105,7 @@ shortcuts-calendar-print = Open these days as a document to print
 shortcuts-papers-page = Among documents and sales
 shortcuts-papers-new = Make a new one
 shortcuts-papers-open = Open
-shortcuts-papers-menu = What to do with a document: make another from it, enter a payment
+shortcuts-papers-menu = Menu: another made from it, a payment
 shortcuts-papers-delete = Delete
 
 shortcuts-paper = In a document

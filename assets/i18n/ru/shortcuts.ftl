@@ -105,7 +105,7 @@ shortcuts-calendar-print = Открыть эти дни документом д�
 shortcuts-papers-page = В документах и продажах
 shortcuts-papers-new = Создать
 shortcuts-papers-open = Открыть
-shortcuts-papers-menu = Что сделать с документом: создать на его основании, внести оплату
+shortcuts-papers-menu = Меню: создать на основании, оплата
 shortcuts-papers-delete = Удалить
 
 shortcuts-paper = В документе

@@ -50,9 +50,4 @@ impl Settlement {
     pub fn balance(&self) -> i64 {
         self.debt.saturating_sub(self.advance)
     }
-
-    /// What was delivered and not paid; below zero what was paid ahead of the delivery.
-    pub fn unpaid_deliveries(&self) -> i64 {
-        self.shipped.saturating_sub(self.received)
-    }
 }

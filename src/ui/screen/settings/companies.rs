@@ -9,7 +9,6 @@ mod view;
 
 use std::path::PathBuf;
 
-use iced::keyboard::key::Named;
 use iced::widget::operation;
 
 use super::lines::{Stroke, stepped};
@@ -132,13 +131,7 @@ impl Companies {
 
     /// Takes in a key while no field uses it.
     pub fn press(&mut self, press: &Press, context: &Context) -> Action<super::Message> {
-        if press.is(Named::Escape) {
-            return self.update(Message::Left, context);
-        }
-        if press.is_command('s') && self.is_open() {
-            return self.update(Message::Submitted, context);
-        }
-        let Some(stroke) = Stroke::of(press).filter(|_| !self.is_open()) else {
+        let Some(stroke) = Stroke::beside(press, self.is_open()) else {
             return Action::none();
         };
         let chosen = self.list.get(self.cursor).map(|company| company.id);
@@ -147,6 +140,8 @@ impl Companies {
                 self.cursor = stepped(self.cursor, by, self.list.len());
                 return Action::none();
             }
+            (Stroke::Leave, _) => Message::Left,
+            (Stroke::Save, _) => Message::Submitted,
             (Stroke::Open, Some(id)) => Message::Chosen(id),
             (Stroke::New, _) if !context.is_read_only => Message::NewPressed,
             (Stroke::Delete, Some(id)) => Message::DeletePressed(id),

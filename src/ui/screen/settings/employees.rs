@@ -1,6 +1,5 @@
 //! The employees: a list, and the form of one at its right.
 
-use iced::keyboard::key::Named;
 use iced::widget::{Column, column, operation, row};
 use iced::{Center, Fill};
 
@@ -79,13 +78,7 @@ impl Employees {
 
     /// Takes in a key while no field uses it.
     pub fn press(&mut self, press: &Press, context: &Context) -> Action<super::Message> {
-        if press.is(Named::Escape) {
-            return self.update(Message::Left, context);
-        }
-        if press.is_command('s') && self.is_open() {
-            return self.update(Message::Submitted, context);
-        }
-        let Some(stroke) = Stroke::of(press).filter(|_| !self.is_open()) else {
+        let Some(stroke) = Stroke::beside(press, self.is_open()) else {
             return Action::none();
         };
         let employees = &context.catalog.employees;
@@ -95,6 +88,8 @@ impl Employees {
                 self.cursor = stepped(self.cursor, by, employees.len());
                 return Action::none();
             }
+            (Stroke::Leave, _) => Message::Left,
+            (Stroke::Save, _) => Message::Submitted,
             (Stroke::Open, Some(id)) => Message::Chosen(id),
             (Stroke::New, _) if !context.is_read_only => Message::NewPressed,
             _ => return Action::none(),

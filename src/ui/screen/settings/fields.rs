@@ -172,39 +172,27 @@ impl Fields {
 
     /// Takes in a key while no field uses it.
     pub fn press(&mut self, press: &Press, context: &Context) -> Action<super::Message> {
-        if press.is(Named::Escape) {
-            let message = match self.doomed {
-                Some(_) => Message::Kept,
-                None => Message::Left,
-            };
-            return self.update(message, context);
-        }
-        if press.is_command('s') && self.form.is_some() {
-            return self.update(Message::Submitted, context);
-        }
-        let fields: Vec<_> = context
-            .catalog
-            .fields(self.kind)
-            .map(|one| one.id)
-            .collect();
-        if press.is_captured || self.is_open() {
-            return Action::none();
-        }
-        if press.is(Named::ArrowLeft) || press.is(Named::ArrowRight) {
+        let turns = press.is(Named::ArrowLeft) || press.is(Named::ArrowRight);
+        if turns && !press.is_captured && !self.is_open() {
             let other = match self.kind {
                 Kind::Organization => Kind::Person,
                 Kind::Person => Kind::Organization,
             };
             return self.update(Message::KindChosen(other), context);
         }
-        let Some(stroke) = Stroke::of(press) else {
+        let Some(stroke) = Stroke::beside(press, self.is_open()) else {
             return Action::none();
         };
+        let fields = context.catalog.fields(self.kind);
+        let fields: Vec<_> = fields.map(|one| one.id).collect();
         let message = match (stroke, fields.get(self.cursor).copied()) {
             (Stroke::Step(by), _) => {
                 self.cursor = stepped(self.cursor, by, fields.len());
                 return Action::none();
             }
+            (Stroke::Leave, _) if self.doomed.is_some() => Message::Kept,
+            (Stroke::Leave, _) => return self.update(Message::Left, context),
+            (Stroke::Save, _) => Message::Submitted,
             (Stroke::New, _) => Message::NewPressed,
             (Stroke::Open, Some(id)) => Message::Chosen(id),
             (Stroke::Move(by), Some(id)) => Message::Moved(id, by),

@@ -6,7 +6,6 @@ mod results;
 mod tests;
 mod view;
 
-use iced::keyboard::key::Named;
 use iced::widget::operation;
 
 use super::lines::{Stroke, show_line, stepped, swapped};
@@ -151,17 +150,7 @@ impl Kinds {
 
     /// Takes in a key while no field uses it.
     pub fn press(&mut self, press: &Press, context: &Context) -> Action<super::Message> {
-        if press.is(Named::Escape) {
-            let message = match self.doomed {
-                Some(_) => Message::Kept,
-                None => Message::Left,
-            };
-            return self.update(message, context);
-        }
-        if press.is_command('s') && self.form.is_some() {
-            return self.update(Message::Submitted, context);
-        }
-        let Some(stroke) = Stroke::of(press).filter(|_| !self.is_open()) else {
+        let Some(stroke) = Stroke::beside(press, self.is_open()) else {
             return Action::none();
         };
         let kinds = &context.catalog.task_kinds;
@@ -171,6 +160,9 @@ impl Kinds {
                 self.cursor = stepped(self.cursor, by, kinds.len());
                 return Action::run(show_line(view::LIST, self.cursor));
             }
+            (Stroke::Leave, _) if self.doomed.is_some() => Message::Kept,
+            (Stroke::Leave, _) => return self.update(Message::Left, context),
+            (Stroke::Save, _) => Message::Submitted,
             (Stroke::New, _) => Message::NewPressed,
             (Stroke::Open, Some(id)) => Message::Chosen(id),
             (Stroke::Move(by), Some(id)) => Message::Moved(id, by),

@@ -36,9 +36,23 @@ pub(super) enum Stroke {
     Delete,
     /// Make a new one.
     New,
+    /// Leave the form beside the list, or the list.
+    Leave,
+    /// Keep what the form says.
+    Save,
 }
 
 impl Stroke {
+    /// What that key says to a list with a form beside it, which has the keyboard while it
+    /// `is_open`.
+    pub fn beside(press: &Press, is_open: bool) -> Option<Self> {
+        match () {
+            () if press.is(Named::Escape) => Some(Self::Leave),
+            () if is_open => press.is_command('s').then_some(Self::Save),
+            () => Self::of(press),
+        }
+    }
+
     /// What that key says; `None` where it says nothing here, or a field has used it.
     pub fn of(press: &Press) -> Option<Self> {
         if press.is_captured || press.modifiers.command() {

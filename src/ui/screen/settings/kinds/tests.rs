@@ -1,4 +1,5 @@
 use iced::futures::executor::block_on;
+use iced::keyboard::key::Named;
 use iced_test::Simulator;
 
 use super::super::tests::{done, equipped, reload, say};

@@ -160,6 +160,7 @@ impl Editor {
                 };
                 return self.add(rank, context);
             }
+            Stroke::Leave | Stroke::Save => return Command::none(), // the tab sees to these
         }
         // From the fields into the tree: the next keys are for the step.
         Command::batch([operate(unfocus()), self.show_chosen()])
