@@ -16,10 +16,12 @@ mod field_code;
 mod found;
 mod join;
 mod language;
+mod link;
 mod listing;
 mod locale;
 mod mail_merge;
 mod nearest;
+mod note;
 mod package;
 mod pages;
 mod paragraph;
@@ -41,7 +43,7 @@ use document::Document;
 use evaluate::Scope;
 use nearest::nearest;
 use package::{Changes, ContentTypes, Package, Relationships};
-use render::{Media, Rendering};
+use render::Rendering;
 use value::Name;
 
 use crate::error::template::{Fault, Faults, Problem};
@@ -243,25 +245,13 @@ impl Template {
         is_sketch: bool,
     ) -> (Changes, Vec<Fault>) {
         let document = &self.document;
-        let media = Media::new(document.media_stem.clone());
-        let mut rendering =
-            Rendering::new(*surroundings, self.missing, media, document.highest_drawing);
+        let mut rendering = Rendering::new(*surroundings, self.missing, document);
         rendering.is_sketch = is_sketch;
         let mut changes = document.fixed.clone();
         let mut scope = Scope::new(data);
-        for part in document
-            .parts
-            .iter()
-            .filter(|part| part.compiled.is_changed)
-        {
-            let compiled = &part.compiled;
-            let mut bytes = Vec::with_capacity(compiled.source.len() * 2);
-            rendering.write(&compiled.pieces, &compiled.source, &mut scope, &mut bytes);
-            changes.parts.insert(part.name.clone(), bytes);
-            let pictures = rendering.media.end_part();
-            if !pictures.is_empty() {
-                let (name, bytes) = part.relationships_with(&pictures, &[]);
-                changes.parts.insert(name, bytes);
+        for part in &document.parts {
+            if part.compiled.is_changed || part.kind.has_notes() {
+                rendering.write_part(part, &mut scope, &mut changes);
             }
         }
         let faults = std::mem::take(&mut rendering.faults);

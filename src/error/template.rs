@@ -103,8 +103,13 @@ pub enum Problem {
         /// The value.
         value: String,
     },
-    /// A template with foot- or endnotes cannot be joined into one file.
-    NotesInJoined,
+    /// A link may not lead to what the data say.
+    UnsafeLink {
+        /// The field.
+        name: String,
+        /// The value.
+        value: String,
+    },
     /// The data are no JSON; where they stop being it, counted from 1.
     BadData {
         /// The line.
@@ -146,10 +151,6 @@ pub enum Story {
     Comments,
     /// The properties of the file: title, author and such.
     Properties,
-    /// The targets of hyperlinks.
-    Links,
-    /// A building block, such as the text of an empty control.
-    Glossary,
 }
 
 /// A step on the way to a place. Numbers are counted from 1 within the step before.

@@ -54,8 +54,6 @@ impl Locale {
             Story::Endnotes => self.text("fill-story-endnotes"),
             Story::Comments => self.text("fill-story-comments"),
             Story::Properties => self.text("fill-story-properties"),
-            Story::Links => self.text("fill-story-links"),
-            Story::Glossary => self.text("fill-story-glossary"),
         })
     }
 
@@ -126,7 +124,7 @@ impl Locale {
                 let told = [("line", (*line).into()), ("column", (*column).into())];
                 self.with("fill-bad-data", &told)
             }
-            Problem::NotesInJoined => self.text("fill-notes-in-joined"),
+            Problem::UnsafeLink { name, value } => self.named("fill-unsafe-link", name, value),
             Problem::NoFields => self.text("fill-no-fields"),
             Problem::BadDelimiters(text) => one("fill-bad-delimiters", "text", text),
         }

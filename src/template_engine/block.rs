@@ -10,6 +10,7 @@ use std::ops::Range;
 
 use super::edit::{Change, Edits};
 use super::found::Found;
+use super::note::mark_of;
 use super::paragraph::{OBJECT, Paragraph};
 use super::piece::Piece;
 use super::place::Places;
@@ -212,7 +213,7 @@ impl Text<'_> {
                     .for_each(|run| edits.cut(self.tree.outer(run)));
             } else {
                 let marks = self.unpaired(*node);
-                edits.put(outer, marks.into_iter().map(Piece::Raw).collect());
+                edits.put(outer, marks);
             }
         }
         for holder in &changed.holders {
@@ -229,7 +230,7 @@ impl Text<'_> {
     }
 
     /// Bookmarks and such that begin or end in what goes, and end or begin elsewhere.
-    fn unpaired(&self, node: Node) -> Vec<Range<usize>> {
+    fn unpaired(&self, node: Node) -> Vec<Piece> {
         let is_mark = |node: &Node| {
             let local = self.tree.local(*node);
             let is_range = local.ends_with("Start") || local.ends_with("End");
@@ -251,7 +252,10 @@ impl Text<'_> {
         marks
             .iter()
             .filter(is_single)
-            .map(|mark| self.tree.outer(*mark))
+            .map(|mark| match mark_of(self.tree, *mark) {
+                Some(mark) => Piece::Mark(Box::new(mark)),
+                None => Piece::Once(self.tree.outer(*mark)),
+            })
             .collect()
     }
 

@@ -1,11 +1,16 @@
 //! A part read once, and made ready to be filled many times.
 
+use std::collections::BTreeSet;
+use std::ops::Range;
+
 use super::block::Text;
-use super::copies;
+use super::document::TextKind;
 use super::edit::Edits;
 use super::found::{Found, tags};
 use super::listing::{Field, Kind};
 use super::mail_merge::{self, Source};
+use super::note::{self, Key};
+use super::package::Relationships;
 use super::pages::{self, Pages};
 use super::paragraph::Paragraph;
 use super::piece::{self, Drawing, Form, Piece};
@@ -13,11 +18,11 @@ use super::place::Places;
 use super::store::Stores;
 use super::tag::{Block, Expression, Tag};
 use super::xml::Tree;
-use super::{Delimiters, control, drawing, xml};
+use super::{Delimiters, control, copies, drawing, link, xml};
 use crate::error::template::{Fault, Place, Problem, Story};
 
 /// A part ready to be filled.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Compiled {
     /// Its bytes.
     pub source: Vec<u8>,
@@ -27,6 +32,20 @@ pub struct Compiled {
     pub pages: Option<Pages>,
     /// Whether anything is filled in at all.
     pub is_changed: bool,
+    /// The notes it refers to.
+    pub refers: BTreeSet<Key>,
+    /// The entries of its relationships that nothing points to once it is filled.
+    pub gone: Vec<Range<usize>>,
+}
+
+/// A part of paragraphs.
+pub struct Material {
+    /// The part.
+    pub tree: Tree,
+    /// What it is.
+    pub kind: TextKind,
+    /// The section whose header or footer it is.
+    pub section: usize,
 }
 
 /// What is found on the way through all parts.
@@ -42,14 +61,18 @@ pub struct Findings {
 
 /// Reads a text of paragraphs: the body, a header, notes.
 pub fn story(
-    tree: Tree,
-    story: Story,
+    Material {
+        tree,
+        kind,
+        section,
+    }: Material,
+    relationships: Option<&Relationships>,
     delimiters: &Delimiters,
     findings: &mut Findings,
     stores: &mut Stores,
 ) -> Compiled {
     let paragraphs = Paragraph::all(&tree);
-    let places = Places::count(&tree, story);
+    let places = Places::count(&tree, kind.story(section));
     let mut edits = Edits::default();
     texts(
         &tree,
@@ -65,19 +88,25 @@ pub fn story(
     };
     mail_merge::turn(source, &mut edits, findings);
     drawing::turn(source, delimiters, &mut edits, findings);
+    let gone = link::turn(source, relationships, delimiters, &mut edits, findings);
     control::turn(source, &mut edits, findings, stores);
     let is_changed = !edits.is_empty();
     copies::mark(&tree, 0..tree.len(), &mut edits);
-    let all = 0..tree.source().len();
-    let (pieces, pages) = match pages::split(&tree, &mut edits) {
-        Some((pieces, pages)) => (pieces, Some(pages)),
-        None => (edits.pieces(all), None),
+    let (mut pieces, pages) = if kind.has_notes() {
+        (note::split(&tree, kind, &mut edits), None)
+    } else if let Some((pieces, pages)) = pages::split(&tree, &mut edits) {
+        (pieces, Some(pages))
+    } else {
+        (edits.pieces(0..tree.source().len()), None)
     };
+    note::settle(&mut pieces);
     Compiled {
+        refers: note::referred(&mut pieces),
         source: tree.into_source(),
         pieces,
         pages,
         is_changed,
+        gone,
     }
 }
 
@@ -100,8 +129,8 @@ pub fn properties(tree: Tree, delimiters: &Delimiters, findings: &mut Findings) 
     Compiled {
         source: tree.into_source(),
         pieces,
-        pages: None,
         is_changed,
+        ..Compiled::default()
     }
 }
 
@@ -139,7 +168,7 @@ fn texts(
 }
 
 /// Whether it is what older programs are shown instead of the same thing.
-fn is_fallback(tree: &Tree, node: xml::Node) -> bool {
+pub fn is_fallback(tree: &Tree, node: xml::Node) -> bool {
     tree.ancestors(node)
         .any(|around| tree.is(around, xml::Namespace::Compatibility, "Fallback"))
 }

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::edit::Edits;
+use super::note::mark_of;
 use super::piece::Piece;
 use super::xml::{Namespace, Node, Tree};
 
@@ -29,10 +30,12 @@ pub fn mark(tree: &Tree, nodes: Range<Node>, edits: &mut Edits) {
 }
 
 fn mark_word(tree: &Tree, node: Node, edits: &mut Edits) {
+    if let Some(mark) = mark_of(tree, node) {
+        return edits.put(mark.outer.clone(), vec![Piece::Mark(Box::new(mark))]);
+    }
     match tree.local(node) {
         "p" | "tr" => once(tree, node, &["w14:paraId", "w14:textId"], edits),
-        "bookmarkStart" | "bookmarkEnd" | "commentRangeStart" | "commentRangeEnd"
-        | "commentReference" | "permStart" | "permEnd" => {
+        "bookmarkStart" | "bookmarkEnd" | "permStart" | "permEnd" => {
             let outer = tree.outer(node);
             edits.put(outer.clone(), vec![Piece::Once(outer)]);
         }

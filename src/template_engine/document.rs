@@ -7,13 +7,13 @@ mod settings;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::compile::{self, Compiled, Findings};
+use super::compile::{self, Compiled, Findings, Material};
 use super::listing::Field;
-use super::package::resolve;
+use super::package::{Added, resolve};
+use super::render::Stems;
 use super::store::Stores;
-use super::xml::escaped;
 use super::{Changes, ContentTypes, Package, Relationships, Settings, copies};
-use crate::error::template::{Faults, Problem, Story};
+use crate::error::template::{Faults, Problem};
 
 use kind::MainKind;
 pub use kind::TextKind;
@@ -32,8 +32,8 @@ pub struct Document {
     renamed: Option<(String, &'static str)>,
     /// What the body calls each header and footer.
     pub references: BTreeMap<String, Vec<String>>,
-    /// Whether it has foot- or endnotes.
-    pub has_notes: bool,
+    /// The settings of a file of several documents, where those differ.
+    pub joined: Option<(String, Vec<u8>)>,
     /// Whether it has macros.
     pub has_macros: bool,
     /// Every field.
@@ -42,8 +42,8 @@ pub struct Document {
     pub notices: Vec<Notice>,
     /// The highest number of a drawing.
     pub highest_drawing: u32,
-    /// What the names of new pictures begin with.
-    pub media_stem: String,
+    /// What new names begin with.
+    pub stems: Stems,
 }
 
 /// A part that holds fields.
@@ -75,12 +75,15 @@ impl Document {
         let mut document = Self {
             renamed: kind.as_document().map(|kind| (main.clone(), kind)),
             has_macros: kind.has_macros(),
-            media_stem: media_stem(&package, &main),
+            stems: Stems {
+                part: part_stem(&package, &main),
+                relationship: "rIdVizitka".to_owned(),
+            },
             package,
             types,
             parts: Vec::new(),
             references: BTreeMap::new(),
-            has_notes: false,
+            joined: None,
             fixed: Changes::default(),
             fields: Vec::new(),
             notices: Vec::new(),
@@ -130,13 +133,20 @@ impl Document {
             self.highest_drawing = self.highest_drawing.max(copies::highest_drawing(&tree));
             let section = sections.get(&name).copied().unwrap_or(number);
             let delimiters = &settings.delimiters;
-            let compiled = match kind.story(section) {
-                Story::Properties => compile::properties(tree, delimiters, findings),
-                story => compile::story(tree, story, delimiters, findings, stores),
+            let relationships = self.relationships(&name)?;
+            let own = relationships.as_ref();
+            let compiled = match kind {
+                TextKind::Properties => compile::properties(tree, delimiters, findings),
+                kind => {
+                    let material = Material {
+                        tree,
+                        kind,
+                        section,
+                    };
+                    compile::story(material, own, delimiters, findings, stores)
+                }
             };
-            self.has_notes |= matches!(kind, TextKind::Footnotes | TextKind::Endnotes);
-            if compiled.is_changed || kind == TextKind::Body {
-                let relationships = self.relationships(&name)?;
+            if compiled.is_changed || kind == TextKind::Body || kind.has_notes() {
                 self.parts.push(Part {
                     name,
                     kind,
@@ -184,8 +194,8 @@ impl Document {
                 let compiled = Compiled {
                     source,
                     pieces,
-                    pages: None,
                     is_changed: true,
+                    ..Compiled::default()
                 };
                 self.parts.push(Part {
                     name,
@@ -282,54 +292,35 @@ impl Part {
         start.windows(mark.len()).any(|window| window == mark)
     }
 
-    /// Whether it points to other parts.
-    pub fn has_relationships(&self) -> bool {
-        self.relationships.is_some()
-    }
-
-    /// The relationships of the part with those of new pictures, and the name of their own part.
-    pub fn relationships_with(
-        &self,
-        pictures: &[(String, String)],
-        headers: &[(String, String, TextKind)],
-    ) -> (String, Vec<u8>) {
-        let mut added = String::new();
-        for (id, part, kind) in headers {
-            added += &format!(
-                "<Relationship Id=\"{id}\" Type=\"http://schemas.openxmlformats.org/officeDocument/\
-                 2006/relationships/{}\" Target=\"/{}\"/>",
-                kind.relationship(),
-                escaped(part)
-            );
+    /// The relationships of the part with new ones, none where it has none; what nothing points to
+    /// any more goes.
+    pub fn relationships_with(&self, added: &[Added]) -> Option<Vec<u8>> {
+        if self.relationships.is_none() && added.is_empty() {
+            return None;
         }
-        for (id, part) in pictures {
-            added += &format!(
-                "<Relationship Id=\"{id}\" Type=\"http://schemas.openxmlformats.org/officeDocument/\
-                 2006/relationships/image\" Target=\"/{}\"/>",
-                escaped(part)
-            );
-        }
-        // The strict standard has names of its own.
-        if self.is_strict() {
-            added = added.replace(TRANSITIONAL, STRICT);
-        }
-        let name = Relationships::part_of(&self.name);
+        let is_strict = self.is_strict();
+        let added: String = added.iter().map(|one| one.markup(is_strict)).collect();
         let own = self.relationships.as_ref();
-        let bytes = match own.and_then(|own| own.end().map(|end| (own.source(), end))) {
-            Some((source, end)) => [&source[..end], added.as_bytes(), &source[end..]].concat(),
-            None => format!(
+        let bytes = own.and_then(|own| own.with(&added, &self.compiled.gone));
+        Some(bytes.unwrap_or_else(|| {
+            format!(
                 "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?><Relationships \
                  xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{added}\
                  </Relationships>"
             )
-            .into_bytes(),
-        };
-        (name, bytes)
+            .into_bytes()
+        }))
+    }
+
+    /// Puts the relationships of the part among the changes, where they differ.
+    pub fn point(&self, added: &[Added], changes: &mut Changes) {
+        let differs = !added.is_empty() || !self.compiled.gone.is_empty();
+        if let Some(bytes) = self.relationships_with(added).filter(|_| differs) {
+            let name = Relationships::part_of(&self.name);
+            changes.parts.insert(name, bytes);
+        }
     }
 }
-
-const TRANSITIONAL: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-const STRICT: &str = "http://purl.oclc.org/ooxml/officeDocument/relationships";
 
 /// The part the document begins with: as its relationships say, else by its content type.
 pub fn main_part(package: &Package, types: &ContentTypes) -> Result<String, Problem> {
@@ -351,7 +342,7 @@ pub fn main_part(package: &Package, types: &ContentTypes) -> Result<String, Prob
 }
 
 /// The beginning of names that no part has yet, beside the main part.
-fn media_stem(package: &Package, main: &str) -> String {
+fn part_stem(package: &Package, main: &str) -> String {
     let folder = main.rsplit_once('/').map_or("", |(folder, _)| folder);
     let slash = if folder.is_empty() { "" } else { "/" };
     let stems = (0..).map(|number: u32| match number {

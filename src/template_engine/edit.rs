@@ -44,7 +44,7 @@ pub enum Change {
 }
 
 /// The changes of a part.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Edits {
     list: Vec<Edit>,
 }

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::document::{Document, Part, TextKind};
 use super::evaluate::Scope;
-use super::package::{Changes, Relationships};
-use super::render::{Media, Rendering, Surroundings};
+use super::package::{Added, Changes, Relationships};
+use super::render::{Rendering, Surroundings};
 use super::{Template, Value, told};
-use crate::error::template::{Fault, Faults, Problem};
+use crate::error::template::{Fault, Faults};
 
 /// What ends one document inside the file: a paragraph nobody sees, with the format of its pages.
 const BREAK: [&str; 2] = [
@@ -19,8 +19,8 @@ const BREAK: [&str; 2] = [
 /// The headers and footers of all documents: each content is one part.
 #[derive(Default)]
 struct Headers {
-    /// The relationship by the part of the template and the content.
-    known: HashMap<(String, Vec<u8>), String>,
+    /// The relationship by the part of the template, the content and what that points to.
+    known: HashMap<(String, Vec<u8>, Vec<Added>), String>,
     /// Relationships to new parts, and what sort of part each is.
     added: Vec<(String, String, TextKind)>,
 }
@@ -29,7 +29,7 @@ impl Template {
     /// Fills it for each of several data, and joins the documents into one.
     ///
     /// # Errors
-    /// As `fill`, for all data at once; and where it has foot- or endnotes, which cannot be joined.
+    /// As `fill`, for all data at once.
     pub fn fill_joined(
         &self,
         data: &[Value],
@@ -37,37 +37,31 @@ impl Template {
     ) -> Result<Vec<u8>, Faults> {
         let document = &self.document;
         let body = document.body()?;
-        if document.has_notes {
-            return Err(Problem::NotesInJoined.into());
-        }
-        let media = Media::new(document.media_stem.clone());
-        let mut rendering =
-            Rendering::new(*surroundings, self.missing, media, document.highest_drawing);
+        let mut rendering = Rendering::new(*surroundings, self.missing, document);
+        rendering.is_joined = true;
         let (mut faults, mut changes) = (Vec::new(), document.fixed.clone());
+        changes.parts.extend(document.joined.clone());
         let mut headers = Headers::default();
         let mut out = Vec::with_capacity(body.compiled.source.len() * (data.len() + 1));
-        let mut pictures = Vec::new();
         for (number, value) in data.iter().enumerate() {
             let mut scope = Scope::new(value);
             rendering.letter(number > 0);
             for part in &document.parts {
                 let is_header = document.references.contains_key(&part.name);
-                let is_once = part.name != body.name && !is_header;
-                if part.name == body.name || is_once && number > 0 || !part.compiled.is_changed {
+                let is_once = !is_header && number == 0;
+                let is_later = part.name == body.name || part.kind.has_notes();
+                if is_later || !part.compiled.is_changed || !is_header && !is_once {
                     continue;
                 }
-                let outer = rendering.media.keep_part();
-                let compiled = &part.compiled;
-                let mut bytes = Vec::new();
-                rendering.write(&compiled.pieces, &compiled.source, &mut scope, &mut bytes);
-                let own = rendering.media.end_part();
-                rendering.media.go_on(outer);
                 if is_header {
+                    let bytes = rendering.part(part, &mut scope);
+                    let own = rendering.media.end_part(&part.name);
                     headers.take(document, part, (bytes, own), (&mut rendering, &mut changes));
                 } else {
-                    changes.parts.insert(part.name.clone(), bytes);
+                    rendering.write_part(part, &mut scope, &mut changes);
                 }
             }
+            rendering.media.enter(&body.name);
             let last = number + 1 == data.len();
             write_body(
                 body,
@@ -82,13 +76,23 @@ impl Template {
             });
             faults.extend(found);
         }
-        pictures.extend(rendering.media.end_part());
         if !faults.is_empty() {
             return Err(Faults(faults));
         }
+        rendering.refer(body);
+        let mut scope = Scope::new(data.first().unwrap_or(&Value::Empty));
+        for part in document.parts.iter().filter(|part| part.kind.has_notes()) {
+            rendering.write_part(part, &mut scope, &mut changes);
+        }
         changes.parts.insert(body.name.clone(), out);
-        let (name, bytes) = body.relationships_with(&pictures, &headers.added);
-        changes.parts.insert(name, bytes);
+        let mut added = rendering.media.end_part(&body.name);
+        added.extend(headers.added.iter().map(|(id, part, kind)| Added {
+            id: id.clone(),
+            kind: kind.relationship(),
+            target: part.clone(),
+            is_external: false,
+        }));
+        body.point(&added, &mut changes);
         changes.parts.extend(rendering.media.into_parts());
         let added = headers.added.iter();
         let added: Vec<_> = added.map(|(_, part, kind)| (part.clone(), *kind)).collect();
@@ -133,13 +137,13 @@ impl Headers {
         &mut self,
         document: &Document,
         part: &Part,
-        (bytes, pictures): (Vec<u8>, Vec<(String, String)>),
+        (bytes, added): (Vec<u8>, Vec<Added>),
         (rendering, changes): (&mut Rendering, &mut Changes),
     ) {
         let ids = &document.references[&part.name];
         let is_new_part = !changes.parts.contains_key(&part.name);
         let number = self.known.len() + 1;
-        let key = (part.name.clone(), bytes);
+        let key = (part.name.clone(), bytes, added);
         let id = match self.known.get(&key) {
             Some(id) => id.clone(),
             None => {
@@ -148,13 +152,12 @@ impl Headers {
                 } else {
                     let stem = part.name.trim_end_matches(".xml");
                     let name = format!("{stem}_filled{number}.xml");
-                    let id = format!("rIdVizitkaPart{number}");
+                    let id = format!("{}Part{number}", document.stems.relationship);
                     self.added.push((id.clone(), name.clone(), part.kind));
                     (name, id)
                 };
                 changes.parts.insert(name.clone(), key.1.clone());
-                if !pictures.is_empty() || part.has_relationships() {
-                    let (_, bytes) = part.relationships_with(&pictures, &[]);
+                if let Some(bytes) = part.relationships_with(&key.2) {
                     changes.parts.insert(Relationships::part_of(&name), bytes);
                 }
                 self.known.insert(key, id.clone());

@@ -18,7 +18,7 @@ use super::xml::Tree;
 use crate::error::template::Problem;
 
 pub use content_types::ContentTypes;
-pub use relationships::{Relationship, Relationships, resolve};
+pub use relationships::{Added, Relationship, Relationships, resolve};
 
 /// No honest document has more parts.
 const MAX_ENTRIES: usize = 2_000;

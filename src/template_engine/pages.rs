@@ -51,6 +51,11 @@ pub fn split(tree: &Tree, edits: &mut Edits) -> Option<(Vec<Piece>, Pages)> {
     }
     let last = tree.children(body).last();
     let section = last.filter(|node| tree.is_word(*node, "sectPr"));
+    let mut sections = (0..tree.len()).filter(|node| tree.is_word(*node, "sectPr"));
+    let first = sections.next();
+    if let Some(first) = first.filter(|first| Some(*first) != section) {
+        count_anew(tree, first, edits);
+    }
     let inner = tree.inner(body);
     let place = section.map_or(inner.end..inner.end, |section| tree.outer(section));
     let mut pieces = edits.pieces_within(0..inner.start);
@@ -61,7 +66,8 @@ pub fn split(tree: &Tree, edits: &mut Edits) -> Option<(Vec<Piece>, Pages)> {
     let behind = pieces.len();
     pieces.extend(edits.pieces_within(place.end..tree.source().len()));
     let prefix = tree.prefix(body).to_owned();
-    let section = format_of(tree, section, &prefix);
+    let is_first = first == section;
+    let section = format_of(tree, section, &prefix, is_first);
     Some((
         pieces,
         Pages {
@@ -73,7 +79,35 @@ pub fn split(tree: &Tree, edits: &mut Edits) -> Option<(Vec<Piece>, Pages)> {
     ))
 }
 
-fn format_of(tree: &Tree, section: Option<Node>, w: &str) -> Vec<Piece> {
+/// Notes are counted anew from the section on with which each document begins.
+fn count_anew(tree: &Tree, section: Node, edits: &mut Edits) {
+    if tree.is_self_closing(section) {
+        return;
+    }
+    let w = tree.prefix(section);
+    let anew = format!("<{w}numRestart {w}val=\"eachSect\"/>");
+    let mut children = tree.children(section);
+    let behind = children.find(|child| !tree.local(*child).ends_with("Reference"));
+    let at = behind.map_or(tree.inner(section).end, |node| tree.outer(node).start);
+    for (name, reference) in [
+        ("footnotePr", "footnoteReference"),
+        ("endnotePr", "endnoteReference"),
+    ] {
+        if !(0..tree.len()).any(|node| tree.is_word(node, reference)) {
+            continue;
+        }
+        let (at, markup) = match tree.child(section, name) {
+            Some(own) if tree.is_self_closing(own) || tree.child(own, "numRestart").is_some() => {
+                continue;
+            }
+            Some(own) => (tree.inner(own).end, anew.clone()),
+            None => (at, format!("<{w}{name}>{anew}</{w}{name}>")),
+        };
+        edits.put(at..at, vec![Piece::InJoined(markup)]);
+    }
+}
+
+fn format_of(tree: &Tree, section: Option<Node>, w: &str, is_first: bool) -> Vec<Piece> {
     let Some(section) = section else {
         return vec![Piece::Markup(format!("<{w}sectPr/>"))];
     };
@@ -86,6 +120,9 @@ fn format_of(tree: &Tree, section: Option<Node>, w: &str) -> Vec<Piece> {
         return vec![Piece::Markup(format!("{tag}>{numbering}</{w}sectPr>"))];
     }
     let mut edits = Edits::default();
+    if is_first {
+        count_anew(tree, section, &mut edits);
+    }
     for child in tree.children(section) {
         let id = tree.attribute(child, "id");
         if let Some(id) = id.filter(|_| tree.local(child).ends_with("Reference")) {

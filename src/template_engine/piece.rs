@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::link::Spot;
+use super::note::{Mark, Note};
 use super::tag::{Condition, Expression, Picture};
 use super::value::Name;
 use crate::error::template::Place;
@@ -41,6 +43,16 @@ pub enum Piece {
     Reference(Range<usize>),
     /// The number of a drawing, which no other may have.
     DrawingNumber(Range<usize>),
+    /// The name of a hyperlink, whose target is filled.
+    Link(Box<Link>),
+    /// Where the text refers to a note.
+    Mark(Box<Mark>),
+    /// A note, once for each time the text refers to it.
+    Note(Box<Note>),
+    /// The number of the note at hand.
+    NoteNumber,
+    /// Markup of our own that only a file of several documents has.
+    InJoined(String),
 }
 
 /// A value, and how it is written.
@@ -63,6 +75,28 @@ pub enum Form {
     Run(String),
     /// In a text that knows no lines.
     Plain,
+    /// In the address of a link.
+    Link(Spot),
+}
+
+/// A hyperlink with fields in its target.
+#[derive(Debug, Clone)]
+pub struct Link {
+    /// The attribute that names the target, as it is written: `r:id`.
+    pub attribute: String,
+    /// The target.
+    pub target: Vec<Target>,
+    /// Whether the attribute has to be there even if it leads nowhere.
+    pub is_needed: bool,
+}
+
+/// A stretch of the target of a link.
+#[derive(Debug, Clone)]
+pub enum Target {
+    /// As the template has it.
+    Own(String),
+    /// A value.
+    Value(Text),
 }
 
 /// A picture of its own in a run.

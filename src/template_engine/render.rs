@@ -1,19 +1,25 @@
 //! Fills parts: what is ready is copied, what is asked for is written.
 
+mod link;
 mod media;
+mod notes;
 
 use std::collections::BTreeMap;
 
 use super::Missing;
+use super::document::{Document, Part};
 use super::evaluate::Scope;
 use super::language::Language;
+use super::package::Changes;
 use super::piece::{Control, Drawing, Each, Form, Piece, Shown, Text, When};
 use super::preview::Sign;
 use super::value::Value;
 use super::xml::escape;
 use crate::error::template::{Fault, Place, Problem};
 
-pub use media::{Media, is_picture};
+use notes::Notes;
+
+pub use media::{Media, Stems, is_picture};
 
 /// What a document calls the endings of pictures.
 pub const CONTENT_TYPES: &[(&str, &str)] = media::Format::CONTENT_TYPES;
@@ -38,11 +44,15 @@ pub struct Rendering<'a> {
     pub faults: Vec<Fault>,
     /// The pictures that were put in.
     pub media: Media,
+    /// What has become of the notes.
+    notes: Notes<'a>,
     /// What headers are called in the document at hand, where that differs from the template.
     pub references: BTreeMap<String, String>,
     /// Whether the document is only looked at: values are marked then, and what is wrong with one
     /// keeps none of the others from being written.
     pub is_sketch: bool,
+    /// Whether several documents are made into one file.
+    pub is_joined: bool,
     /// The number of the last drawing.
     drawing: u32,
     /// Whether this is not the first of several copies.
@@ -54,21 +64,18 @@ pub struct Rendering<'a> {
 }
 
 impl<'a> Rendering<'a> {
-    /// Before the first part. `drawing` is the highest number of a drawing in the template.
-    pub fn new(
-        surroundings: Surroundings<'a>,
-        missing: Missing,
-        media: Media,
-        drawing: u32,
-    ) -> Self {
+    /// Before the first part.
+    pub fn new(surroundings: Surroundings<'a>, missing: Missing, document: &'a Document) -> Self {
         Self {
             surroundings,
             missing,
             faults: Vec::new(),
-            media,
+            media: Media::new(document.stems.clone()),
+            notes: Notes::of(document),
             references: BTreeMap::new(),
             is_sketch: false,
-            drawing,
+            is_joined: false,
+            drawing: document.highest_drawing,
             is_copy: false,
             rows: 0,
             ends_with_paragraph: false,
@@ -78,6 +85,28 @@ impl<'a> Rendering<'a> {
     /// Begins another document of a file that joins several.
     pub fn letter(&mut self, is_copy: bool) {
         self.is_copy = is_copy;
+        self.notes.enter();
+    }
+
+    /// Writes a whole part, and what it points to.
+    pub fn write_part(&mut self, part: &'a Part, scope: &mut Scope, changes: &mut Changes) {
+        let bytes = self.part(part, scope);
+        // Notes that all stay as they are need not be packed anew.
+        if !part.kind.has_notes() || bytes != part.compiled.source {
+            changes.parts.insert(part.name.clone(), bytes);
+        }
+        let added = self.media.end_part(&part.name);
+        part.point(&added, changes);
+    }
+
+    /// The bytes of a part.
+    pub fn part(&mut self, part: &'a Part, scope: &mut Scope) -> Vec<u8> {
+        let compiled = &part.compiled;
+        let mut bytes = Vec::with_capacity(compiled.source.len() * 2);
+        self.media.enter(&part.name);
+        self.write(&compiled.pieces, &compiled.source, scope, &mut bytes);
+        self.refer(part);
+        bytes
     }
 
     /// Writes pieces of a part.
@@ -123,6 +152,14 @@ impl<'a> Rendering<'a> {
                     out.extend_from_slice(self.drawing.to_string().as_bytes());
                 }
                 Piece::DrawingNumber(range) => out.extend_from_slice(&source[range.clone()]),
+                Piece::Link(link) => self.write_link(link, scope, out),
+                Piece::Mark(mark) => self.write_mark(mark, source, scope, out),
+                Piece::Note(note) => self.write_note(note, source, scope, out),
+                Piece::NoteNumber => self.write_note_number(out),
+                Piece::InJoined(markup) if self.is_joined => {
+                    out.extend_from_slice(markup.as_bytes());
+                }
+                Piece::InJoined(_) => {}
             }
         }
     }
@@ -148,7 +185,9 @@ impl<'a> Rendering<'a> {
                     self.is_copy = was_copy || at > 0;
                     let mut inner = scope.clone();
                     inner.enter(element, at + 1, list.len());
+                    let outer = self.notes.enter();
                     self.write(&each.body, source, &mut inner, out);
+                    self.notes.leave(outer);
                 }
                 self.is_copy = was_copy;
             }
@@ -179,8 +218,12 @@ impl<'a> Rendering<'a> {
     }
 
     fn write_text(&mut self, text: &Text, scope: &Scope, out: &mut Vec<u8>) {
+        if matches!(text.form, Form::Link(_)) {
+            let value = self.value_in_link(text, scope);
+            return put(&value, &text.form, out);
+        }
         match scope.text(&text.value, self.surroundings.language) {
-            Ok(value) if self.is_sketch && text.form != Form::Plain => {
+            Ok(value) if self.is_sketch && matches!(text.form, Form::Run(_)) => {
                 let (sign, shown) = match value.trim() {
                     "" => (Sign::Empty, text.value.label()),
                     _ => (Sign::Filled, value.as_ref()),
@@ -328,7 +371,7 @@ fn put(value: &str, form: &Form, out: &mut Vec<u8>) {
             Form::Run(w) => {
                 text += &format!("</{w}t><{w}{element}/><{w}t xml:space=\"preserve\">");
             }
-            Form::Plain => text.push(' '),
+            Form::Plain | Form::Link(_) => text.push(' '),
         }
     }
     out.extend_from_slice(text.as_bytes());

@@ -50,7 +50,7 @@ impl MainKind {
 }
 
 /// What a part with text is; the body comes first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TextKind {
     /// The pages.
     Body,
@@ -89,6 +89,11 @@ impl TextKind {
                 | "application/vnd.openxmlformats-officedocument.custom-properties+xml"
         );
         is_properties.then_some(Self::Properties)
+    }
+
+    /// Whether it holds notes that a text refers to.
+    pub fn has_notes(self) -> bool {
+        matches!(self, Self::Footnotes | Self::Endnotes | Self::Comments)
     }
 
     /// Whether it is seen on the pages.

@@ -38,6 +38,13 @@ impl Document {
                 continue;
             };
             let entries = Relationships::read(tree).list;
+            let stem = &mut self.stems.relationship;
+            while entries
+                .iter()
+                .any(|entry| entry.id.starts_with(stem.as_str()))
+            {
+                stem.push('_');
+            }
             let outside = entries.into_iter().filter(|entry| {
                 entry.is_external
                     && !["hyperlink", "mailMergeSource"].contains(&entry.kind.as_str())

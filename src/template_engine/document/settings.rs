@@ -5,7 +5,7 @@ use super::super::edit::Edits;
 use super::super::package::{Relationship, Relationships, resolve};
 use super::super::piece::Piece;
 use super::super::xml::Tree;
-use super::{Document, Notice, Problem};
+use super::{Document, Notice, Problem, TextKind};
 
 impl Document {
     pub(super) fn read_settings(&mut self, main: &str) -> Result<(), Problem> {
@@ -45,6 +45,9 @@ impl Document {
                 edits.cut(tree.outer(node));
             }
         }
+        self.joined = self
+            .ends_of_sections(&tree, &edits)
+            .map(|bytes| (part.clone(), bytes));
         if !edits.is_empty() {
             self.fixed.parts.insert(part.clone(), without(&tree, edits));
         }
@@ -55,6 +58,32 @@ impl Document {
             self.fixed.parts.insert(name, without(own.tree(), edits));
         }
         Ok(())
+    }
+}
+
+impl Document {
+    /// The settings where endnotes come with the section they belong to: those of one document are
+    /// not put behind the last of all. None where there are no endnotes, or they come so already.
+    fn ends_of_sections(&self, tree: &Tree, edits: &Edits) -> Option<Vec<u8>> {
+        let mut referring = self.parts.iter().flat_map(|part| &part.compiled.refers);
+        referring.find(|(kind, _)| *kind == TextKind::Endnotes)?;
+        let mut edits = edits.clone();
+        let w = tree.prefix(0);
+        let at_sections = format!("<{w}pos {w}val=\"sectEnd\"/>");
+        match tree.child(0, "endnotePr") {
+            Some(own) if tree.is_self_closing(own) || tree.child(own, "pos").is_some() => {
+                return None;
+            }
+            Some(own) => edits.insert(tree.inner(own).start, at_sections),
+            None => {
+                let behind = tree.outer(tree.child(0, "compat")?).start;
+                edits.insert(
+                    behind,
+                    format!("<{w}endnotePr>{at_sections}</{w}endnotePr>"),
+                );
+            }
+        }
+        Some(without(tree, edits))
     }
 }
 
@@ -70,8 +99,10 @@ fn without(tree: &Tree, mut edits: Edits) -> Vec<u8> {
     let source = tree.source();
     let mut bytes = Vec::with_capacity(source.len());
     for piece in edits.pieces(0..source.len()) {
-        if let Piece::Raw(range) = piece {
-            bytes.extend_from_slice(&source[range]);
+        match piece {
+            Piece::Raw(range) => bytes.extend_from_slice(&source[range]),
+            Piece::Markup(markup) => bytes.extend_from_slice(markup.as_bytes()),
+            _ => {}
         }
     }
     bytes

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::template_engine::xml::Tree;
+use crate::template_engine::xml::{Tree, escaped};
 
 /// What a part points to.
 #[derive(Debug)]
@@ -27,6 +27,40 @@ pub struct Relationship {
     pub target_place: Range<usize>,
     /// The whole entry.
     pub place: Range<usize>,
+}
+
+/// A pointer that a part gets while it is filled.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Added {
+    /// The name the part has for it.
+    pub id: String,
+    /// The last word of its type.
+    pub kind: &'static str,
+    /// Where to: the name of a part, or an address.
+    pub target: String,
+    /// Whether it leads out of the document.
+    pub is_external: bool,
+}
+
+/// The types of relationships are called so, and so by the strict standard.
+const TRANSITIONAL: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const STRICT: &str = "http://purl.oclc.org/ooxml/officeDocument/relationships";
+
+impl Added {
+    /// The entry of the list, in the words of the standard the document is written by.
+    pub fn markup(&self, is_strict: bool) -> String {
+        let standard = if is_strict { STRICT } else { TRANSITIONAL };
+        let (slash, mode) = match self.is_external {
+            true => ("", " TargetMode=\"External\""),
+            false => ("/", ""),
+        };
+        format!(
+            "<Relationship Id=\"{}\" Type=\"{standard}/{}\" Target=\"{slash}{}\"{mode}/>",
+            self.id,
+            self.kind,
+            escaped(&self.target),
+        )
+    }
 }
 
 impl Relationships {
@@ -66,15 +100,24 @@ impl Relationships {
         &self.tree
     }
 
-    /// The bytes of the list.
-    pub fn source(&self) -> &[u8] {
-        self.tree.source()
-    }
-
-    /// Where a further entry can be written: before the end of the list. None where the list is
-    /// empty and written as one tag.
-    pub fn end(&self) -> Option<usize> {
-        (!self.tree.is_self_closing(0)).then_some(self.tree.inner(0).end)
+    /// The list with further entries and without those of some places. None where it is empty and
+    /// written as one tag.
+    pub fn with(&self, added: &str, gone: &[Range<usize>]) -> Option<Vec<u8>> {
+        if self.tree.is_self_closing(0) {
+            return None;
+        }
+        let source = self.tree.source();
+        let mut bytes = Vec::with_capacity(source.len() + added.len());
+        let mut at = 0;
+        for place in gone {
+            bytes.extend_from_slice(&source[at..place.start]);
+            at = place.end;
+        }
+        let end = self.tree.inner(0).end;
+        bytes.extend_from_slice(&source[at..end]);
+        bytes.extend_from_slice(added.as_bytes());
+        bytes.extend_from_slice(&source[end..]);
+        Some(bytes)
     }
 }
 

@@ -8,19 +8,30 @@ use std::collections::BTreeMap;
 
 use super::Pictures;
 use crate::error::template::Problem;
+use crate::template_engine::package::Added;
 use crate::template_engine::piece::Drawing;
 
 pub use format::{Format, Size};
 
-/// The pictures put into a document so far.
+/// The pictures put into a document so far, and what its parts point to.
 #[derive(Debug, Default, Clone)]
 pub struct Media {
     /// The name of its part by the bytes of the picture.
     parts: BTreeMap<Vec<u8>, String>,
-    /// What the part at hand calls them: its relationship and the part it leads to.
-    relationships: Vec<(String, String)>,
-    /// The folder new parts are put into, and what its names begin with.
-    stem: String,
+    /// What each part points to, pictures and links.
+    relationships: BTreeMap<String, Vec<Added>>,
+    /// The part at hand.
+    at: String,
+    stems: Stems,
+}
+
+/// What names begin with that nothing in a document has yet.
+#[derive(Debug, Default, Clone)]
+pub struct Stems {
+    /// Those of new parts, with their folder.
+    pub part: String,
+    /// Those of new relationships.
+    pub relationship: String,
 }
 
 /// A picture that was put in.
@@ -41,10 +52,10 @@ pub fn is_picture(bytes: &[u8]) -> bool {
 }
 
 impl Media {
-    /// No pictures yet; their parts will be named after `stem`, which no part begins with.
-    pub fn new(stem: String) -> Self {
+    /// Nothing yet; what is new will be named after `stems`.
+    pub fn new(stems: Stems) -> Self {
         Self {
-            stem,
+            stems,
             ..Self::default()
         }
     }
@@ -83,33 +94,44 @@ impl Media {
 
     fn relationship(&mut self, bytes: Vec<u8>, format: Format) -> String {
         let number = self.parts.len() + 1;
-        let stem = &self.stem;
+        let stem = &self.stems.part;
         let part = self
             .parts
             .entry(bytes)
             .or_insert_with(|| format!("{stem}{number}.{}", format.ending()))
             .clone();
-        if let Some((id, _)) = self.relationships.iter().find(|(_, known)| *known == part) {
-            return id.clone();
+        self.point("image", part, false)
+    }
+
+    /// Lets the part at hand point to an address; what it calls that.
+    pub fn link(&mut self, target: String) -> String {
+        self.point("hyperlink", target, true)
+    }
+
+    fn point(&mut self, kind: &'static str, target: String, is_external: bool) -> String {
+        let own = self.relationships.entry(self.at.clone()).or_default();
+        let same = |known: &&Added| known.kind == kind && known.target == target;
+        if let Some(known) = own.iter().find(same) {
+            return known.id.clone();
         }
-        let id = format!("rIdVizitka{}", self.relationships.len() + 1);
-        self.relationships.push((id.clone(), part));
+        let id = format!("{}{}", self.stems.relationship, own.len() + 1);
+        own.push(Added {
+            id: id.clone(),
+            kind,
+            target,
+            is_external,
+        });
         id
     }
 
-    /// The pictures that the part at hand shows; the next part begins with none.
-    pub fn end_part(&mut self) -> Vec<(String, String)> {
-        std::mem::take(&mut self.relationships)
+    /// Goes to a part; the one that was at hand so far.
+    pub fn enter(&mut self, part: &str) -> String {
+        std::mem::replace(&mut self.at, part.to_owned())
     }
 
-    /// Puts the pictures of the part at hand aside while another part is written.
-    pub fn keep_part(&mut self) -> Vec<(String, String)> {
-        self.end_part()
-    }
-
-    /// Goes on with the part that was put aside.
-    pub fn go_on(&mut self, kept: Vec<(String, String)>) {
-        self.relationships = kept;
+    /// What a part points to beside what it did before; it begins anew with nothing.
+    pub fn end_part(&mut self, part: &str) -> Vec<Added> {
+        self.relationships.remove(part).unwrap_or_default()
     }
 
     /// The parts of all pictures and their bytes.
