@@ -189,6 +189,28 @@ impl Template {
         &self.document.notices
     }
 
+    /// Whether one document holds several records, as sheets of labels with NEXT do.
+    pub fn holds_several(&self) -> bool {
+        self.document.has_next
+    }
+
+    /// Whether a record gets no document, as SKIPIF says.
+    ///
+    /// # Errors
+    /// Where a field it asks for is missing.
+    pub fn skips(&self, data: &Value, surroundings: &Surroundings) -> Result<bool, Faults> {
+        let scope = Scope::new(data);
+        for skip in &self.document.skips {
+            match scope.holds(&skip.condition, surroundings.language) {
+                Ok(true) => return Ok(true),
+                Ok(false) => {}
+                Err(Problem::Missing { .. }) if self.missing != Missing::Error => {}
+                Err(problem) => return Err(told(vec![problem.at(&skip.place)], data)),
+            }
+        }
+        Ok(false)
+    }
+
     /// Whether what it makes has macros, and is kept as `.docm`.
     pub fn has_macros(&self) -> bool {
         self.document.has_macros
@@ -221,6 +243,22 @@ impl Template {
         self.document.packed(self.changes(data, surroundings)?)
     }
 
+    /// Fills one document with as many records as it holds; how many those were.
+    ///
+    /// # Errors
+    /// As `fill`.
+    pub fn fill_several(
+        &self,
+        records: &[Value],
+        surroundings: &Surroundings,
+    ) -> Result<(Vec<u8>, usize), Faults> {
+        let (changes, faults, taken) = self.rendered(records, surroundings, false);
+        if !faults.is_empty() {
+            return Err(told(faults, records.first().unwrap_or(&Value::Empty)));
+        }
+        Ok((self.document.packed(changes)?, taken))
+    }
+
     /// Looks whether it can be filled, without making the document.
     ///
     /// # Errors
@@ -229,34 +267,52 @@ impl Template {
         self.changes(data, surroundings).map(drop)
     }
 
-    fn changes(&self, data: &Value, surroundings: &Surroundings) -> Result<Changes, Faults> {
-        match self.rendered(data, surroundings, false) {
-            (changes, faults) if faults.is_empty() => Ok(changes),
-            (_, faults) => Err(told(faults, data)),
+    /// Looks whether one document can be filled with as many records as it holds; how many those
+    /// are.
+    ///
+    /// # Errors
+    /// As `fill`.
+    pub fn check_several(
+        &self,
+        records: &[Value],
+        surroundings: &Surroundings,
+    ) -> Result<usize, Faults> {
+        match self.rendered(records, surroundings, false) {
+            (_, faults, taken) if faults.is_empty() => Ok(taken),
+            (_, faults, _) => Err(told(faults, records.first().unwrap_or(&Value::Empty))),
         }
     }
 
-    /// The parts that change, and what is wrong with the data. A sketch is only looked at: signs
-    /// in it tell where each value stands.
+    fn changes(&self, data: &Value, surroundings: &Surroundings) -> Result<Changes, Faults> {
+        match self.rendered(std::slice::from_ref(data), surroundings, false) {
+            (changes, faults, _) if faults.is_empty() => Ok(changes),
+            (_, faults, _) => Err(told(faults, data)),
+        }
+    }
+
+    /// The parts that change, what is wrong with the data, and how many records were taken. A
+    /// sketch is only looked at: signs in it tell where each value stands.
     fn rendered(
         &self,
-        data: &Value,
+        records: &[Value],
         surroundings: &Surroundings,
         is_sketch: bool,
-    ) -> (Changes, Vec<Fault>) {
+    ) -> (Changes, Vec<Fault>, usize) {
         let document = &self.document;
         let mut rendering = Rendering::new(*surroundings, self.missing, document);
         rendering.is_sketch = is_sketch;
         let mut changes = document.fixed.clone();
-        let mut scope = Scope::new(data);
+        let mut taken = 1;
         for part in &document.parts {
             if part.compiled.is_changed || part.kind.has_notes() {
+                let mut scope = Scope::over(records, 1);
                 rendering.write_part(part, &mut scope, &mut changes);
+                taken = taken.max(scope.taken());
             }
         }
         let faults = std::mem::take(&mut rendering.faults);
         changes.parts.extend(rendering.media.into_parts());
-        (changes, faults)
+        (changes, faults, taken)
     }
 }
 

@@ -1,12 +1,13 @@
 use std::ffi::OsStr;
 use std::fs;
 use std::io::Write;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value as Json, json};
 
 use super::Speech;
-use crate::error::template::{Faults, Problem};
+use crate::error::template::{Fault, Faults, Problem};
 use crate::error::{Error, Result};
 use crate::template_engine::{self, Settings, Surroundings, Template, Value};
 
@@ -90,26 +91,19 @@ impl Fill {
             fs::write(&self.out, bytes).map_err(Error::failed("writing the file"))?;
             return tell(&[self.out.display().to_string()], speech, out);
         }
-        let letters: Vec<(PathBuf, &Json)> = match &data {
-            Json::Array(list) => numbered(&self.out, list.len()).zip(list).collect(),
-            data => vec![(self.out.clone(), data)],
+        let records: Vec<Value> = match &data {
+            Json::Array(list) => list.iter().map(Value::from).collect(),
+            data => vec![Value::from(data)],
         };
-        // All are looked at before the first is written.
-        let mut faults = Vec::new();
-        for (number, (_, letter)) in (1..).zip(&letters) {
-            let looked_at = template.check(&Value::from(*letter), &surroundings);
-            let of_letter = looked_at.err().into_iter().flat_map(|faults| faults.0);
-            faults.extend(of_letter.map(|mut fault| {
-                fault.letter = data.is_array().then_some(number);
-                fault
-            }));
-        }
-        if !faults.is_empty() {
-            return Err(Faults(faults).into());
-        }
+        let is_list = data.is_array();
+        let letters = letters(&template, &records, is_list, &surroundings)?;
+        let paths: Vec<_> = match is_list {
+            true => numbered(&self.out, letters.len()).collect(),
+            false => vec![self.out.clone()],
+        };
         let mut written = Vec::new();
-        for (path, letter) in &letters {
-            let bytes = template.fill(&Value::from(*letter), &surroundings)?;
+        for (path, letter) in paths.iter().zip(&letters) {
+            let (bytes, _) = template.fill_several(&records[letter.clone()], &surroundings)?;
             fs::write(path, bytes).map_err(Error::failed("writing the file"))?;
             written.push(path.display().to_string());
         }
@@ -134,6 +128,37 @@ impl Fill {
             true => Ok(data),
             false => Err(Faults::from(Problem::NoFields).into()),
         }
+    }
+}
+
+/// The records of each document. All are looked at before the first is written.
+fn letters(
+    template: &Template,
+    records: &[Value],
+    is_list: bool,
+    surroundings: &Surroundings,
+) -> Result<Vec<Range<usize>>> {
+    let (mut letters, mut faults, mut at) = (Vec::new(), Vec::new(), 0);
+    while at < records.len() {
+        if is_list && template.skips(&records[at], surroundings)? {
+            at += 1;
+            continue;
+        }
+        let taken = template.check_several(&records[at..], surroundings);
+        let taken = taken.unwrap_or_else(|of_letter| {
+            faults.extend(of_letter.0.into_iter().map(|fault| Fault {
+                letter: is_list.then_some(at + 1),
+                ..fault
+            }));
+            1
+        });
+        letters.push(at..at + taken);
+        at += taken;
+    }
+    match (faults.is_empty(), letters.is_empty()) {
+        (false, _) => Err(Faults(faults).into()),
+        (true, true) => Err(Faults::from(Problem::NothingLeft).into()),
+        (true, false) => Ok(letters),
     }
 }
 

@@ -135,8 +135,13 @@ struct Office {
 }
 
 impl Mailing {
-    /// Whether one document holds all recipients, as sheets of labels do.
+    /// Whether one document holds several recipients, as sheets of labels do.
     pub fn is_for_all(&self) -> bool {
+        self.lists_recipients() || self.template.holds_several()
+    }
+
+    /// Whether the template repeats something for all recipients.
+    fn lists_recipients(&self) -> bool {
         self.asks(|name| name == "recipients")
     }
 

@@ -35,6 +35,8 @@ pub enum Omission {
     NeverAgreed,
     /// The same person gets a letter of this mailing already.
     Twice,
+    /// The template itself leaves it out.
+    Skipped,
 }
 
 impl ConsentRule {

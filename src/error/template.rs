@@ -67,6 +67,10 @@ pub enum Problem {
     },
     /// A field of mail merge that is not evaluated here.
     UnsupportedField(String),
+    /// Records are skipped on sheets that hold several, where that has no meaning.
+    SkipBesideNext,
+    /// All records are skipped.
+    NothingLeft,
     /// The data have no such field.
     Missing {
         /// Its name, as the template writes it.

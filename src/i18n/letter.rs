@@ -28,6 +28,7 @@ impl Locale {
             Omission::Refused => "letters-refused",
             Omission::NeverAgreed => "letters-never-agreed",
             Omission::Twice => "letters-twice",
+            Omission::Skipped => "letters-skipped",
         })
     }
 }

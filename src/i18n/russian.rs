@@ -3,6 +3,7 @@
 //! The rules are tables in `assets/declension`; nothing here asks a dictionary or the network.
 
 mod name;
+mod opening;
 mod phrase;
 mod rules;
 mod word;
@@ -11,6 +12,7 @@ use crate::domain::grammar::{Case, Correction};
 use crate::domain::name::{Person, Sex};
 
 pub use name::Part;
+pub use opening::agreeing;
 
 /// A text in a case: a name, a position, a basis of authority, or all of them in one phrase.
 ///

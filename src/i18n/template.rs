@@ -109,6 +109,8 @@ impl Locale {
                 self.with("fill-crossing", &told)
             }
             Problem::UnsupportedField(name) => one("fill-unsupported-field", "name", name),
+            Problem::SkipBesideNext => self.text("fill-skip-beside-next"),
+            Problem::NothingLeft => self.text("fill-nothing-left"),
             Problem::Missing { name, nearest } => {
                 let keys = ["fill-missing", "fill-missing-nearest"];
                 self.perhaps(keys, name, nearest.as_deref())

@@ -8,7 +8,7 @@ use super::document::TextKind;
 use super::edit::Edits;
 use super::found::{Found, tags};
 use super::listing::{Field, Kind};
-use super::mail_merge::{self, Source};
+use super::mail_merge::{self, Skip, Source};
 use super::note::{self, Key};
 use super::package::Relationships;
 use super::pages::{self, Pages};
@@ -55,6 +55,10 @@ pub struct Findings {
     pub fields: Vec<Field>,
     /// How many repeats and conditions are open.
     pub depth: usize,
+    /// Whether one document holds several records.
+    pub has_next: bool,
+    /// Which records get no document.
+    pub skips: Vec<Skip>,
     /// Everything that is wrong.
     pub faults: Vec<Fault>,
 }

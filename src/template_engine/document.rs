@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use super::compile::{self, Compiled, Findings, Material};
 use super::listing::Field;
+use super::mail_merge::Skip;
 use super::package::{Added, resolve};
 use super::render::Stems;
 use super::store::Stores;
@@ -32,6 +33,10 @@ pub struct Document {
     renamed: Option<(String, &'static str)>,
     /// What the body calls each header and footer.
     pub references: BTreeMap<String, Vec<String>>,
+    /// Whether one document holds several records.
+    pub has_next: bool,
+    /// Which records get no document.
+    pub skips: Vec<Skip>,
     /// The settings of a file of several documents, where those differ.
     pub joined: Option<(String, Vec<u8>)>,
     /// Whether it has macros.
@@ -84,6 +89,8 @@ impl Document {
             parts: Vec::new(),
             references: BTreeMap::new(),
             joined: None,
+            has_next: false,
+            skips: Vec::new(),
             fixed: Changes::default(),
             fields: Vec::new(),
             notices: Vec::new(),
@@ -94,6 +101,13 @@ impl Document {
         document.read_texts(&main, settings, &mut findings, &mut stores)?;
         document.keep_stores(stores);
         document.look_around(&main)?;
+        if let Some(skip) = findings.skips.first().filter(|_| findings.has_next) {
+            findings
+                .faults
+                .push(Problem::SkipBesideNext.at(&skip.place));
+        }
+        document.has_next = findings.has_next;
+        document.skips = std::mem::take(&mut findings.skips);
         if !findings.faults.is_empty() {
             return Err(Faults(findings.faults));
         }

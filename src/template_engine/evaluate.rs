@@ -13,13 +13,24 @@ use super::tag::{Comparison, Condition, Expression, Operand};
 use super::value::{Decimal, Name, Value};
 use crate::error::template::Problem;
 
+pub use filter::sex_of;
+
 use date::{Moment, Pattern, written as written_date};
 
 /// The data that names are looked up in: the innermost repeat first.
 #[derive(Debug, Clone)]
 pub struct Scope<'a> {
     frames: Vec<Frame<'a>>,
+    /// The records of a mail merge, where one document holds several.
+    records: &'a [Value],
+    /// The number of the first of them.
+    number: usize,
+    /// How many were taken so far.
+    taken: usize,
 }
+
+/// What stands in all fields behind the last record.
+static NOTHING: Value = Value::Empty;
 
 #[derive(Debug, Clone, Copy)]
 struct Frame<'a> {
@@ -42,7 +53,47 @@ impl<'a> Scope<'a> {
         };
         Self {
             frames: vec![frame],
+            records: &[],
+            number: 1,
+            taken: 1,
         }
+    }
+
+    /// The first of several records; further ones follow where the template asks for the next.
+    pub fn over(records: &'a [Value], number: usize) -> Self {
+        let first = records.first().unwrap_or(&NOTHING);
+        Self {
+            records,
+            number,
+            ..Self::new(first)
+        }
+    }
+
+    /// Goes on to the next record; behind the last one all fields are empty.
+    pub fn next_record(&mut self) {
+        self.taken += 1;
+        self.frames[0].value = self.records.get(self.taken - 1).unwrap_or(&NOTHING);
+    }
+
+    /// How many records were taken.
+    pub fn taken(&self) -> usize {
+        self.taken.min(self.records.len().max(1))
+    }
+
+    /// Whether no record is left behind the one at hand.
+    pub fn is_at_end(&self) -> bool {
+        self.taken >= self.records.len()
+    }
+
+    /// Whether it is inside of a repeat.
+    pub fn is_inside(&self) -> bool {
+        self.frames.len() > 1
+    }
+
+    /// Whether one of several fields is there.
+    pub fn look_up_any(&self, names: &[&str]) -> bool {
+        let mut names = names.iter().filter_map(|name| Name::of_field(name));
+        names.any(|name| self.look_up(&name).is_some())
     }
 
     /// Goes into a line of a repeat.
@@ -57,8 +108,10 @@ impl<'a> Scope<'a> {
             return Some(innermost.value);
         };
         for frame in self.frames.iter().rev() {
-            let Value::Group(group) = frame.value else {
-                continue;
+            let group = match frame.value {
+                Value::Group(group) => group,
+                Value::Empty if self.taken > 1 => return Some(&NOTHING),
+                _ => continue,
             };
             if let Some(value) = group.get_flat(&name.flat) {
                 return Some(value);
@@ -100,6 +153,10 @@ impl<'a> Scope<'a> {
             Operand::Text(text) => owned(Value::Text(text.clone())),
             Operand::Number(number) => owned(Value::Number(number.clone())),
             Operand::Truth(truth) => owned(Value::Truth(*truth)),
+            Operand::Record => {
+                let number = self.number + self.taken - 1;
+                owned(Value::Number(number.to_string()))
+            }
             Operand::Line => owned(Value::Number(self.line().line.to_string())),
             Operand::Lines => owned(Value::Number(self.line().lines.to_string())),
             Operand::IsFirst => owned(Value::Truth(self.line().line == 1)),

@@ -51,6 +51,13 @@ impl Code {
                 if let Some(code) = open.last_mut().filter(|code| !code.is_in_result) {
                     code.instruction.push(Part::Text(tree.text(node)));
                 }
+            } else if ["br", "cr"].iter().any(|local| tree.is_word(node, local)) {
+                // A line of what the field writes.
+                let is_inside =
+                    |code: &&mut Self| !code.is_in_result && !code.instruction.is_empty();
+                if let Some(code) = open.last_mut().filter(is_inside) {
+                    code.instruction.push(Part::Text("\n".to_owned()));
+                }
             } else if tree.is_word(node, "t") {
                 let is_first = |code: &&mut Self| code.is_in_result;
                 if let Some(code) = open.last_mut().filter(is_first) {

@@ -1,5 +1,6 @@
 //! Several documents as one file: each begins on a new page with page 1, with its own headers.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 
 use super::document::{Document, Part, TextKind};
@@ -7,7 +8,7 @@ use super::evaluate::Scope;
 use super::package::{Added, Changes, Relationships};
 use super::render::{Rendering, Surroundings};
 use super::{Template, Value, told};
-use crate::error::template::{Fault, Faults};
+use crate::error::template::{Fault, Faults, Problem};
 
 /// What ends one document inside the file: a paragraph nobody sees, with the format of its pages.
 const BREAK: [&str; 2] = [
@@ -25,8 +26,20 @@ struct Headers {
     added: Vec<(String, String, TextKind)>,
 }
 
+/// A file of several documents while it is written.
+struct Joined<'a> {
+    document: &'a Document,
+    body: &'a Part,
+    rendering: Rendering<'a>,
+    changes: Changes,
+    headers: Headers,
+    /// The part of the pages.
+    out: Vec<u8>,
+}
+
 impl Template {
-    /// Fills it for each of several data, and joins the documents into one.
+    /// Fills it for each of several data, and joins the documents into one. Those that SKIPIF
+    /// leaves out get none; those that NEXT goes on to are on the sheet of the one before.
     ///
     /// # Errors
     /// As `fill`, for all data at once.
@@ -35,98 +48,137 @@ impl Template {
         data: &[Value],
         surroundings: &Surroundings,
     ) -> Result<Vec<u8>, Faults> {
+        let data = self.kept(data, surroundings)?;
         let document = &self.document;
         let body = document.body()?;
         let mut rendering = Rendering::new(*surroundings, self.missing, document);
         rendering.is_joined = true;
-        let (mut faults, mut changes) = (Vec::new(), document.fixed.clone());
-        changes.parts.extend(document.joined.clone());
-        let mut headers = Headers::default();
-        let mut out = Vec::with_capacity(body.compiled.source.len() * (data.len() + 1));
-        for (number, value) in data.iter().enumerate() {
-            let mut scope = Scope::new(value);
-            rendering.letter(number > 0);
-            for part in &document.parts {
-                let is_header = document.references.contains_key(&part.name);
-                let is_once = !is_header && number == 0;
-                let is_later = part.name == body.name || part.kind.has_notes();
-                if is_later || !part.compiled.is_changed || !is_header && !is_once {
-                    continue;
-                }
-                if is_header {
-                    let bytes = rendering.part(part, &mut scope);
-                    let own = rendering.media.end_part(&part.name);
-                    headers.take(document, part, (bytes, own), (&mut rendering, &mut changes));
-                } else {
-                    rendering.write_part(part, &mut scope, &mut changes);
-                }
-            }
-            rendering.media.enter(&body.name);
-            let last = number + 1 == data.len();
-            write_body(
-                body,
-                (number == 0, last),
-                (&mut rendering, &mut scope),
-                &mut out,
-            );
-            let found = std::mem::take(&mut rendering.faults);
-            let found = told(found, value).0.into_iter().map(|fault| Fault {
-                letter: Some(number + 1),
+        let mut joined = Joined {
+            document,
+            body,
+            rendering,
+            changes: document.fixed.clone(),
+            headers: Headers::default(),
+            out: Vec::with_capacity(body.compiled.source.len() * (data.len() + 1)),
+        };
+        joined.changes.parts.extend(document.joined.clone());
+        let (mut faults, mut at) = (Vec::new(), 0);
+        while at < data.len() {
+            let mut scope = Scope::over(&data[at..], at + 1);
+            joined.rendering.letter(at > 0);
+            joined.write_around(&scope, at == 0);
+            joined.write_body(&mut scope, at == 0);
+            let found = std::mem::take(&mut joined.rendering.faults);
+            let found = told(found, &data[at]).0.into_iter().map(|fault| Fault {
+                letter: Some(at + 1),
                 ..fault
             });
             faults.extend(found);
+            at += scope.taken();
         }
-        if !faults.is_empty() {
-            return Err(Faults(faults));
+        match faults.is_empty() {
+            true => joined.finish(data.first().unwrap_or(&Value::Empty)),
+            false => Err(Faults(faults)),
         }
-        rendering.refer(body);
-        let mut scope = Scope::new(data.first().unwrap_or(&Value::Empty));
+    }
+
+    /// Those that SKIPIF does not leave out.
+    ///
+    /// # Errors
+    /// Where that leaves nothing, or a field it asks for is missing.
+    fn kept<'a>(
+        &self,
+        data: &'a [Value],
+        surroundings: &Surroundings,
+    ) -> Result<Cow<'a, [Value]>, Faults> {
+        if self.document.skips.is_empty() {
+            return Ok(Cow::Borrowed(data));
+        }
+        let mut kept = Vec::new();
+        for value in data {
+            if !self.skips(value, surroundings)? {
+                kept.push(value.clone());
+            }
+        }
+        match kept.is_empty() {
+            true => Err(Problem::NothingLeft.into()),
+            false => Ok(Cow::Owned(kept)),
+        }
+    }
+}
+
+impl<'a> Joined<'a> {
+    /// Writes what is not the body: headers for each document, what the file has once with the
+    /// first. Notes come when all texts are written.
+    fn write_around(&mut self, scope: &Scope, is_first: bool) {
+        for part in &self.document.parts {
+            let is_header = self.document.references.contains_key(&part.name);
+            let is_later = part.name == self.body.name || part.kind.has_notes();
+            if is_later || !part.compiled.is_changed || !is_header && !is_first {
+                continue;
+            }
+            let mut scope = scope.clone();
+            let rendering = &mut self.rendering;
+            if is_header {
+                let bytes = rendering.part(part, &mut scope);
+                let own = rendering.media.end_part(&part.name);
+                let around = (rendering, &mut self.changes);
+                self.headers.take(self.document, part, (bytes, own), around);
+            } else {
+                rendering.write_part(part, &mut scope, &mut self.changes);
+            }
+        }
+    }
+
+    /// Writes the pages of one document: what stands before all of them with the first, what
+    /// stands behind with the last.
+    fn write_body(&mut self, scope: &mut Scope, is_first: bool) {
+        let compiled = &self.body.compiled;
+        let Some(pages) = &compiled.pages else {
+            return;
+        };
+        let (source, pieces) = (&compiled.source, &compiled.pieces);
+        let (rendering, out) = (&mut self.rendering, &mut self.out);
+        rendering.media.enter(&self.body.name);
+        if is_first {
+            rendering.write(&pieces[..pages.content.start], source, scope, out);
+        }
+        rendering.write(&pieces[pages.content.clone()], source, scope, out);
+        let markup = |text: &str| text.replace("{w}", &pages.prefix).into_bytes();
+        let is_last = scope.is_at_end();
+        if !is_last {
+            out.extend_from_slice(format!("<{}", pages.prefix).as_bytes());
+            out.extend_from_slice(&markup(BREAK[0]));
+        }
+        rendering.write(&pages.section, source, scope, out);
+        match is_last {
+            true => rendering.write(&pieces[pages.behind..], source, scope, out),
+            false => out.extend_from_slice(&markup(BREAK[1])),
+        }
+    }
+
+    /// The file, its notes written last.
+    fn finish(mut self, first: &Value) -> Result<Vec<u8>, Faults> {
+        let (document, body) = (self.document, self.body);
+        self.rendering.refer(body);
+        let mut scope = Scope::new(first);
         for part in document.parts.iter().filter(|part| part.kind.has_notes()) {
-            rendering.write_part(part, &mut scope, &mut changes);
+            self.rendering
+                .write_part(part, &mut scope, &mut self.changes);
         }
-        changes.parts.insert(body.name.clone(), out);
-        let mut added = rendering.media.end_part(&body.name);
-        added.extend(headers.added.iter().map(|(id, part, kind)| Added {
+        self.changes.parts.insert(body.name.clone(), self.out);
+        let mut added = self.rendering.media.end_part(&body.name);
+        let headers = self.headers.added;
+        added.extend(headers.iter().map(|(id, part, kind)| Added {
             id: id.clone(),
             kind: kind.relationship(),
             target: part.clone(),
             is_external: false,
         }));
-        body.point(&added, &mut changes);
-        changes.parts.extend(rendering.media.into_parts());
-        let added = headers.added.iter();
-        let added: Vec<_> = added.map(|(_, part, kind)| (part.clone(), *kind)).collect();
-        document.packed_with(changes, &added)
-    }
-}
-
-/// Writes one document: what stands before all of them with the first, what stands behind with the
-/// last.
-fn write_body(
-    body: &Part,
-    (is_first, is_last): (bool, bool),
-    (rendering, scope): (&mut Rendering, &mut Scope),
-    out: &mut Vec<u8>,
-) {
-    let compiled = &body.compiled;
-    let Some(pages) = &compiled.pages else {
-        return;
-    };
-    let source = &compiled.source;
-    let pieces = &compiled.pieces;
-    if is_first {
-        rendering.write(&pieces[..pages.content.start], source, scope, out);
-    }
-    rendering.write(&pieces[pages.content.clone()], source, scope, out);
-    let markup = |text: &str| text.replace("{w}", &pages.prefix).into_bytes();
-    if !is_last {
-        out.extend_from_slice(format!("<{}", pages.prefix).as_bytes());
-        out.extend_from_slice(&markup(BREAK[0]));
-    }
-    rendering.write(&pages.section, source, scope, out);
-    match is_last {
-        true => rendering.write(&pieces[pages.behind..], source, scope, out),
-        false => out.extend_from_slice(&markup(BREAK[1])),
+        body.point(&added, &mut self.changes);
+        self.changes.parts.extend(self.rendering.media.into_parts());
+        let added = headers.into_iter().map(|(_, part, kind)| (part, kind));
+        document.packed_with(self.changes, &added.collect::<Vec<_>>())
     }
 }
 

@@ -35,6 +35,10 @@ pub trait Language {
     fn weekday(&self, day: NaiveDate) -> String;
     /// Yes or no.
     fn yes_or_no(&self, yes: bool) -> String;
+    /// The opening of a letter, such as `Уважаемый(ая)`, as it agrees with whom it is for.
+    fn agreeing(&self, opening: &str, sex: Option<Sex>) -> String;
+    /// What is said before a surname: `Ms`, `госпожа`.
+    fn courtesy_title(&self, sex: Sex) -> String;
     /// Which of the forms of a word goes with a number: 0 for the first.
     fn plural(&self, number: i64) -> usize;
 }

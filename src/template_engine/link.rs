@@ -99,7 +99,7 @@ impl<'a> Address<'a> {
                 pieces.push(Target::Own(between));
             }
             let text = value(found, Spot::behind(&before), place, findings, is_again);
-            pieces.extend(text.map(Target::Value));
+            pieces.extend(text.map(|text| Target::Value(Box::new(text))));
             at = last.end;
         }
         let rest = decoded(self.tree.raw(at..self.place.end)).into_owned();

@@ -100,6 +100,20 @@ impl Language for Locale {
         word.to_lowercase()
     }
 
+    fn agreeing(&self, opening: &str, sex: Option<Sex>) -> String {
+        match self.language() {
+            i18n::Language::Russian => russian::agreeing(opening, sex),
+            i18n::Language::English => opening.to_owned(),
+        }
+    }
+
+    fn courtesy_title(&self, sex: Sex) -> String {
+        self.text(match sex {
+            Sex::Male => "salutation-courtesy-man",
+            Sex::Female => "salutation-courtesy-woman",
+        })
+    }
+
     fn plural(&self, number: i64) -> usize {
         let (ten, hundred) = (number.unsigned_abs() % 10, number.unsigned_abs() % 100);
         match self.language() {
@@ -179,6 +193,14 @@ impl Language for Corrected<'_> {
 
     fn yes_or_no(&self, yes: bool) -> String {
         Language::yes_or_no(self.locale, yes)
+    }
+
+    fn agreeing(&self, opening: &str, sex: Option<Sex>) -> String {
+        Language::agreeing(self.locale, opening, sex)
+    }
+
+    fn courtesy_title(&self, sex: Sex) -> String {
+        Language::courtesy_title(self.locale, sex)
     }
 
     fn plural(&self, number: i64) -> usize {

@@ -1,5 +1,11 @@
 //! The fields of Word's own mail merge, filled as our fields are: MERGEFIELD by the name in its
-//! instruction, with its switches, and IF over such fields.
+//! instruction, with its switches, IF over such fields, addresses and greetings, and those that go
+//! from one record to the next.
+
+mod lines;
+mod record;
+#[cfg(test)]
+mod tests;
 
 use super::block::run_start;
 use super::compile::Findings;
@@ -14,19 +20,24 @@ use super::value::Name;
 use super::xml::{Tree, escaped};
 use crate::error::template::{Place, Problem};
 
-/// Fields of mail merge that are none of ours.
-const UNSUPPORTED: &[&str] = &[
+pub use lines::{Lines, Part, SALUTATION, SEX, Sort, Stretch, WHOLE_NAME};
+use record::Turn;
+pub use record::{Next, Skip};
+
+/// Fields of mail merge that ask whoever merges, or fetch from a source of their own.
+const UNSUPPORTED: &[&str] = &["ASK", "FILLIN", "DATABASE"];
+
+/// Fields of mail merge that are filled.
+const OURS: &[&str] = &[
+    "MERGEFIELD",
     "ADDRESSBLOCK",
     "GREETINGLINE",
-    "NEXT",
-    "NEXTIF",
-    "SKIPIF",
     "MERGEREC",
     "MERGESEQ",
-    "ASK",
-    "FILLIN",
-    "DATABASE",
 ];
+
+/// Fields that go from one record to the next and write nothing themselves.
+const TURNS: &[&str] = &["NEXT", "NEXTIF", "SKIPIF"];
 
 /// A part whose fields are read.
 #[derive(Clone, Copy)]
@@ -78,7 +89,11 @@ fn turn_one(source: Source, code: &Code, (edits, findings): (&mut Edits, &mut Fi
         place: place.clone(),
         names: Vec::new(),
     };
-    let is_ours = kind == "MERGEFIELD" || kind == "IF" && has_merge_field(code);
+    if TURNS.contains(&kind.as_str()) {
+        turn_record(source, code, reading, (edits, findings));
+        return;
+    }
+    let is_ours = OURS.contains(&kind.as_str()) || kind == "IF" && has_merge_field(code);
     if !is_ours {
         for nested in code.nested().filter(|code| has_merge_field(code)) {
             turn_nested(source, nested, (edits, findings));
@@ -94,6 +109,32 @@ fn turn_one(source: Source, code: &Code, (edits, findings): (&mut Edits, &mut Fi
         None => {
             let problem = Problem::UnsupportedField(kind);
             findings.faults.push(problem.at(&place));
+        }
+    }
+    reading.list(findings);
+}
+
+/// A field that goes from record to record: nothing is seen of it.
+fn turn_record(
+    source: Source,
+    code: &Code,
+    mut reading: Reading,
+    (edits, findings): (&mut Edits, &mut Findings),
+) {
+    let nothing = String::new;
+    match reading.turn(code) {
+        Some(Turn::Next(next)) => {
+            let pieces = vec![Piece::Next(Box::new(next))];
+            replace(source.tree, code, (nothing(), pieces, nothing()), edits);
+            findings.has_next = true;
+        }
+        Some(Turn::Skip(skip)) => {
+            replace(source.tree, code, (nothing(), Vec::new(), nothing()), edits);
+            findings.skips.push(skip);
+        }
+        None => {
+            let problem = Problem::UnsupportedField(code.kind());
+            findings.faults.push(problem.at(&reading.place));
         }
     }
     reading.list(findings);
@@ -131,7 +172,7 @@ fn turn_nested(source: Source, code: &Code, (edits, findings): (&mut Edits, &mut
 }
 
 fn has_merge_field(code: &Code) -> bool {
-    code.kind() == "MERGEFIELD" || code.nested().any(has_merge_field)
+    OURS.contains(&code.kind().as_str()) || code.nested().any(has_merge_field)
 }
 
 /// Cuts a field and puts a run where it began.
@@ -141,9 +182,11 @@ fn replace(
     (start, pieces, end): (String, Vec<Piece>, String),
     edits: &mut Edits,
 ) {
-    let mut all = vec![Piece::Markup(start)];
-    all.extend(pieces);
-    all.push(Piece::Markup(end));
+    let mut all = pieces;
+    if !start.is_empty() {
+        all.insert(0, Piece::Markup(start));
+        all.push(Piece::Markup(end));
+    }
     for (number, place) in code.bytes(tree).into_iter().enumerate() {
         if number > 0 {
             edits.cut(place);
@@ -192,6 +235,17 @@ impl Reading {
                 Some(vec![self.text(value)])
             }
             "IF" => self.choice(&code.words()),
+            "MERGEREC" | "MERGESEQ" => Some(vec![self.text(Expression {
+                operand: Operand::Record,
+                calls: Vec::new(),
+            })]),
+            kind @ ("ADDRESSBLOCK" | "GREETINGLINE") => {
+                let lines = Lines::read(kind, &code.words(), &self.prefix, &self.place)?;
+                let fields = lines.fields().iter();
+                self.names
+                    .extend(fields.filter_map(|name| Name::read(name)));
+                Some(vec![Piece::Lines(Box::new(lines))])
+            }
             _ => None,
         }
     }
@@ -205,8 +259,8 @@ impl Reading {
         }))
     }
 
-    /// `IF left sign right "then" "otherwise"`.
-    fn choice(&mut self, words: &[Word]) -> Option<Vec<Piece>> {
+    /// `left sign right`, and what follows.
+    fn comparison<'a, 'b>(&mut self, words: &'a [Word<'b>]) -> Option<(Condition, &'a [Word<'b>])> {
         let [_, left, sign, right, rest @ ..] = words else {
             return None;
         };
@@ -220,6 +274,12 @@ impl Reading {
             _ => return None,
         };
         let both = Box::new([self.operand(left)?, self.operand(right)?]);
+        Some((Condition::Compares(both, comparison), rest))
+    }
+
+    /// `IF left sign right "then" "otherwise"`.
+    fn choice(&mut self, words: &[Word]) -> Option<Vec<Piece>> {
+        let (condition, rest) = self.comparison(words)?;
         let branch = |at: usize| rest.get(at).map_or(&[][..], Vec::as_slice);
         let is_switch =
             |word: &[WordPiece]| plain(word).is_some_and(|text| text.starts_with("\\*"));
@@ -229,11 +289,19 @@ impl Reading {
             word => self.branch(word)?,
         };
         Some(vec![Piece::When(Box::new(When {
-            condition: Condition::Compares(both, comparison),
+            condition,
             then,
             otherwise,
             place: self.place.clone(),
         }))])
+    }
+
+    /// A text of the instruction, its lines broken.
+    fn own(&self, text: &str) -> String {
+        let w = &self.prefix;
+        let ending = format!("</{w}t><{w}br/><{w}t xml:space=\"preserve\">");
+        let lines: Vec<_> = text.split('\n').map(escaped).collect();
+        lines.join(&ending)
     }
 
     fn operand(&mut self, word: &[WordPiece]) -> Option<Expression> {
@@ -253,7 +321,7 @@ impl Reading {
         let mut pieces = Vec::new();
         for piece in word {
             match piece {
-                WordPiece::Text(text) => pieces.push(Piece::Markup(escaped(text))),
+                WordPiece::Text(text) => pieces.push(Piece::Markup(self.own(text))),
                 WordPiece::Nested(code) => pieces.extend(self.pieces(code)?),
             }
         }

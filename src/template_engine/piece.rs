@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::link::Spot;
+use super::mail_merge::{Lines, Next};
 use super::note::{Mark, Note};
 use super::tag::{Condition, Expression, Picture};
 use super::value::Name;
@@ -51,6 +52,10 @@ pub enum Piece {
     Note(Box<Note>),
     /// The number of the note at hand.
     NoteNumber,
+    /// An address or a greeting of Word's mail merge.
+    Lines(Box<Lines>),
+    /// What follows is of the next record.
+    Next(Box<Next>),
     /// Markup of our own that only a file of several documents has.
     InJoined(String),
 }
@@ -96,7 +101,7 @@ pub enum Target {
     /// As the template has it.
     Own(String),
     /// A value.
-    Value(Text),
+    Value(Box<Text>),
 }
 
 /// A picture of its own in a run.

@@ -36,7 +36,8 @@ impl Template {
     /// # Errors
     /// Where the template itself cannot be written.
     pub fn preview(&self, data: &Value, surroundings: &Surroundings) -> Result<Preview, Faults> {
-        let (changes, faults) = self.rendered(data, surroundings, true);
+        let records = std::slice::from_ref(data);
+        let (changes, faults, _) = self.rendered(records, surroundings, true);
         let mut preview = Preview::read(&self.document.packed(changes)?)?;
         if !faults.is_empty() {
             preview.faults = super::told(faults, data).0;

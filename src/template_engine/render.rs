@@ -1,5 +1,6 @@
 //! Fills parts: what is ready is copied, what is asked for is written.
 
+mod lines;
 mod link;
 mod media;
 mod notes;
@@ -10,6 +11,7 @@ use super::Missing;
 use super::document::{Document, Part};
 use super::evaluate::Scope;
 use super::language::Language;
+use super::mail_merge::Next;
 use super::package::Changes;
 use super::piece::{Control, Drawing, Each, Form, Piece, Shown, Text, When};
 use super::preview::Sign;
@@ -155,6 +157,8 @@ impl<'a> Rendering<'a> {
                 Piece::Link(link) => self.write_link(link, scope, out),
                 Piece::Mark(mark) => self.write_mark(mark, source, scope, out),
                 Piece::Note(note) => self.write_note(note, source, scope, out),
+                Piece::Lines(lines) => self.write_lines(lines, scope, out),
+                Piece::Next(next) => self.go_on(next, scope),
                 Piece::NoteNumber => self.write_note_number(out),
                 Piece::InJoined(markup) if self.is_joined => {
                     out.extend_from_slice(markup.as_bytes());
@@ -198,6 +202,24 @@ impl<'a> Rendering<'a> {
             }
             value if value.is_true() => self.write(&each.body, source, scope, out),
             _ => {}
+        }
+    }
+
+    /// Goes on to the next record. Within a repeat there is none.
+    fn go_on(&mut self, next: &Next, scope: &mut Scope) {
+        let language = self.surroundings.language;
+        if scope.is_inside() {
+            let problem = Problem::UnsupportedField("NEXT".to_owned());
+            return self.failed(problem, &next.place, None, &mut Vec::new());
+        }
+        match next
+            .condition
+            .as_ref()
+            .map(|condition| scope.holds(condition, language))
+        {
+            None | Some(Ok(true)) => scope.next_record(),
+            Some(Ok(false)) => {}
+            Some(Err(problem)) => self.failed(problem, &next.place, None, &mut Vec::new()),
         }
     }
 

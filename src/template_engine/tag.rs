@@ -61,6 +61,8 @@ pub enum Operand {
     Number(String),
     /// Yes or no.
     Truth(bool),
+    /// The number of the record of a mail merge, from 1.
+    Record,
     /// The number of the line in the repeat, from 1.
     Line,
     /// How many lines the repeat has.
@@ -99,6 +101,7 @@ impl Expression {
             Operand::Field(name) => &name.written,
             Operand::Text(text) | Operand::Number(text) => text,
             Operand::Truth(_)
+            | Operand::Record
             | Operand::Line
             | Operand::Lines
             | Operand::IsFirst

@@ -624,14 +624,6 @@ fn a_choice_over_merge_fields_is_made() {
     // Where nothing of mail merge is asked, Word decides.
     let own = format!("<w:p>{begin}{}{end}</w:p>", text(" IF 1 = 1 \"a\" \"b\" "));
     assert_eq!(filled(&own, &json!({})), own);
-    let problems = faults(
-        &format!("<w:p>{}</w:p>", field("ADDRESSBLOCK \\f x", "?")),
-        &json!({}),
-    );
-    assert_eq!(
-        problems[0].problem,
-        Problem::UnsupportedField("ADDRESSBLOCK".into())
-    );
 }
 
 #[test]

@@ -8,6 +8,7 @@ letters-unfilled = the template cannot be filled: { $faults }
 letters-refused = wants no mailings
 letters-never-agreed = has not agreed to mailings
 letters-twice = gets one already
+letters-skipped = the template leaves it out (SKIPIF)
 letters-cli-checked = { $title }: { $ready ->
         [one] { $ready } recipient
        *[other] { $ready } recipients

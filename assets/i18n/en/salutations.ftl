@@ -6,3 +6,5 @@ salutation-mister = Dear Mr { $name },
 salutation-miss = Dear Ms { $name },
 salutation-anybody = Dear { $name },
 salutation-nobody = Dear Sir or Madam,
+salutation-courtesy-man = Mr
+salutation-courtesy-woman = Ms

@@ -8,6 +8,7 @@ letters-unfilled = шаблон не заполняется: { $faults }
 letters-refused = отказ от рассылок
 letters-never-agreed = нет согласия на рассылки
 letters-twice = этому человеку уже есть письмо
+letters-skipped = исключён самим шаблоном (SKIPIF)
 letters-cli-checked = { $title }: { $ready ->
         [one] { $ready } получатель
         [few] { $ready } получателя

@@ -6,3 +6,5 @@ salutation-mister = Уважаемый господин { $name }!
 salutation-miss = Уважаемая госпожа { $name }!
 salutation-anybody = Здравствуйте, { $name }!
 salutation-nobody = Уважаемые господа!
+salutation-courtesy-man = господин
+salutation-courtesy-woman = госпожа

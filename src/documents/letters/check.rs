@@ -66,7 +66,12 @@ impl Writer<'_> {
             return Verdict::LeftOut(omission);
         }
         let tree = Value::from(&self.surroundings(one).tree(self.locale));
+        let skips = self.around(|around| self.mailing.template.skips(&tree, around));
+        if let Ok(true) = skips {
+            return Verdict::LeftOut(Omission::Skipped);
+        }
         let mut hindrances = self.hindrances(one, &tree);
+        hindrances.extend(skips.err().map(Hindrance::Unfilled));
         if hindrances.is_empty() {
             let checked = self.around(|around| self.mailing.template.check(&tree, around));
             hindrances.extend(checked.err().map(Hindrance::Unfilled));

@@ -114,6 +114,8 @@ impl Writer<'_> {
             true => LABELS_A_FILE,
             false => LETTERS_A_FILE,
         };
+        let folder = file.parent().unwrap_or(Path::new(""));
+        fs::create_dir_all(folder).map_err(Error::failed("making the folder"))?;
         let parts = ready.chunks(most);
         let count = parts.len();
         for (number, part) in parts.enumerate() {
@@ -136,7 +138,7 @@ impl Writer<'_> {
     ) -> Result<(Vec<u8>, Vec<Checked>)> {
         let (mut letters, mut recipients, mut reached) = (Vec::new(), Vec::new(), Vec::new());
         let mut whole = None;
-        let is_for_all = self.mailing.is_for_all();
+        let is_listed = self.mailing.lists_recipients();
         for page in ready.chunks(PAGE) {
             let ids: Vec<_> = page.iter().map(|one| one.client).collect();
             let mut page = page.iter();
@@ -145,7 +147,7 @@ impl Writer<'_> {
                 let one = page.find(|one| one.client == to.client);
                 reached.extend(one.map(|one| (*one).clone()));
                 let around = self.surroundings(&to);
-                match is_for_all {
+                match is_listed {
                     true => {
                         recipients.push(around.recipient(self.locale));
                         whole.get_or_insert_with(|| around.tree(self.locale));

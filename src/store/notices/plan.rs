@@ -240,8 +240,8 @@ fn given(database: &dyn Database, ids: &[Value], told: &Told) -> Result<BTreeSet
         return Ok(BTreeSet::new());
     }
     let rows = database.query(
-        "SELECT p.id FROM json_each($1) j JOIN task_participants p ON p.task_id = j.value
-          WHERE p.created_by = $2 AND p.deleted_by IS NULL",
+        "SELECT p.id FROM json_each($1) j CROSS JOIN task_participants p
+          WHERE p.task_id = j.value AND p.created_by = $2 AND p.deleted_by IS NULL",
         &[ids[0].clone(), told.operation.to_value()],
     )?;
     rows.iter().map(|row| row.get("id")).collect()
@@ -262,12 +262,13 @@ fn deeds(database: &dyn Database, ids: &[Value], told: &Told) -> Result<Deeds> {
     if told.is_filling {
         return Ok(deeds);
     }
+    // Task by task: an operation on thousands would be gone through for each page of them.
     let rows = database.query(
-        "SELECT j.value AS id, c.column_name FROM json_each($1) j
-           JOIN changes c ON c.operation_id = $2 AND c.table_name = 'tasks' AND c.row_id = j.value
+        "SELECT j.value AS id, c.column_name FROM json_each($1) j CROSS JOIN changes c
+          WHERE c.operation_id = $2 AND c.table_name = 'tasks' AND c.row_id = j.value
          UNION ALL
-         SELECT t.id, 'state' FROM json_each($1) j
-           JOIN tasks t ON t.id = j.value AND t.created_by = $2",
+         SELECT t.id, 'state' FROM json_each($1) j CROSS JOIN tasks t
+          WHERE t.id = j.value AND t.created_by = $2",
         &[ids[0].clone(), told.operation.to_value()],
     )?;
     for row in &rows {

@@ -130,14 +130,8 @@ impl Work<'_> {
         Problem::NotInLanguage(format!("{} | {}", self.label, self.call.filter.name()))
     }
 
-    /// The sex a text says, in a letter or a word, or that a name tells.
     fn sex(&self, value: &Value) -> Option<Sex> {
-        let text = text_of(value, self.language)?;
-        match text.trim().to_lowercase().trim_end_matches('.') {
-            "м" | "муж" | "мужской" | "m" | "male" => Some(Sex::Male),
-            "ж" | "жен" | "женский" | "f" | "female" => Some(Sex::Female),
-            _ => self.language.sex(&text),
-        }
+        sex_of(&text_of(value, self.language)?, self.language)
     }
 
     fn number(&self, value: &Value) -> Result<Decimal, Problem> {
@@ -302,6 +296,15 @@ impl Work<'_> {
         };
         let form = self.language.plural(count.unwrap_or_default());
         Ok(self.text_argument(form.min(self.arguments.len() - 1)))
+    }
+}
+
+/// The sex a text says, in a letter or a word, or that a name tells.
+pub fn sex_of(text: &str, language: &dyn Language) -> Option<Sex> {
+    match text.trim().to_lowercase().trim_end_matches('.') {
+        "м" | "муж" | "мужской" | "m" | "male" => Some(Sex::Male),
+        "ж" | "жен" | "женский" | "f" | "female" => Some(Sex::Female),
+        _ => language.sex(text),
     }
 }
 

@@ -51,6 +51,14 @@ impl Language for Plain {
         "DD.MM.YYYY"
     }
 
+    fn agreeing(&self, opening: &str, sex: Option<Sex>) -> String {
+        sex.map_or_else(|| opening.to_owned(), |sex| format!("{opening}({sex:?}) "))
+    }
+
+    fn courtesy_title(&self, sex: Sex) -> String {
+        format!("title {sex:?}")
+    }
+
     fn month(&self, day: NaiveDate, is_behind_a_day: bool) -> String {
         const NAMES: [&str; 2] = ["ноябрь", "ноября"];
         assert_eq!(day.month(), 11);

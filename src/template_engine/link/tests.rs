@@ -1,7 +1,7 @@
 use serde_json::{Value as Json, json};
 
 use super::super::tests::{packed, part, parts, surroundings};
-use super::super::{Missing, Settings, Template, Value};
+use super::super::{Field, Missing, Settings, Template, Value};
 use crate::error::template::Problem;
 
 const RELATIONSHIPS: &str = "word/_rels/document.xml.rels";
@@ -120,7 +120,7 @@ fn what_no_link_may_lead_to_is_told_with_its_place() {
         Template::open(template.as_slice(), &settings).unwrap()
     };
     let strict = open(Missing::Error);
-    let fields: Vec<_> = strict.fields().iter().map(|field| field.name()).collect();
+    let fields: Vec<_> = strict.fields().iter().map(Field::name).collect();
     assert_eq!(fields, ["name", "site"]);
     let fault = |data: &Json| {
         let faults = strict

@@ -105,7 +105,12 @@ const PARTS: &[(&str, Part, &[&str])] = &[
     (
         "_COMPANY_",
         Part::Company,
-        &["recipient.organisation", "organisation", "Company Name", "Company"],
+        &[
+            "recipient.organisation",
+            "organisation",
+            "Company Name",
+            "Company",
+        ],
     ),
     (
         "_JOBTITLE_",
@@ -115,7 +120,13 @@ const PARTS: &[(&str, Part, &[&str])] = &[
     (
         "_STREET1_",
         Part::Street,
-        &["recipient.street", "street", "Address 1", "Address Line 1", "address"],
+        &[
+            "recipient.street",
+            "street",
+            "Address 1",
+            "Address Line 1",
+            "address",
+        ],
     ),
     ("_STREET2_", Part::Other, &["Address 2", "Address Line 2"]),
     ("_CITY_", Part::City, &["recipient.city", "city"]),
@@ -127,12 +138,23 @@ const PARTS: &[(&str, Part, &[&str])] = &[
     (
         "_POSTAL_",
         Part::Other,
-        &["recipient.postcode", "postcode", "Postal Code", "ZIP Code", "ZIP"],
+        &[
+            "recipient.postcode",
+            "postcode",
+            "Postal Code",
+            "ZIP Code",
+            "ZIP",
+        ],
     ),
     (
         "_COUNTRY_",
         Part::Country,
-        &["recipient.country", "country", "Country or Region", "страна"],
+        &[
+            "recipient.country",
+            "country",
+            "Country or Region",
+            "страна",
+        ],
     ),
 ];
 
@@ -188,7 +210,8 @@ impl Lines {
 
     /// Whether a part is written.
     pub fn has(&self, sought: Part) -> bool {
-        let is_it = |stretch: &Stretch| matches!(stretch, Stretch::Part { part, .. } if *part == sought);
+        let is_it =
+            |stretch: &Stretch| matches!(stretch, Stretch::Part { part, .. } if *part == sought);
         self.stretches.iter().any(is_it)
     }
 }
@@ -207,7 +230,8 @@ impl Switches {
         let mut words = words.iter().skip(1);
         while let Some(word) = words.next() {
             let word = plain(word)?;
-            let (switch, said) = word.split_at(word.char_indices().nth(2).map_or(word.len(), |(at, _)| at));
+            let (switch, said) =
+                word.split_at(word.char_indices().nth(2).map_or(word.len(), |(at, _)| at));
             let switch = switch.to_lowercase();
             if !["\\f", "\\e", "\\c", "\\l"].contains(&switch.as_str()) {
                 continue;
@@ -258,7 +282,10 @@ fn stretch(inside: &str) -> Option<Stretch> {
         let (before, after) = inside.split_once(placeholder)?;
         Some(Stretch::Part {
             part: *part,
-            names: names.iter().filter_map(|name| Name::of_field(name)).collect(),
+            names: names
+                .iter()
+                .filter_map(|name| Name::of_field(name))
+                .collect(),
             before: before.to_owned(),
             after: after.to_owned(),
         })
@@ -271,19 +298,20 @@ mod tests {
 
     #[test]
     fn a_format_is_taken_apart() {
-        let told: Vec<_> = stretches("<<_BEFORE_ Dear >><<_TITLE0_ >><<and _TITLE1_>><<, _LAST0_>> x")
-            .into_iter()
-            .map(|stretch| match stretch {
-                Stretch::Text(text) => text,
-                Stretch::Opening(text) => format!("!{text}"),
-                Stretch::Part {
-                    part,
-                    before,
-                    after,
-                    ..
-                } => format!("{before}{part:?}{after}"),
-            })
-            .collect();
+        let told: Vec<_> =
+            stretches("<<_BEFORE_ Dear >><<_TITLE0_ >><<and _TITLE1_>><<, _LAST0_>> x")
+                .into_iter()
+                .map(|stretch| match stretch {
+                    Stretch::Text(text) => text,
+                    Stretch::Opening(text) => format!("!{text}"),
+                    Stretch::Part {
+                        part,
+                        before,
+                        after,
+                        ..
+                    } => format!("{before}{part:?}{after}"),
+                })
+                .collect();
         assert_eq!(told, ["!Dear ", "Title ", ", Last", " x"]);
     }
 }

@@ -5,9 +5,7 @@ use crate::domain::name::{Person, Sex};
 use crate::error::template::Problem;
 use crate::template_engine::evaluate::{Scope, sex_of, text_of};
 use crate::template_engine::language::Language;
-use crate::template_engine::mail_merge::{
-    Lines, Part, SALUTATION, SEX, Sort, Stretch, WHOLE_NAME,
-};
+use crate::template_engine::mail_merge::{Lines, Part, SALUTATION, SEX, Sort, Stretch, WHOLE_NAME};
 use crate::template_engine::value::Name;
 
 /// What the data say of a recipient.
@@ -48,7 +46,22 @@ impl<'a> Recipient<'a> {
             is_known: false,
         };
         recipient.name = recipient.any(WHOLE_NAME);
-        recipient.person = Person::parse(&recipient.name);
+        let parts = [
+            recipient.any(&["recipient.surname", "surname", "Last Name"]),
+            recipient.any(&["recipient.first_name", "first_name"]),
+            recipient.any(&["recipient.patronymic", "patronymic"]),
+        ];
+        let has_parts = scope.look_up_any(&["recipient.surname", "surname", "Last Name"]);
+        let is_organisation = recipient.name.contains(['«', '"', '“']);
+        recipient.person = match parts {
+            [surname, first, patronymic] if has_parts => Person {
+                surname,
+                first,
+                patronymic,
+            },
+            _ if is_organisation => Person::default(),
+            _ => Person::parse(&recipient.name),
+        };
         recipient
     }
 
@@ -66,7 +79,10 @@ impl<'a> Recipient<'a> {
     }
 
     fn any(&mut self, names: &[&str]) -> String {
-        let names: Vec<_> = names.iter().filter_map(|name| Name::of_field(name)).collect();
+        let names: Vec<_> = names
+            .iter()
+            .filter_map(|name| Name::of_field(name))
+            .collect();
         self.first(&names)
     }
 
@@ -162,7 +178,8 @@ impl<'a> Recipient<'a> {
             // A surname by itself wants one; a first name does without.
             Part::Title if !lines.has(Part::First) => {
                 let sex = self.sex();
-                sex.map(|sex| self.language.courtesy_title(sex)).unwrap_or_default()
+                sex.map(|sex| self.language.courtesy_title(sex))
+                    .unwrap_or_default()
             }
             _ => said,
         }
@@ -173,12 +190,9 @@ impl<'a> Recipient<'a> {
         if lines.has(Part::Middle) {
             return first;
         }
-        let said = self.any(&["recipient.patronymic", "patronymic"]);
-        let patronymic = match said.as_str() {
-            "" => &self.person.patronymic,
-            said => said,
-        };
-        format!("{first} {patronymic}").trim().to_owned()
+        format!("{first} {}", self.person.patronymic)
+            .trim()
+            .to_owned()
     }
 }
 
