@@ -27,6 +27,7 @@ pub use marks::Sign;
 pub use model::{
     Alignment, Anchor, Block, Border, Cell, Colour, Face, Inline, LineHeight, Origin, Page,
     Paragraph, Picture, Place, Preview, Raise, Row, Section, Stop, StopKind, Style, Table, Text,
+    Wrap,
 };
 
 impl Template {

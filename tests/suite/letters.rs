@@ -1,7 +1,7 @@
 //! Letters to many: who gets one, what it says, who is left out and why, what histories tell.
 
 use std::fs;
-use std::io::{Cursor, Read};
+use std::io::{Cursor, Read, Write};
 use std::path::Path;
 use std::process::Command;
 use std::sync::Arc;
@@ -26,7 +26,8 @@ use vizitka::i18n::{Language, Locale};
 use vizitka::starter;
 use vizitka::template_engine::{Settings, Template};
 use vizitka::workspace::{Transaction, Workspace};
-use zip::ZipArchive;
+use zip::write::SimpleFileOptions;
+use zip::{ZipArchive, ZipWriter};
 
 use crate::program::{Desk, text};
 
@@ -355,6 +356,89 @@ fn a_letter_to_an_organisation_goes_to_its_main_person_once() {
         said.contains(&format!("Уважаемая {} ", person.first_name)),
         "{said}"
     );
+}
+
+/// A template as Word's own mail merge makes it.
+fn merge_template(folder: &Path, body: &str) -> Form {
+    const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
+    const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
+    let parts = [
+        (
+            "[Content_Types].xml",
+            format!(
+                "<Types xmlns=\"{PACKAGE}/content-types\"><Override PartName=\"/word/document.xml\" \
+                 ContentType=\"{kind}\"/></Types>"
+            ),
+        ),
+        (
+            "_rels/.rels",
+            format!(
+                "<Relationships xmlns=\"{PACKAGE}/relationships\"><Relationship Id=\"rId1\" \
+                 Type=\"{OFFICE}/officeDocument\" Target=\"word/document.xml\"/></Relationships>"
+            ),
+        ),
+        (
+            "word/document.xml",
+            format!("<w:document xmlns:w=\"{WORD}\"><w:body>{body}</w:body></w:document>"),
+        ),
+    ];
+    let mut out = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in parts {
+        out.start_file(name, SimpleFileOptions::default()).unwrap();
+        out.write_all(text.as_bytes()).unwrap();
+    }
+    let path = folder.join("Слияние.docx");
+    fs::write(&path, out.finish().unwrap().into_inner()).unwrap();
+    Form::File(path)
+}
+
+fn merge_field(instruction: &str) -> String {
+    format!("<w:fldSimple w:instr=\" {instruction} \"><w:r><w:t>«»</w:t></w:r></w:fldSimple>")
+        .replace("<<", "&lt;&lt;")
+        .replace(">>", "&gt;&gt;")
+}
+
+#[test]
+fn a_template_of_the_mail_merge_of_word_makes_letters() {
+    let office = office().unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let greeting =
+        "GREETINGLINE \\f &quot;<<_BEFORE_ Уважаемый(ая) >><<_FIRST0_>><<_AFTER_ !>>&quot;";
+    let body = format!(
+        "<w:p>{}</w:p><w:p>{}</w:p>",
+        merge_field("ADDRESSBLOCK"),
+        merge_field(greeting)
+    );
+    let mailing = mailing(&merge_template(folder.path(), &body), &office.workspace);
+    let file = folder.path().join("все.docx");
+    office.made(&mailing, &Output::File(file.clone()));
+    let said = words(&file);
+    for line in [
+        "Уважаемая Тая Петровна!",
+        "Уважаемый Евгений Евгеньевич!",
+        "Юлия Михайловна Антонова\nООО «Заказчик 1»\nНевский пр., д. 1\nСанкт-Петербург 190001",
+    ] {
+        assert!(said.contains(line), "{line}\n{said}");
+    }
+}
+
+#[test]
+fn labels_of_word_go_from_record_to_record() {
+    let office = office().unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let label = |next: &str| format!("<w:p>{next}{}</w:p>", merge_field("MERGEFIELD Фамилия"));
+    let body = label("") + &label(&merge_field("NEXT")).repeat(3);
+    let mailing = mailing(&merge_template(folder.path(), &body), &office.workspace);
+    assert!(mailing.is_for_all());
+    let file = folder.path().join("наклейки.docx");
+    let made = office.made(&mailing, &Output::File(file.clone()));
+    assert_eq!((made.files.len(), made.letters.len()), (1, 9));
+    let said = words(&file);
+    for (surname, ..) in PEOPLE {
+        assert_eq!(said.matches(surname).count(), 1, "{surname}\n{said}");
+    }
 }
 
 #[test]

@@ -79,4 +79,5 @@ mod views;
 mod whole;
 mod window;
 mod windows;
+mod word_shapes;
 mod write_tables;

@@ -1,6 +1,8 @@
 use super::*;
+use crate::domain::contact::Purpose;
 use crate::domain::paper::PaperLine;
 use crate::domain::sales::TaxMode;
+use crate::domain::{Address, Client};
 use crate::i18n::Language;
 
 fn around() -> Surroundings {

@@ -318,8 +318,21 @@ pub struct Place {
     pub across: Anchor,
     /// From where down.
     pub down: Anchor,
-    /// Whether it stands behind the text.
-    pub is_behind: bool,
+    /// What becomes of the text where it stands.
+    pub wrap: Wrap,
+    /// What stays free around it: left, top, right, below.
+    pub gaps: [f32; 4],
+}
+
+/// What becomes of the text where a picture stands that is not in a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wrap {
+    /// It goes on, above or below the picture.
+    None,
+    /// It flows beside the picture.
+    Beside,
+    /// It goes on below the picture.
+    Below,
 }
 
 /// From where a place is measured.

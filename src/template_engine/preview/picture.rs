@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::format::alignment;
-use super::model::{Anchor, Block, Picture, Place};
+use super::model::{Anchor, Block, Picture, Place, Wrap};
 use super::story::{Around, Reader};
 use crate::template_engine::xml::{Namespace, Node, Tree};
 
@@ -39,10 +39,8 @@ impl Reader<'_> {
         let place = (tree.local(frame) == "anchor").then(|| Place {
             across: anchor(tree, child(tree, frame, "positionH")),
             down: anchor(tree, child(tree, frame, "positionV")),
-            is_behind: matches!(
-                tree.value(frame, "behindDoc").as_deref(),
-                Some("1" | "true")
-            ),
+            wrap: wrap_of(tree, frame),
+            gaps: ["distL", "distT", "distR", "distB"].map(|name| number(tree, frame, name)),
         });
         let blip = tree.descendants(frame);
         let mut blip = blip.filter(|inner| tree.is(*inner, Namespace::Drawing, "blip"));
@@ -86,7 +84,11 @@ impl Reader<'_> {
         let place = is_placed.then(|| Place {
             across: offset("margin-left"),
             down: offset("margin-top"),
-            is_behind: length(&style, "z-index").is_some_and(|depth| depth < 0.0),
+            wrap: wrap_of(tree, shape),
+            gaps: ["left", "top", "right", "bottom"].map(|side| {
+                let name = format!("mso-wrap-distance-{side}");
+                length(&style, &name).unwrap_or_default()
+            }),
         });
         let data = tree.descendants(shape);
         let mut data = data.filter(|inner| tree.is(*inner, Namespace::Vml, "imagedata"));
@@ -137,6 +139,20 @@ fn number(tree: &Tree, node: Node, name: &str) -> f32 {
         .value(node, name)
         .and_then(|said| said.parse::<f32>().ok());
     said.unwrap_or_default() / POINT
+}
+
+/// What becomes of the text around a drawing: `wp:wrapSquare`, or `w10:wrap` of earlier programs.
+fn wrap_of(tree: &Tree, drawing: Node) -> Wrap {
+    let mut children = tree.children(drawing);
+    let said = children.find_map(|child| match tree.local(child) {
+        "wrap" => Some(tree.value(child, "type").unwrap_or_default().to_lowercase()),
+        local => Some(local.strip_prefix("wrap")?.to_lowercase()),
+    });
+    match said.as_deref() {
+        Some("square" | "tight" | "through") => Wrap::Beside,
+        Some("topandbottom") => Wrap::Below,
+        _ => Wrap::None,
+    }
 }
 
 fn anchor(tree: &Tree, node: Option<Node>) -> Anchor {

@@ -64,22 +64,36 @@ struct Keyed<'a, Message> {
     on_key: OnKey<'a, Message>,
 }
 
-#[derive(Default)]
-struct State {
-    is_focused: bool,
+/// Whether a widget has the focus of the keyboard.
+#[derive(Debug, Default)]
+pub(super) struct Focus {
+    /// Whether it has.
+    pub is_here: bool,
 }
 
-impl Focusable for State {
+impl Focus {
+    /// Comes with a press of the mouse on the widget, and goes with one anywhere else; whether
+    /// that made a difference.
+    pub fn follow(&mut self, event: &Event, bounds: Rectangle, cursor: mouse::Cursor) -> bool {
+        let Event::Mouse(mouse::Event::ButtonPressed(_)) = event else {
+            return false;
+        };
+        let is_over = cursor.is_over(bounds);
+        std::mem::replace(&mut self.is_here, is_over) != is_over
+    }
+}
+
+impl Focusable for Focus {
     fn is_focused(&self) -> bool {
-        self.is_focused
+        self.is_here
     }
 
     fn focus(&mut self) {
-        self.is_focused = true;
+        self.is_here = true;
     }
 
     fn unfocus(&mut self) {
-        self.is_focused = false;
+        self.is_here = false;
     }
 }
 
@@ -97,11 +111,11 @@ impl<Message> Keyed<'_, Message> {
 impl<Message> Widget<Message, Theme, Renderer> for Keyed<'_, Message> {
     passes_on! { control: children, size, layout, mouse_interaction, overlay }
     fn tag(&self) -> tree::Tag {
-        tree::Tag::of::<State>()
+        tree::Tag::of::<Focus>()
     }
 
     fn state(&self) -> tree::State {
-        tree::State::new(State::default())
+        tree::State::new(Focus::default())
     }
 
     fn update(
@@ -125,14 +139,11 @@ impl<Message> Widget<Message, Theme, Renderer> for Keyed<'_, Message> {
             shell,
             viewport,
         );
-        let state: &mut State = tree.state.downcast_mut();
-        if let Event::Mouse(mouse::Event::ButtonPressed(_)) = event {
-            let is_over = cursor.is_over(layout.bounds());
-            if std::mem::replace(&mut state.is_focused, is_over) != is_over {
-                shell.request_redraw();
-            }
+        let state: &mut Focus = tree.state.downcast_mut();
+        if state.follow(event, layout.bounds(), cursor) {
+            shell.request_redraw();
         }
-        if state.is_focused
+        if state.is_here
             && !shell.is_event_captured()
             && let Some(message) = self.message(event)
         {
@@ -153,7 +164,7 @@ impl<Message> Widget<Message, Theme, Renderer> for Keyed<'_, Message> {
     ) {
         let (state, control) = (&tree.children[0], self.control.as_widget());
         control.draw(state, renderer, theme, style, layout, cursor, viewport);
-        if tree.state.downcast_ref::<State>().is_focused {
+        if tree.state.downcast_ref::<Focus>().is_here {
             let ring = renderer::Quad {
                 bounds: layout.bounds().expand(RING),
                 border: ring(theme),
@@ -170,7 +181,7 @@ impl<Message> Widget<Message, Theme, Renderer> for Keyed<'_, Message> {
         renderer: &Renderer,
         operation: &mut dyn Operation,
     ) {
-        let state: &mut State = tree.state.downcast_mut();
+        let state: &mut Focus = tree.state.downcast_mut();
         operation.focusable(self.id.as_ref(), layout.bounds(), state);
         let control = self.control.as_widget_mut();
         operation.traverse(&mut |operation| {

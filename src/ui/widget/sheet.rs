@@ -1,9 +1,11 @@
 //! A document as white sheets of paper, what came from fields on a ground of its own.
 
+mod flow;
 mod grid;
 mod leaf;
 mod line;
 mod measure;
+mod pane;
 mod picture;
 mod set;
 mod strip;
@@ -26,6 +28,7 @@ use crate::template_engine::preview::Origin;
 use crate::ui::style::font::letters;
 use crate::ui::style::{Palette, palette, radius, spacing};
 use leaf::{Leaf, Mark, Words};
+use pane::Pane;
 
 pub use leaf::Sheets;
 
@@ -34,13 +37,12 @@ const LARGEST: f32 = 1.245;
 /// Pixels to a point at the least: nobody reads it smaller.
 const SMALLEST: f32 = 0.5;
 
-/// The pages of a document, one below the other, as wide as there is room; they scroll.
+/// The pages of a document, one below the other, as wide as there is room; they scroll with the
+/// wheel, and with the arrows, Page Up and Down, Home and End while they have the focus.
 pub fn sheets<'a, Message: 'a>(pages: &'a Sheets) -> Element<'a, Message> {
     let pages: Element<'a, Message> = IcedElement::new(View { pages });
-    scrollable(pages)
-        .width(Length::Fill)
-        .height(Length::Fill)
-        .into()
+    let scrolled = scrollable(pages).width(Length::Fill).height(Length::Fill);
+    IcedElement::new(Pane::new(scrolled))
 }
 
 struct View<'a> {

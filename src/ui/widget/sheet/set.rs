@@ -2,11 +2,12 @@
 
 use iced::{Point, Rectangle, Size};
 
+use super::flow::Obstacle;
 use super::leaf::{Leaf, Mark, Sheets};
 use super::line::{self, Numbers, colour};
 use super::measure::Measure;
 use super::strip::{Float, Strip};
-use super::{grid, picture};
+use super::{flow, grid, picture};
 use crate::template_engine::preview::{Alignment, Anchor, Block, Page, Preview, Section};
 
 /// Nobody looks through more pages than that; the document has them all.
@@ -19,9 +20,37 @@ pub fn blocks(blocks: &[Block], width: f32, numbers: Numbers, measure: &mut Meas
     let mut strips = Vec::new();
     for block in blocks {
         strips.extend(match block {
-            Block::Paragraph(paragraph) => line::set(paragraph, width, numbers, measure),
+            Block::Paragraph(paragraph) => line::set(paragraph, width, numbers, measure, &[]),
             Block::Table(table) => grid::set(table, width, numbers, measure),
         });
+    }
+    strips
+}
+
+/// Sets the text of pages: lines flow beside the pictures that hang on them.
+fn pages(blocks: &[Block], page: Page, measure: &mut Measure) -> Vec<Strip> {
+    let width = page.width - page.left - page.right;
+    let room = page.height - page.top - page.bottom;
+    let numbers = Numbers::default();
+    let (mut strips, mut above) = (Vec::new(), 0.0);
+    let mut obstacles: Vec<Obstacle> = Vec::new();
+    for block in blocks {
+        let set = match block {
+            Block::Paragraph(paragraph) => {
+                // Where it stands on its page is known on the first one alone.
+                let known = (above < room).then_some(above);
+                obstacles.extend(flow::obstacles(paragraph, page, known));
+                line::set(paragraph, width, numbers, measure, &obstacles)
+            }
+            Block::Table(table) => grid::set(table, width, numbers, measure),
+        };
+        let height: f32 = set.iter().map(Strip::whole).sum();
+        obstacles = obstacles
+            .into_iter()
+            .filter_map(|one| one.behind(height))
+            .collect();
+        above += height;
+        strips.extend(set);
     }
     strips
 }
@@ -119,12 +148,7 @@ impl Press {
     fn section(&mut self, section: &Section) {
         let page = section.page;
         let width = page.width - page.left - page.right;
-        let strips = blocks(
-            &section.blocks,
-            width,
-            Numbers::default(),
-            &mut self.measure,
-        );
+        let strips = pages(&section.blocks, page, &mut self.measure);
         let mut height = |text: &[Block]| -> f32 {
             let strips = blocks(text, width, Numbers::default(), &mut self.measure);
             strips.iter().map(Strip::whole).sum()
@@ -236,7 +260,7 @@ fn place(float: &Float, y: f32, page: Page) -> Point {
 
 /// Where something of that size begins along one direction: on the page, within its margins, or
 /// from a place of its own.
-fn along(
+pub fn along(
     anchor: Anchor,
     (page, margin, inner): (f32, f32, f32),
     own: (f32, f32),

@@ -1,8 +1,14 @@
-use iced::{Font, Size};
+use iced::advanced::widget::operation::Scrollable;
+use iced::advanced::widget::{Id, Operation};
+use iced::keyboard::key::Named;
+use iced::{Event, Font, Point, Rectangle, Size, Vector};
+use iced_test::simulator::{click, tap_key};
 
 use super::leaf::{Mark, Words};
 use super::*;
-use crate::template_engine::preview::{Block, Inline, LineHeight, Preview};
+use crate::template_engine::preview::{
+    Alignment, Anchor, Block, Inline, LineHeight, Picture, Place, Preview, Text, Wrap,
+};
 use crate::ui::headless;
 use crate::ui::style;
 
@@ -124,4 +130,107 @@ fn a_sheet_is_white_by_night_as_well() {
         assert!(at.iter().all(|part| *part > 200), "{at:?}");
     }
     assert_ne!(letters(true, false, false), Font::DEFAULT);
+}
+
+/// How far the sheets are scrolled.
+#[derive(Default)]
+struct Seen(f32);
+
+impl Operation for Seen {
+    fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation)) {
+        operate(self);
+    }
+
+    fn scrollable(
+        &mut self,
+        _id: Option<&Id>,
+        _bounds: Rectangle,
+        _content_bounds: Rectangle,
+        translation: Vector,
+        _state: &mut dyn Scrollable,
+    ) {
+        self.0 = translation.y;
+    }
+}
+
+#[test]
+fn sheets_scroll_by_the_keys_of_reading_once_they_have_the_focus() {
+    let sheets = Sheets::set(&form("ru/supply-contract"));
+    let view = || -> Element<'_, ()> { super::sheets(&sheets) };
+    let mut stage = headless::Stage::new(Size::new(700.0, 500.0));
+    stage.point_at(Point::new(350.0, 250.0));
+    let mut after = |events: Vec<Event>| {
+        stage.send(view(), &events);
+        let mut seen = Seen::default();
+        stage.operate(view(), &mut seen);
+        seen.0
+    };
+    let key = |key: Named| tap_key(key, None).collect::<Vec<_>>();
+    assert_eq!(after(key(Named::PageDown)), 0.0, "nobody has looked at it");
+    after(click().into_iter().collect());
+    let page = after(key(Named::PageDown));
+    assert!((page - 450.0).abs() < 1.0, "{page}");
+    assert!(after(key(Named::ArrowUp)) < page);
+    let end = after(key(Named::End));
+    assert!(end > 1_000.0, "{end}");
+    assert_eq!(after(key(Named::PageDown)), end, "there is no more");
+    assert_eq!(after(key(Named::Home)), 0.0);
+}
+
+#[test]
+fn lines_leave_room_for_the_picture_beside_them() {
+    headless::load_fonts();
+    let mut preview = form("ru/letter");
+    let section = &mut preview.sections[0];
+    let words_of = "слово ".repeat(120);
+    let Some(paragraph) = section.blocks.iter_mut().find_map(|block| match block {
+        Block::Paragraph(paragraph) if !paragraph.inlines.is_empty() => Some(paragraph),
+        _ => None,
+    }) else {
+        panic!("a letter has paragraphs");
+    };
+    let anchor = |offset| Anchor {
+        is_of_page: false,
+        is_of_margin: false,
+        offset,
+        alignment: None,
+    };
+    let picture = Picture {
+        width: 150.0,
+        height: 60.0,
+        bytes: None,
+        inset: [0.0; 4],
+        blocks: Vec::new(),
+        place: Some(Place {
+            across: anchor(0.0),
+            down: anchor(0.0),
+            wrap: Wrap::Beside,
+            gaps: [0.0, 0.0, 9.0, 0.0],
+        }),
+    };
+    let text = Text {
+        text: words_of,
+        style: paragraph.style,
+        origin: Origin::Template,
+    };
+    paragraph.left = 0.0;
+    paragraph.first_line = 0.0;
+    paragraph.alignment = Alignment::Left;
+    paragraph.inlines = vec![Inline::Picture(picture), Inline::Text(text)];
+    let left = section.page.left;
+    section.blocks.truncate(1);
+    section.blocks = vec![Block::Paragraph(match section.blocks.remove(0) {
+        Block::Paragraph(paragraph) => paragraph,
+        Block::Table(_) => return,
+    })];
+    let sheets = Sheets::set(&preview);
+    let lines: Vec<_> = words(&sheets.pages[0])
+        .into_iter()
+        .filter(|words| words.text.starts_with("слово"))
+        .map(|words| words.at)
+        .collect();
+    let beside = lines.iter().filter(|at| at.x > left + 158.0).count();
+    assert!(beside >= 3 && beside < lines.len(), "{lines:?}");
+    assert!((lines[0].x - left - 159.0).abs() < 1.0, "{lines:?}");
+    assert!((lines.last().unwrap().x - left).abs() < 1.0, "{lines:?}");
 }
