@@ -1,5 +1,7 @@
 //! Gives the focus of the keyboard to what iced serves with the mouse alone.
 
+mod reading;
+
 use iced::advanced::widget::operation::Focusable;
 use iced::advanced::widget::{Id, Operation, Tree, tree};
 use iced::advanced::{Clipboard, Layout, Renderer as _, Shell, Widget};
@@ -11,6 +13,7 @@ use iced::{Border, Color, Event, Rectangle, Renderer, Theme, border};
 use super::Element;
 use super::pass::passes_on;
 use crate::ui::style::{palette, radius};
+use reading::Scroll;
 
 /// Turns a key pressed while it has the focus into a message.
 type OnKey<'a, Message> = Box<dyn Fn(&Key, Modifiers) -> Option<Message> + 'a>;
@@ -23,7 +26,9 @@ pub fn keyed<'a, Message: 'a>(
     Element::new(Keyed {
         id: None,
         control: control.into(),
-        on_key: Box::new(move |key, held| on_key(key).filter(|_| held.is_empty())),
+        answer: Answer::Say(Box::new(move |key, held| {
+            on_key(key).filter(|_| held.is_empty())
+        })),
     })
 }
 
@@ -36,7 +41,7 @@ pub fn keyed_as<'a, Message: 'a>(
     Element::new(Keyed {
         id: Some(id.into()),
         control: control.into(),
-        on_key: Box::new(on_key),
+        answer: Answer::Say(Box::new(on_key)),
     })
 }
 
@@ -55,67 +60,60 @@ pub fn pressable<'a, Message: Clone + 'a>(
     })
 }
 
+/// `control`, a scrollable, which can have the focus, and then scrolls by the arrows, Page Up and
+/// Down, Home and End.
+pub fn readable<'a, Message: 'a>(control: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
+    Element::new(Keyed {
+        id: None,
+        control: control.into(),
+        answer: Answer::Scroll,
+    })
+}
+
 /// How far the ring stands off the control, and how thick it is, in logical pixels.
 const RING: f32 = 2.0;
 
 struct Keyed<'a, Message> {
     id: Option<Id>,
     control: Element<'a, Message>,
-    on_key: OnKey<'a, Message>,
+    answer: Answer<'a, Message>,
 }
 
-/// Whether a widget has the focus of the keyboard.
-#[derive(Debug, Default)]
-pub(super) struct Focus {
-    /// Whether it has.
-    pub is_here: bool,
+/// What becomes of a key.
+enum Answer<'a, Message> {
+    /// A message.
+    Say(OnKey<'a, Message>),
+    /// The control scrolls.
+    Scroll,
 }
 
-impl Focus {
-    /// Comes with a press of the mouse on the widget, and goes with one anywhere else; whether
-    /// that made a difference.
-    pub fn follow(&mut self, event: &Event, bounds: Rectangle, cursor: mouse::Cursor) -> bool {
-        let Event::Mouse(mouse::Event::ButtonPressed(_)) = event else {
-            return false;
-        };
-        let is_over = cursor.is_over(bounds);
-        std::mem::replace(&mut self.is_here, is_over) != is_over
-    }
+#[derive(Default)]
+struct State {
+    is_focused: bool,
 }
 
-impl Focusable for Focus {
+impl Focusable for State {
     fn is_focused(&self) -> bool {
-        self.is_here
+        self.is_focused
     }
 
     fn focus(&mut self) {
-        self.is_here = true;
+        self.is_focused = true;
     }
 
     fn unfocus(&mut self) {
-        self.is_here = false;
-    }
-}
-
-impl<Message> Keyed<'_, Message> {
-    fn message(&self, event: &Event) -> Option<Message> {
-        match event {
-            Event::Keyboard(keyboard::Event::KeyPressed { key, modifiers, .. }) => {
-                (self.on_key)(key, *modifiers)
-            }
-            _ => None,
-        }
+        self.is_focused = false;
     }
 }
 
 impl<Message> Widget<Message, Theme, Renderer> for Keyed<'_, Message> {
     passes_on! { control: children, size, layout, mouse_interaction, overlay }
     fn tag(&self) -> tree::Tag {
-        tree::Tag::of::<Focus>()
+        tree::Tag::of::<State>()
     }
 
     fn state(&self) -> tree::State {
-        tree::State::new(Focus::default())
+        tree::State::new(State::default())
     }
 
     fn update(
@@ -139,17 +137,38 @@ impl<Message> Widget<Message, Theme, Renderer> for Keyed<'_, Message> {
             shell,
             viewport,
         );
-        let state: &mut Focus = tree.state.downcast_mut();
-        if state.follow(event, layout.bounds(), cursor) {
-            shell.request_redraw();
+        let state: &mut State = tree.state.downcast_mut();
+        if let Event::Mouse(mouse::Event::ButtonPressed(_)) = event {
+            let is_over = cursor.is_over(layout.bounds());
+            if std::mem::replace(&mut state.is_focused, is_over) != is_over {
+                shell.request_redraw();
+            }
         }
-        if state.is_here
-            && !shell.is_event_captured()
-            && let Some(message) = self.message(event)
-        {
-            shell.publish(message);
-            shell.capture_event();
+        let Event::Keyboard(keyboard::Event::KeyPressed { key, modifiers, .. }) = event else {
+            return;
+        };
+        if !state.is_focused || shell.is_event_captured() {
+            return;
         }
+        match &self.answer {
+            Answer::Say(on_key) => {
+                let Some(message) = on_key(key, *modifiers) else {
+                    return;
+                };
+                shell.publish(message);
+            }
+            Answer::Scroll => {
+                let by = reading::step(key, layout.bounds().height);
+                let Some(by) = by.filter(|_| modifiers.is_empty()) else {
+                    return;
+                };
+                let control = self.control.as_widget_mut();
+                let scroll = &mut Scroll::by(by);
+                control.operate(&mut tree.children[0], layout, renderer, scroll);
+                shell.request_redraw();
+            }
+        }
+        shell.capture_event();
     }
 
     fn draw(
@@ -164,7 +183,7 @@ impl<Message> Widget<Message, Theme, Renderer> for Keyed<'_, Message> {
     ) {
         let (state, control) = (&tree.children[0], self.control.as_widget());
         control.draw(state, renderer, theme, style, layout, cursor, viewport);
-        if tree.state.downcast_ref::<Focus>().is_here {
+        if tree.state.downcast_ref::<State>().is_focused {
             let ring = renderer::Quad {
                 bounds: layout.bounds().expand(RING),
                 border: ring(theme),
@@ -181,7 +200,7 @@ impl<Message> Widget<Message, Theme, Renderer> for Keyed<'_, Message> {
         renderer: &Renderer,
         operation: &mut dyn Operation,
     ) {
-        let state: &mut Focus = tree.state.downcast_mut();
+        let state: &mut State = tree.state.downcast_mut();
         operation.focusable(self.id.as_ref(), layout.bounds(), state);
         let control = self.control.as_widget_mut();
         operation.traverse(&mut |operation| {

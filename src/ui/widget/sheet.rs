@@ -5,7 +5,6 @@ mod grid;
 mod leaf;
 mod line;
 mod measure;
-mod pane;
 mod picture;
 mod set;
 mod strip;
@@ -24,11 +23,11 @@ use iced::{
 };
 
 use super::Element;
+use super::keyed::readable;
 use crate::template_engine::preview::Origin;
 use crate::ui::style::font::letters;
 use crate::ui::style::{Palette, palette, radius, spacing};
 use leaf::{Leaf, Mark, Words};
-use pane::Pane;
 
 pub use leaf::Sheets;
 
@@ -42,7 +41,7 @@ const SMALLEST: f32 = 0.5;
 pub fn sheets<'a, Message: 'a>(pages: &'a Sheets) -> Element<'a, Message> {
     let pages: Element<'a, Message> = IcedElement::new(View { pages });
     let scrolled = scrollable(pages).width(Length::Fill).height(Length::Fill);
-    IcedElement::new(Pane::new(scrolled))
+    readable(scrolled)
 }
 
 struct View<'a> {
