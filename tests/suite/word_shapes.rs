@@ -106,7 +106,7 @@ fn around_the_values_nothing_is_touched() {
     let (before, after) = (text(&before), text(&after));
     for kept in [
         "<w:bookmarkStart w:id=\"0\" w:name=\"_GoBack\"/>",
-        "<w:proofErr w:type=\"spellStart\"/>",
+        "<w:proofErr w:type=\"gramStart\"/>",
         "<w:lastRenderedPageBreak/>",
         "<w:smartTagPr><w:attr w:name=\"ProductID\" w:val=\"Агат\"/></w:smartTagPr>",
         "<w:delText>{{gone}}</w:delText>",
@@ -134,10 +134,14 @@ fn around_the_values_nothing_is_touched() {
 }
 
 #[test]
-fn a_value_of_a_bound_control_stands_where_word_reads_it() {
+fn the_properties_of_the_file_are_filled_and_a_control_of_a_repeating_document_is_freed() {
     let after = filled(&data());
-    let store = String::from_utf8(after["customXml/item1.xml"].clone()).unwrap();
-    assert!(store.contains("<city>Омск</city>"), "{store}");
-    let properties = String::from_utf8(after["docProps/core.xml"].clone()).unwrap();
-    assert!(properties.contains("<dc:title>Договор 07/26</dc:title>"));
+    let text = |name: &str| String::from_utf8(after[name].clone()).unwrap();
+    assert!(text("docProps/core.xml").contains("<dc:title>Договор 07/26</dc:title>"));
+    // What Word would read from the store again is bound no more.
+    let document = text("word/document.xml");
+    assert!(
+        document.contains("Омск") && !document.contains("dataBinding"),
+        "{document}"
+    );
 }

@@ -1,3 +1,5 @@
+//! The opening of a letter as it agrees with whom it is for.
+
 use crate::domain::name::Sex;
 
 /// The opening of a letter as it agrees with whom it is for: of `Уважаемый(ая)`, `Дорогой` the

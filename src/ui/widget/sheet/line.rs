@@ -15,6 +15,7 @@ use unit::{Fragment, Unit, letters, size, units};
 
 /// Without stops of its own, tabs lead so far, in points.
 const TAB: f32 = 35.4;
+
 /// The page that is set, for the numbers in its header and footer.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Numbers {
