@@ -167,7 +167,7 @@ fn sheets_scroll_by_the_keys_of_reading_once_they_have_the_focus() {
     };
     let key = |key: Named| tap_key(key, None).collect::<Vec<_>>();
     assert_eq!(after(key(Named::PageDown)), 0.0, "nobody has looked at it");
-    after(click().into_iter().collect());
+    after(click().collect());
     let page = after(key(Named::PageDown));
     assert!((page - 450.0).abs() < 1.0, "{page}");
     assert!(after(key(Named::ArrowUp)) < page);
