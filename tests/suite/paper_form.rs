@@ -16,7 +16,7 @@ use vizitka::ui::screenshots;
 use vizitka::workspace::Workspace;
 
 /// As high as the whole form: what is looked for need not be scrolled to.
-const SIZE: Size = Size::new(1440.0, 3200.0);
+const SIZE: Size = Size::new(1440.0, 3400.0);
 
 fn window() -> Result<Driver> {
     let settings = Settings {

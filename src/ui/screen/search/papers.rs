@@ -10,6 +10,8 @@ use crate::workspace::Reader;
 
 /// How many papers a search shows.
 const LIMIT: usize = 6;
+/// So many of the newest that were found are looked at for the number that was meant.
+const LOOKED_AT: usize = 60;
 /// With so many letters a word may be the beginning of the name of a kind.
 const KIND: usize = 3;
 
@@ -100,8 +102,14 @@ fn filter(text: &str, locale: &Locale) -> PaperFilter {
 
 fn find(reader: Reader<'_>, filters: &[PaperFilter]) -> Result<Vec<PaperListing>> {
     for filter in filters {
-        let found = reader.register(filter, (0, LIMIT))?;
+        let mut found = reader.register(filter, (0, LOOKED_AT))?;
         if !found.is_empty() {
+            // A number that was typed whole comes first, then those that begin so; of equals the newest.
+            found.sort_by_key(|line| {
+                let number = fold(&line.paper.number);
+                (number != filter.text, !number.starts_with(&filter.text))
+            });
+            found.truncate(LIMIT);
             return Ok(found);
         }
     }

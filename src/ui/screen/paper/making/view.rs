@@ -79,6 +79,7 @@ impl Making {
             .width(Fill);
         let tool = |icon, key: &str, purpose| {
             button::tool(icon, locale.text(key))
+                .tip_above(locale.text(key))
                 .compact()
                 .on_press(Message::Use(purpose, newest.id))
                 .reachable()
