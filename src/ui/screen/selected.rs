@@ -10,6 +10,7 @@ use super::{ExportFormat, Press};
 use crate::i18n::Locale;
 use crate::ui::style::spacing;
 use crate::ui::widget::anchored::anchored;
+use crate::ui::widget::button::Button;
 use crate::ui::widget::{Element, Icon, button, menu, text};
 
 /// The width of the menu, in logical pixels.
@@ -79,18 +80,37 @@ impl Menu {
         }
     }
 
-    /// The button with the menu under it.
+    /// The button with the menu under it, beside what narrows a list.
     pub fn view<'a, Message: Clone + 'a>(
         &self,
         locale: &Locale,
         say: fn(Deed) -> Message,
     ) -> Element<'a, Message> {
-        let button = button::secondary(locale.text("clients-export"))
+        self.under(Self::button(locale).compact(), locale, say)
+    }
+
+    /// The same at the head of a page.
+    pub fn at_head<'a, Message: Clone + 'a>(
+        &self,
+        locale: &Locale,
+        say: fn(Deed) -> Message,
+    ) -> Element<'a, Message> {
+        self.under(Self::button(locale), locale, say)
+    }
+
+    fn button<'a, Message: Clone + 'a>(locale: &Locale) -> Button<'a, Message> {
+        button::secondary(locale.text("clients-export"))
             .icon(Icon::Spreadsheet)
             .trailing(Icon::ChevronDown)
-            .compact()
-            .on_press(say(Deed::Menu(!self.is_open)))
-            .reachable();
+    }
+
+    fn under<'a, Message: Clone + 'a>(
+        &self,
+        button: Button<'a, Message>,
+        locale: &Locale,
+        say: fn(Deed) -> Message,
+    ) -> Element<'a, Message> {
+        let button = button.on_press(say(Deed::Menu(!self.is_open))).reachable();
         if !self.is_open {
             return button;
         }

@@ -2,7 +2,7 @@
 
 use chrono::Local;
 use iced::widget::{column, container, row};
-use iced::{Center, Fill, Padding};
+use iced::{Center, Padding};
 
 use super::{Action, Context, Message as Outer, Papers, Scope};
 use crate::domain::paper::{ContractKind, PaperKind, PaperState};
@@ -135,14 +135,10 @@ impl Papers {
             is_overdue,
             Outer::Narrow(Message::Overdue(!is_overdue)),
         ));
-        let chips = row(chips)
+        row(chips)
             .spacing(spacing::XS)
             .wrap()
-            .vertical_spacing(spacing::XS);
-        let has_any = self.list.count() > 0;
-        let export = has_any.then(|| self.export.view(locale, Outer::Deed));
-        row![container(chips).width(Fill), export]
-            .spacing(spacing::M)
+            .vertical_spacing(spacing::XS)
             .into()
     }
 

@@ -24,10 +24,17 @@ impl Papers {
         if let Some(told) = self.told(context) {
             page = page.told(told);
         }
-        if let Some(new) = self.new_button(context) {
-            page = page.button(new);
+        for button in self.buttons(context) {
+            page = page.button(button);
         }
         page.into()
+    }
+
+    /// What stands at the head of the page: the list as a table, a new paper.
+    pub fn buttons<'a>(&self, context: &Context) -> Vec<Element<'a, Message>> {
+        let has_any = self.list.count() > 0;
+        let export = has_any.then(|| self.export.at_head(&context.locale, Message::Deed));
+        export.into_iter().chain(self.new_button(context)).collect()
     }
 
     /// How many papers there are.
@@ -42,7 +49,7 @@ impl Papers {
     }
 
     /// The button that makes a paper, where that may be.
-    pub fn new_button<'a>(&self, context: &Context) -> Option<Element<'a, Message>> {
+    fn new_button<'a>(&self, context: &Context) -> Option<Element<'a, Message>> {
         if context.is_read_only {
             return None;
         }

@@ -42,16 +42,14 @@ impl Sales {
     }
 
     fn buttons<'a>(&'a self, context: &'a Context) -> Vec<Element<'a, Message>> {
-        if context.is_read_only {
-            return Vec::new();
-        }
         match self.tab {
-            Tab::Invoices => {
-                let new = self.invoices.new_button(context);
-                new.map(|new| new.map(Message::Invoices))
-                    .into_iter()
-                    .collect()
-            }
+            Tab::Invoices => self
+                .invoices
+                .buttons(context)
+                .into_iter()
+                .map(|button| button.map(Message::Invoices))
+                .collect(),
+            _ if context.is_read_only => Vec::new(),
             Tab::Payments => vec![self.payments.add_button(context).map(Message::Payments)],
             Tab::Products => self
                 .products

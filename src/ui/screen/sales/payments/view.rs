@@ -134,10 +134,10 @@ impl Payments {
                 .right()
                 .whole(),
             Column::new("method", locale.text("payments-method"), 120.0)
-                .narrowest(80.0)
+                .narrowest(112.0)
                 .sortable(),
-            Column::new("number", locale.text("payments-number"), 90.0).narrowest(60.0),
-            Column::new("purpose", locale.text("payments-purpose"), 260.0).narrowest(120.0),
+            Column::new("number", locale.text("payments-number"), 90.0).narrowest(76.0),
+            Column::new("purpose", locale.text("payments-purpose"), 260.0).narrowest(90.0),
         ];
         let count = self.list.count() as u64;
         let build = move |row: u64| {
