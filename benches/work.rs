@@ -9,7 +9,7 @@ mod common;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use chrono::{Days, Local, NaiveDate, Utc};
+use chrono::{Days, Local, NaiveDate, TimeDelta, Utc};
 use common::{cache, copy, line, number, remove, spread, timed};
 use cpu_time::ProcessTime;
 use iced::Size;
@@ -39,6 +39,8 @@ const EMPLOYEES: usize = 100;
 const DEALS: usize = 5_000;
 /// How many nodes the largest tree has.
 const NODES: usize = 500;
+/// How long somebody was away who looks at what is due.
+const ABSENCE: TimeDelta = TimeDelta::days(14);
 /// How many tasks one operation writes while the file is made.
 const BATCH: usize = 20_000;
 
@@ -68,9 +70,10 @@ fn day(at: usize) -> NaiveDate {
 /// How many operations of one employee fill a day.
 const A_DAY: usize = 15;
 
-/// On which day the first of so many operations stands: their last ones are still to do.
+/// On which day the first of so many operations stands: the last days of them are still to come.
 fn first_day(tasks: usize) -> usize {
-    (8 * 365 + 200_usize).saturating_sub(tasks / EMPLOYEES / A_DAY)
+    let days = tasks / EMPLOYEES / A_DAY;
+    (8 * 365 + (days / 2).min(200)).saturating_sub(days)
 }
 
 /// The large base with its work, made once.
@@ -243,12 +246,13 @@ fn tree(base: &Workspace) -> Result<()> {
     Ok(())
 }
 
-/// What rings now for each of those who work: nobody has settled anything, so whatever is late does.
+/// What rings for each of those who work when they come back: nobody has settled anything meanwhile.
+/// What was past when it was entered never rings, so that none of a new file does today.
 fn due(base: &mut Workspace) -> Result<()> {
     let owner = base.who();
     let people = base.read().employees()?;
     let busy = people.iter().rev().take(EMPLOYEES);
-    let now = Now::from(Local::now());
+    let now = Now::from(Local::now() + ABSENCE);
     let (mut took, mut most) = (Vec::new(), 0);
     for one in busy {
         base.sign_in(one.id);
@@ -259,7 +263,7 @@ fn due(base: &mut Workspace) -> Result<()> {
     }
     base.sign_in(owner);
     spread(
-        &format!("reminders due now (up to {most} of an employee)"),
+        &format!("reminders due after two weeks (up to {most} of one)"),
         took,
         "5 ms",
     );
