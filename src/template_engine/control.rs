@@ -32,7 +32,7 @@ struct Control<'a> {
 
 /// Notes the changes that all controls of a part make.
 pub fn turn(source: Source, edits: &mut Edits, findings: &mut Findings, stores: &mut Stores) {
-    let has_repeats = edits.has_repeats();
+    let repeats = edits.repeats();
     for node in (0..source.tree.len()).filter(|node| source.tree.is_word(*node, "sdt")) {
         let Some(control) = Control::read(source, node) else {
             continue;
@@ -40,7 +40,9 @@ pub fn turn(source: Source, edits: &mut Edits, findings: &mut Findings, stores: 
         if control.kind == Kind::Repeating {
             control.repeat(edits);
         } else {
-            control.fill(edits, stores, has_repeats);
+            let at = source.tree.outer(node).start;
+            let is_repeated = repeats.iter().any(|repeat| repeat.contains(&at));
+            control.fill(edits, stores, is_repeated);
         }
         findings
             .fields
@@ -107,12 +109,12 @@ impl<'a> Control<'a> {
         }
     }
 
-    fn fill(&self, edits: &mut Edits, stores: &mut Stores, has_repeats: bool) {
+    fn fill(&self, edits: &mut Edits, stores: &mut Stores, is_repeated: bool) {
         let tree = self.source.tree;
         let outer = tree.outer(self.node);
         let binding = self.binding();
-        // What the document repeats cannot be bound to one place.
-        let is_bound = !has_repeats && self.bind(binding, stores);
+        // What is repeated cannot be bound to one place.
+        let is_bound = !is_repeated && self.bind(binding, stores);
         let choices = self.names.iter().map(|name| {
             let mut own = Edits::default();
             for mark in tree.children(self.properties) {

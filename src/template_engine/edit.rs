@@ -75,10 +75,32 @@ impl Edits {
         });
     }
 
-    /// Whether anything is repeated.
-    pub fn has_repeats(&self) -> bool {
-        let is_repeat = |edit: &Edit| matches!(edit.change, Change::Begin(Block::Each(_), _));
-        self.list.iter().any(is_repeat)
+    /// What is repeated.
+    pub fn repeats(&self) -> Vec<Range<usize>> {
+        let mut turns: Vec<&Edit> = self
+            .list
+            .iter()
+            .filter(|edit| !matches!(edit.change, Change::Put(_) | Change::Else))
+            .collect();
+        turns.sort_by_key(|edit| (edit.place.start, edit.order));
+        let (mut open, mut repeats) = (Vec::new(), Vec::new());
+        for edit in turns {
+            match edit.change {
+                Change::End => {
+                    let begun: Option<(usize, bool)> = open.pop();
+                    repeats.extend(
+                        begun
+                            .filter(|(_, is_repeat)| *is_repeat)
+                            .map(|(start, _)| start..edit.place.end),
+                    );
+                }
+                _ => {
+                    let is_repeat = matches!(edit.change, Change::Begin(Block::Each(_), _));
+                    open.push((edit.place.start, is_repeat));
+                }
+            }
+        }
+        repeats
     }
 
     /// Whether there is none.

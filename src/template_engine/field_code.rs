@@ -49,14 +49,14 @@ impl Code {
                 }
             } else if tree.is_word(node, "instrText") {
                 if let Some(code) = open.last_mut().filter(|code| !code.is_in_result) {
-                    code.instruction.push(Part::Text(tree.text(node)));
+                    code.say(&tree.text(node));
                 }
             } else if ["br", "cr"].iter().any(|local| tree.is_word(node, local)) {
                 // A line of what the field writes.
                 let is_inside =
                     |code: &&mut Self| !code.is_in_result && !code.instruction.is_empty();
                 if let Some(code) = open.last_mut().filter(is_inside) {
-                    code.instruction.push(Part::Text("\n".to_owned()));
+                    code.say("\n");
                 }
             } else if tree.is_word(node, "t") {
                 let is_first = |code: &&mut Self| code.is_in_result;
@@ -74,6 +74,14 @@ impl Code {
             }
         }
         done
+    }
+
+    /// Adds to its instruction, which Word cuts wherever it likes, even within a word.
+    fn say(&mut self, text: &str) {
+        match self.instruction.last_mut() {
+            Some(Part::Text(said)) => said.push_str(text),
+            _ => self.instruction.push(Part::Text(text.to_owned())),
+        }
     }
 
     fn begun(node: Node, look: Option<Node>) -> Self {

@@ -230,3 +230,12 @@ fn a_choice_breaks_the_lines_it_says() {
     let body = p(&(begin.to_owned() + &field("MERGEFIELD a") + rest));
     assert_eq!(words(&filled(&body, &json!({ "a": "x" }))), "one\ntwo");
 }
+
+#[test]
+fn an_instruction_cut_within_a_word_is_one() {
+    let cut = field("MERGEFIELD name").replace(
+        "MERGEFIELD",
+        "MERGE</w:instrText></w:r><w:r><w:instrText>FIELD",
+    );
+    assert_eq!(words(&filled(&p(&cut), &json!({ "name": "x" }))), "x");
+}
