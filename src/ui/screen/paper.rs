@@ -249,6 +249,12 @@ impl Form {
 
     fn take(&mut self, message: Message, context: &Context) -> Action<Message> {
         match message {
+            // It was read for the paper that stood here before.
+            Message::Loaded(Ok(material)) | Message::Refreshed(Ok(material))
+                if material.document.paper.id != self.id() =>
+            {
+                Action::none()
+            }
             Message::Loaded(material) => self.begin(material, context),
             Message::Refreshed(Ok(material)) => {
                 self.renew(*material, context);
